@@ -1,0 +1,1 @@
+//! Statistical models and their files; it knows numbers and features, not English.

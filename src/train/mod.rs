@@ -1,0 +1,1 @@
+//! Training: the only writer of `models/`.
