@@ -76,7 +76,7 @@ impl<'t> CodePoints<'t> {
         let mut before = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut count = 0;
         for (at, byte) in text.bytes().enumerate() {
-            if at % STRIDE == 0 {
+            if at.is_multiple_of(STRIDE) {
                 before.push(count);
             }
             count += usize::from(is_start(byte));
@@ -90,7 +90,7 @@ impl<'t> CodePoints<'t> {
         let at = at.min(self.text.len());
         let block = at / STRIDE;
         let bytes = self.text.as_bytes();
-        if block * STRIDE >= bytes.len() && bytes.len() % STRIDE == 0 {
+        if block * STRIDE >= bytes.len() && bytes.len().is_multiple_of(STRIDE) {
             return *self.before.last().unwrap_or(&0);
         }
         self.before[block] + bytes[block * STRIDE..at].iter().filter(|b| is_start(**b)).count()
