@@ -4,6 +4,8 @@
 //! beginning, and the first and last possible day of its end. An unknown side is `None`, never a made-up date.
 
 mod bounds;
+mod edtf;
 
 pub use bounds::{Bounds, DayRange, Granularity};
 pub use chrono::NaiveDate;
+pub use edtf::{edtf, edtf_approximate, parse_edtf};
