@@ -2,10 +2,21 @@
 //!
 //! Goes in: a [`Document`] that has passed `english` and `timex`. Comes out: its claims and quotations.
 
+mod attribution;
+mod clause;
+mod factuality;
+mod quantity;
+mod quotation;
+
 use crate::document::{Claim, Document, Quotation};
 use crate::ontology::Ontology;
 
 /// The claims of a document, in order of their triggers, and its quotations.
-pub fn find(_doc: &Document, _ontology: &Ontology) -> (Vec<Claim>, Vec<Quotation>) {
-    (Vec::new(), Vec::new())
+pub fn find(doc: &Document, ontology: &Ontology) -> (Vec<Claim>, Vec<Quotation>) {
+    let mut claims = clause::claims(doc, ontology);
+    let quotations = quotation::find(doc);
+    factuality::judge(doc, &mut claims);
+    attribution::attribute(doc, &quotations, &mut claims);
+    quantity::find(doc, &mut claims);
+    (claims, quotations)
 }
