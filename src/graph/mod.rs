@@ -4,11 +4,14 @@
 //! It deliberately knows no RDF, no sentence structure and no files.
 
 mod nouns;
+pub mod timeline;
 
 pub use nouns::{
     ClaimRef, Conflict, ConflictKind, ConflictValue, Entity, EntityId, Event, EventId, EventParticipant, EventQuantity,
     EventRelation, KnowledgeGraph, Member,
 };
+
+pub use timeline::{Filter, timeline};
 
 use crate::document::Record;
 

@@ -11,6 +11,7 @@
 //! assert_eq!((found.name.as_str(), found.label.as_str()), ("Withdrawal", "withdrawal"));
 //! ```
 
+pub mod gazetteer;
 mod trigger;
 mod turtle;
 
