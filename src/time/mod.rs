@@ -1,11 +1,30 @@
-//! Calendar algebra: days, bounds and granularities. It knows calendars, not English.
+//! Calendar algebra: days, intervals, bounds and granularities. It knows calendars, not English.
 //!
 //! What is known of when something happened is a [`Bounds`]: the first and last possible day of its
 //! beginning, and the first and last possible day of its end. An unknown side is `None`, never a made-up date.
+//! An [`Interval`] is a stretch of days; a [`Repeating`] is what comes back (Fridays, Decembers, Easters), and
+//! [`operators`] pick intervals from it.
 
 mod bounds;
 mod edtf;
+mod holiday;
+mod interval;
+mod repeating;
+mod value;
 
 pub use bounds::{Bounds, DayRange, Granularity};
-pub use chrono::NaiveDate;
+pub use chrono::{NaiveDate, Weekday};
 pub use edtf::{edtf, edtf_approximate, parse_edtf};
+pub use holiday::Holiday;
+pub use interval::{Interval, Unit};
+pub use repeating::Repeating;
+pub use value::{length_value, parse_value, value};
+
+/// The operators of SCATE (Bethard & Parker 2016) over intervals and repeating intervals; `None` where nothing is meant
+/// or the calendar ends.
+pub mod operators {
+    pub use super::interval::{add_days, add_months, shift, this};
+    pub use super::repeating::{
+        after, before, between, holding, intersect, last, last_begun, next, next_unfinished, nth,
+    };
+}
