@@ -48,6 +48,8 @@ pub enum PublishedFrom {
     Header,
     /// A newspaper dateline such as `BAGHDAD, Sept. 9 (…) —`.
     Dateline,
+    /// The address it was published under: `…/2020/09/09/…`.
+    Address,
     /// The file name.
     FileName,
 }
