@@ -83,10 +83,9 @@ impl Condition {
             return Err(format!("expected a condition such as `object Person`, found {text:?}"));
         }
         let key = list.remove(0);
-        if matches!(key.as_str(), "subject" | "object") {
-            if let Some(odd) = list.iter().find(|fill| !FILLS.contains(&fill.as_str())) {
-                return Err(format!("expected one of {}, found {odd:?}", FILLS.join(", ")));
-            }
+        let odd = list.iter().find(|fill| !FILLS.contains(&fill.as_str()));
+        if let Some(odd) = odd.filter(|_| matches!(key.as_str(), "subject" | "object")) {
+            return Err(format!("expected one of {}, found {odd:?}", FILLS.join(", ")));
         }
         match key.as_str() {
             "subject" => Ok(Condition::Subject(list)),
