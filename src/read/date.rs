@@ -98,11 +98,9 @@ fn month_of(word: &str) -> Option<u32> {
     let starts_upper = word.starts_with(|c: char| c.is_uppercase());
     let word = word.to_ascii_lowercase();
     let of = |month: &&str| {
-        **month == word
-            || (word.len() == 3 && month.starts_with(&word))
-            || (word == "sept" && month.starts_with("sept"))
+        *month == word || (word.len() == 3 && month.starts_with(&word)) || (word == "sept" && month.starts_with("sept"))
     };
-    MONTHS.iter().position(|month| of(&month)).filter(|_| starts_upper).map(|n| n as u32 + 1)
+    MONTHS.iter().position(of).filter(|_| starts_upper).map(|n| n as u32 + 1)
 }
 
 /// A run of letters, a run of digits or one other character.

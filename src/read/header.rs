@@ -248,10 +248,20 @@ fn between_bars(line: &str) -> Option<NaiveDate> {
     found.filter(|_| parts().count() > 1).or_else(|| trailing().filter(|_| is_byline(line)))
 }
 
+/// True for "By Ann Writer" and for a line that is nothing but a name.
 fn is_byline(line: &str) -> bool {
     let name = ["By ", "BY ", "by "].iter().find_map(|by| line.strip_prefix(by));
     let names = |name: &str| name.split_whitespace().take(2).all(|word| word.starts_with(|c: char| c.is_uppercase()));
-    name.is_some_and(|name| line.len() <= 100 && !line.ends_with(['.', '!', '?']) && names(name))
+    let named = |name: &str| line.len() <= 100 && !line.ends_with(['.', '!', '?']) && names(name);
+    name.map_or_else(|| is_bare_name(line), named)
+}
+
+/// Two or three capitalised words of letters.
+fn is_bare_name(line: &str) -> bool {
+    let name_part = |word: &str| {
+        word.starts_with(|c: char| c.is_uppercase()) && word.chars().all(|c| c.is_alphabetic() || "'’.-".contains(c))
+    };
+    (2..=3).contains(&line.split_whitespace().count()) && line.split_whitespace().all(name_part) && !line.ends_with('.')
 }
 
 /// Where a headline begins, if the line is one.
@@ -263,7 +273,8 @@ fn headline(line: &str) -> Option<usize> {
     let capital =
         line.trim_start_matches(['"', '“', '‘', '\'', '#']).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let open = !line.ends_with(['.', '!', ':', ';', ',', '”', '"', '…']);
-    (capital && open && (2..=25).contains(&words)).then_some(0)
+    let one = !line.contains(". ");
+    (capital && open && one && (2..=18).contains(&words)).then_some(0)
 }
 
 /// A headline is a headline only above something longer.
@@ -331,6 +342,7 @@ mod tests {
             "Ship runs aground",
             &["Title: ", "Date: 2020-09-09"],
         );
+        check("Ship runs aground\nANN WRITER\n", "", "Ship runs aground", &["ANN WRITER"]);
         check("https://a.example/x\n", "", "", &["https://a.example/x"]);
     }
 
