@@ -6,6 +6,7 @@
 //! [`operators`] pick intervals from it.
 
 mod bounds;
+pub mod network;
 mod edtf;
 mod holiday;
 mod interval;
