@@ -2,6 +2,11 @@
 //!
 //! Goes in: a gold file or folder and a function that analyses an article. Comes out: a [`Report`].
 
+pub mod carb;
+pub mod clusters;
+pub mod ecbplus;
+pub mod meantime;
 mod report;
+pub mod tokenised;
 
 pub use report::{Measure, Report, divide, f1};
