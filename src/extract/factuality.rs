@@ -1,6 +1,355 @@
 //! How far each claim is true: polarity, modality, tense, and the words that decide.
+//!
+//! A claim's verdict is that of its own clause (modals, negation, adverbs, its conjunction), changed by what governs it, which
+//! has a verdict of its own: "denied that he might plan to leave" is read from the inside out. What stands in an
+//! adverbial or relative clause is presupposed, and no governor changes it.
+//! *Source*: Saurí & Pustejovsky (2009), FactBank; De Marneffe et al. (2012); Karttunen (1971), implicative verbs.
 
-use crate::document::{Claim, Document};
+use super::embedding::{Effect, Part, effect};
+use super::governor::{Link, governor};
+use super::timeml_class;
+use super::verb_group::VerbGroup;
+use super::verdict::Verdict;
+use crate::document::{Claim, Deprel, Document, EntityKind, Factuality, Polarity, Tense, TokenId, Upos, Xpos};
 
 /// Judges how far each claim is true, from the clause it stands in.
-pub fn judge(_doc: &Document, _claims: &mut [Claim]) {}
+pub fn judge(doc: &Document, claims: &mut [Claim]) {
+    let mut judge = Judge { doc, memo: vec![None; doc.tokens.len()] };
+    for claim in claims {
+        let verdict = judge.verdict(claim.trigger, 0);
+        let group = VerbGroup::of(doc, claim.trigger);
+        if doc.token(claim.trigger).upos == Upos::Verb || !group.auxiliaries.is_empty() {
+            (claim.tense, claim.aspect) = group.tense(doc, claim.trigger);
+        }
+        claim.modality = group.modal.filter(|modal| !is_will(doc, *modal)).map(|modal| doc.token(modal).lemma.clone());
+        claim.timeml_class = timeml_class::of(doc, claim.trigger);
+        claim.cue = words(doc, &verdict.cue);
+        claim.factuality = verdict.factuality;
+        claim.polarity = verdict.polarity;
+        claim.certainty = verdict.certainty;
+        claim.future = verdict.future;
+    }
+}
+
+/// No sentence nests deeper; a parse that does is broken.
+const DEPTH: usize = 40;
+
+struct Judge<'d> {
+    doc: &'d Document,
+    memo: Vec<Option<Verdict>>,
+}
+
+impl Judge<'_> {
+    fn verdict(&mut self, tok: TokenId, depth: usize) -> Verdict {
+        if let Some(known) = &self.memo[tok.index()] {
+            return known.clone();
+        }
+        let own = own(self.doc, tok);
+        let verdict = match governor(self.doc, tok) {
+            Some(link) if depth < DEPTH => self.governed(own, link, depth),
+            _ => own,
+        };
+        self.memo[tok.index()] = Some(verdict.clone());
+        verdict
+    }
+
+    fn governed(&mut self, own: Verdict, link: Link, depth: usize) -> Verdict {
+        let outer = self.verdict(link.head, depth + 1);
+        let denied = outer.factuality == Factuality::Denied;
+        match if denied { link.negated } else { link.effect } {
+            Effect::Fact | Effect::Stop => own,
+            Effect::Keep => own.within(&outer),
+            Effect::Asserted => own,
+            Effect::Future if is_agentive(self.doc, link.head, link.dependent) => {
+                self.changed(own, Effect::Plan, &link, &outer)
+            }
+            effect => self.changed(own, effect, &link, &outer),
+        }
+    }
+
+    fn changed(&self, own: Verdict, effect: Effect, link: &Link, outer: &Verdict) -> Verdict {
+        let verdict = own.under(effect, &link.cue);
+        if outer.factuality == Factuality::Denied { verdict } else { verdict.within(outer) }
+    }
+}
+
+/// The verdict of a clause or noun phrase by itself.
+fn own(doc: &Document, tok: TokenId) -> Verdict {
+    let group = VerbGroup::of(doc, tok);
+    let verdict = modal(doc, tok, &group, Verdict::default());
+    let verdict = modifiers(doc, tok, verdict);
+    let verdict = negated(doc, tok, &group, verdict);
+    conjunction(doc, tok, verdict)
+}
+
+fn is_will(doc: &Document, modal: TokenId) -> bool {
+    matches!(doc.token(modal).lemma.as_str(), "will" | "shall" | "'ll" | "wo" | "would" | "'d")
+        && !doc.form(modal).eq_ignore_ascii_case("should")
+}
+
+fn modal(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict) -> Verdict {
+    let Some(modal) = group.modal else { return verdict };
+    let form = doc.form(modal).to_lowercase();
+    let negated = !group.negations.is_empty();
+    let cue = [modal];
+    match form.as_str() {
+        "will" | "'ll" | "’ll" | "shall" | "wo" => will(doc, tok, verdict, &cue),
+        "would" | "'d" | "’d" => would(doc, tok, group, verdict, &cue),
+        "can" | "could" | "ca" if negated => verdict,
+        "may" | "might" | "can" | "could" | "ca" => verdict.under(Effect::Possible, &cue),
+        _ => verdict.under(Effect::Request, &cue),
+    }
+}
+
+/// "will": what somebody who can decide it will do is a plan, the rest a prediction.
+fn will(doc: &Document, tok: TokenId, verdict: Verdict, cue: &[TokenId]) -> Verdict {
+    let effect = if is_agentive(doc, tok, tok) { Effect::Plan } else { Effect::Predict };
+    verdict.under(effect, cue)
+}
+
+/// "would": the future of the past in reported speech, else a condition.
+fn would(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict, cue: &[TokenId]) -> Verdict {
+    let perfect = group.auxiliaries.iter().any(|aux| doc.token(*aux).lemma == "have");
+    let reported = super::governor::clause(doc, tok)
+        .is_some_and(|clause| matches!(doc.token(clause).deprel, Deprel::Ccomp | Deprel::Parataxis | Deprel::Acl));
+    if reported && !perfect && !has_condition(doc, tok) {
+        return will(doc, tok, verdict, cue);
+    }
+    verdict.conditional(cue)
+}
+
+fn has_condition(doc: &Document, tok: TokenId) -> bool {
+    doc.dependents_by(tok, &[Deprel::Advcl]).any(|clause| {
+        doc.dependents_by(clause, &[Deprel::Mark])
+            .any(|mark| matches!(doc.token(mark).lemma.as_str(), "if" | "unless" | "provided"))
+    })
+}
+
+/// Verbs of what happens to one rather than what one does.
+const HAPPENINGS: &[&str] = &[
+    "be",
+    "become",
+    "remain",
+    "die",
+    "lose",
+    "need",
+    "see",
+    "suffer",
+    "fall",
+    "rise",
+    "grow",
+    "know",
+    "face",
+    "feel",
+    "want",
+    "like",
+    "benefit",
+    "happen",
+    "occur",
+    "mean",
+    "depend",
+    "cost",
+    "miss",
+    "survive",
+    "fail",
+    "win",
+    "receive",
+    "get",
+    "increase",
+    "decline",
+    "drop",
+    "affect",
+    "have",
+    "last",
+    "result",
+    "expire",
+    "run",
+    "stay",
+    "live",
+    "worsen",
+    "improve",
+    "enjoy",
+    "understand",
+    "remember",
+    "find",
+    "exceed",
+    "reach",
+    "total",
+    "experience",
+    "regret",
+    "believe",
+    "shrink",
+    "arrive",
+    "peak",
+    "likely",
+    "hit",
+    "strike",
+];
+
+/// True when the subject of `subject_of` can decide whether `event` happens.
+fn is_agentive(doc: &Document, subject_of: TokenId, event: TokenId) -> bool {
+    let token = doc.token(event);
+    if token.upos != Upos::Verb || HAPPENINGS.contains(&token.lemma.as_str()) {
+        return false;
+    }
+    let subject = [event, subject_of]
+        .into_iter()
+        .find_map(|verb| doc.dependents_by(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).next());
+    subject.is_none_or(|subject| doc.token(subject).deprel == Deprel::NsubjPass || acts(doc, subject))
+}
+
+/// True for persons, organisations and countries, by their entity, and for personal pronouns.
+fn acts(doc: &Document, subject: TokenId) -> bool {
+    let token = doc.token(subject);
+    let kind = doc
+        .mentions
+        .iter()
+        .find(|mention| mention.head == subject)
+        .map(|mention| doc.entities[mention.entity.index()].kind);
+    match (token.upos, kind) {
+        (Upos::Pron, _) => !matches!(token.lemma.as_str(), "it" | "this" | "that" | "which" | "there" | "what"),
+        (_, Some(EntityKind::Person | EntityKind::Organization | EntityKind::Country)) => true,
+        (_, Some(_)) => false,
+        (upos, None) => upos == Upos::Propn,
+    }
+}
+
+/// Adverbs on a predicate, adjectives and "no" on an event noun.
+fn modifiers(doc: &Document, tok: TokenId, mut verdict: Verdict) -> Verdict {
+    for dependent in doc.dependents(tok) {
+        let token = doc.token(dependent);
+        let part = match token.deprel {
+            Deprel::Advmod => Part::Adverb,
+            Deprel::Amod => Part::Modifier,
+            _ => continue,
+        };
+        // Negating adverbs are the verb group's.
+        if super::verb_group::is_negation(&token.lemma) || token.upos == Upos::Verb && part == Part::Adverb {
+            continue;
+        }
+        let form = doc.form(dependent).to_lowercase();
+        if let Some((effect, _)) = effect(part, &token.lemma).or_else(|| effect(part, &form)) {
+            verdict = verdict.under(effect, &[dependent]);
+        }
+    }
+    verdict
+}
+
+fn negated(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict) -> Verdict {
+    let cue = negation(doc, tok, group);
+    if cue.is_empty() {
+        return verdict;
+    }
+    match (verdict.factuality, group.modal) {
+        // "may not leave", "must not leave": possibly not, asked not to.
+        (Factuality::Possible | Factuality::Requested, Some(_)) => {
+            Verdict { polarity: Polarity::Negative, cue, ..verdict }
+        }
+        _ => verdict.denied(&cue),
+    }
+}
+
+/// The words that negate a predicate: "did not", "no longer", "no troops", "nobody".
+fn negation(doc: &Document, tok: TokenId, group: &VerbGroup) -> Vec<TokenId> {
+    if let Some(not) = group.negations.first() {
+        let mut cue: Vec<TokenId> = group.auxiliaries.iter().copied().filter(|aux| aux < not).collect();
+        cue.push(*not);
+        return cue;
+    }
+    for dependent in doc.dependents(tok) {
+        let token = doc.token(dependent);
+        let negative = match token.deprel {
+            Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => nothing(doc, dependent),
+            Deprel::Det => (token.lemma == "no" || token.lemma == "neither").then(|| vec![dependent]),
+            Deprel::Advmod if token.lemma == "longer" || doc.form(dependent) == "longer" => nothing(doc, dependent),
+            Deprel::Advmod if doc.form(dependent).eq_ignore_ascii_case("no") => Some(vec![dependent]),
+            Deprel::CcPreconj if token.lemma == "neither" => Some(vec![dependent]),
+            _ => None,
+        };
+        if let Some(cue) = negative {
+            return cue;
+        }
+    }
+    Vec::new()
+}
+
+/// "nobody", "no troops", "none of them", "no longer": the words that make it nothing.
+fn nothing(doc: &Document, tok: TokenId) -> Option<Vec<TokenId>> {
+    if matches!(doc.token(tok).lemma.as_str(), "nobody" | "nothing" | "none" | "neither") {
+        return Some(vec![tok]);
+    }
+    let no = doc.dependents_by(tok, &[Deprel::Det, Deprel::Advmod]).find(|det| doc.token(*det).lemma == "no")?;
+    Some(vec![no, tok])
+}
+
+/// What the clause's own conjunction says: "if", "whether", "without", "to" of purpose.
+fn conjunction(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
+    let clause = super::governor::first_conjunct(doc, tok);
+    let token = doc.token(clause);
+    let adverbial = matches!(token.deprel, Deprel::Advcl | Deprel::AdvclRelcl);
+    let mut verdict = verdict;
+    if polar_question(doc, clause) {
+        return verdict.under(Effect::Possible, &[]);
+    }
+    if has_condition(doc, clause) && matches!(verdict.factuality, Factuality::Planned | Factuality::Predicted) {
+        let cue = verdict.cue.clone();
+        verdict = verdict.conditional(&cue);
+    }
+    let marks: Vec<TokenId> = doc.dependents_by(clause, &[Deprel::Mark, Deprel::Case, Deprel::Cc]).collect();
+    for mark in marks {
+        let lemma = doc.form(mark).to_lowercase();
+        verdict = match lemma.as_str() {
+            "if" | "unless" | "provided" | "lest" if adverbial => verdict.conditional(&[mark]),
+            "if" | "whether" => verdict.under(Effect::Possible, &[mark]),
+            "without" | "instead" | "rather" if doc.token(clause).upos == Upos::Verb => verdict.denied(&[mark]),
+            "to" if adverbial && doc.token(mark).xpos == Xpos::To => verdict.under(Effect::Plan, &[mark]),
+            _ => verdict,
+        };
+    }
+    if adverbial
+        && verdict.factuality == Factuality::Asserted
+        && opens_with_when(doc, clause)
+        && main_is_future(doc, clause)
+    {
+        verdict = verdict.under(Effect::Predict, &[]);
+    }
+    verdict
+}
+
+/// "when he returns, he will …".
+fn opens_with_when(doc: &Document, clause: TokenId) -> bool {
+    doc.dependents_by(clause, &[Deprel::Mark, Deprel::Advmod]).any(|mark| {
+        matches!(doc.token(mark).lemma.as_str(), "when" | "once" | "until" | "before" | "after" | "till" | "as")
+    }) && VerbGroup::of(doc, clause).tense(doc, clause).0 == Tense::Present
+}
+
+fn main_is_future(doc: &Document, clause: TokenId) -> bool {
+    doc.token(clause).head.is_some_and(|main| VerbGroup::of(doc, main).tense(doc, main).0 == Tense::Future)
+}
+
+/// "Did he leave?": a question for yes or no is no claim that he did.
+fn polar_question(doc: &Document, clause: TokenId) -> bool {
+    let token = doc.token(clause);
+    let sent = doc.sentence(token.sentence);
+    let asks = sent.tokens().rev().take(3).any(|tok| doc.form(tok) == "?");
+    if !asks || token.deprel != Deprel::Root {
+        return false;
+    }
+    let subject = doc.dependents_by(clause, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Expl]).next();
+    let auxiliary = doc.dependents_by(clause, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next();
+    let wh = sent.tokens().any(|tok| matches!(doc.token(tok).xpos, Xpos::Wp | Xpos::Wrb | Xpos::Wdt) && tok < clause);
+    !wh && matches!((auxiliary, subject), (Some(auxiliary), Some(subject)) if auxiliary < subject)
+}
+
+/// The text of some tokens: white space between them as in the text where they touch, else one blank.
+fn words(doc: &Document, toks: &[TokenId]) -> Option<String> {
+    let mut text = String::new();
+    for (n, tok) in toks.iter().enumerate() {
+        let touches = n > 0 && doc.token(toks[n - 1]).span.end == doc.token(*tok).span.start;
+        if n > 0 && !touches {
+            text.push(' ');
+        }
+        text.push_str(doc.form(*tok));
+    }
+    (!text.is_empty()).then_some(text)
+}

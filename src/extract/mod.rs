@@ -4,9 +4,14 @@
 
 mod attribution;
 mod clause;
+mod embedding;
 mod factuality;
+mod governor;
 mod quantity;
 mod quotation;
+mod timeml_class;
+mod verb_group;
+mod verdict;
 
 use crate::document::{Claim, Document, Quotation};
 use crate::ontology::Ontology;

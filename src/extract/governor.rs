@@ -1,0 +1,254 @@
+//! What governs a clause or an event noun, and what that does to its truth.
+
+use super::embedding::{Effect, Part, effect};
+use super::verb_group::VerbGroup;
+use crate::document::{Deprel, Document, TokenId, Upos, Xpos};
+
+/// A governor of something and its effect on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The governor.
+    pub head: TokenId,
+    /// What it governs.
+    pub dependent: TokenId,
+    /// Its effect.
+    pub effect: Effect,
+    /// Its effect where it is itself denied.
+    pub negated: Effect,
+    /// The governor with its auxiliaries and the marker: "is set to".
+    pub cue: Vec<TokenId>,
+}
+
+/// The governor that bears on the truth of a clause or event noun, if there is one.
+pub fn governor(doc: &Document, tok: TokenId) -> Option<Link> {
+    let tok = first_conjunct(doc, tok);
+    let head = doc.token(tok).head?;
+    let (effect, negated) = match doc.token(tok).deprel {
+        Deprel::Ccomp | Deprel::Xcomp | Deprel::Csubj | Deprel::CsubjPass => complement(doc, head, tok)?,
+        Deprel::Advcl => adverbial(doc, head, tok)?,
+        Deprel::Acl => modifying(doc, head, tok)?,
+        Deprel::Obj
+        | Deprel::NsubjPass
+        | Deprel::Nsubj
+        | Deprel::Obl
+        | Deprel::OblAgent
+        | Deprel::Nmod
+        | Deprel::Compound
+        | Deprel::NmodPoss => nominal(doc, head, tok)?,
+        _ => return predicate_noun(doc, tok),
+    };
+    Some(Link { head, dependent: tok, effect, negated, cue: cue(doc, head, tok) })
+}
+
+/// The first of a run of conjuncts, which stands for them all.
+pub fn first_conjunct(doc: &Document, tok: TokenId) -> TokenId {
+    let mut at = tok;
+    while doc.token(at).deprel == Deprel::Conj
+        && let Some(head) = doc.token(at).head
+        && head < at
+    {
+        at = head;
+    }
+    at
+}
+
+/// The head of the clause that a predicate stands in, through conjunctions and open complements.
+pub fn clause(doc: &Document, tok: TokenId) -> Option<TokenId> {
+    let mut at = first_conjunct(doc, tok);
+    while matches!(doc.token(at).deprel, Deprel::Xcomp) {
+        at = first_conjunct(doc, doc.token(at).head?);
+    }
+    Some(at)
+}
+
+type Effects = (Effect, Effect);
+
+/// A clause that is a complement of a verb, an adjective or a noun.
+fn complement(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
+    if asks_what(doc, tok) {
+        return Some((Effect::Fact, Effect::Fact));
+    }
+    let marker = marker(doc, tok);
+    let found = match doc.token(head).upos {
+        Upos::Adj | Upos::Adv => look_up(doc, Part::Adjective, head, marker.as_deref()),
+        Upos::Verb | Upos::Aux => look_up(doc, Part::Verb, head, marker.as_deref()),
+        _ => look_up(doc, Part::Noun, head, marker.as_deref()),
+    };
+    found.or_else(|| unlisted(doc, tok))
+}
+
+/// A complement of a word that is not listed: an infinitive is intended, a bare participle goes with its governor.
+fn unlisted(doc: &Document, tok: TokenId) -> Option<Effects> {
+    let infinitive = VerbGroup::of(doc, tok).to.is_some();
+    match doc.token(tok).deprel {
+        Deprel::Xcomp if infinitive => Some((Effect::Possible, Effect::Possible)),
+        Deprel::Xcomp => Some((Effect::Keep, Effect::Keep)),
+        Deprel::Ccomp => Some((Effect::Report, Effect::Possible)),
+        _ => None,
+    }
+}
+
+/// An adverbial clause: only a manner or result participle goes with its main clause.
+fn adverbial(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
+    if doc.token(head).upos == Upos::Adj || VerbGroup::of(doc, tok).to.is_some() {
+        let part = if doc.token(head).upos == Upos::Adj { Part::Adjective } else { Part::Verb };
+        if let Some(found) = look_up(doc, part, head, Some("to"))
+            && VerbGroup::of(doc, tok).to.is_some()
+        {
+            return Some(found);
+        }
+    }
+    let mark = doc.dependents_by(tok, &[Deprel::Mark]).next().map(|mark| doc.token(mark).lemma.as_str());
+    let participle = matches!(doc.token(tok).xpos, Xpos::Vbg);
+    (participle && matches!(mark, None | Some("by"))).then_some((Effect::Keep, Effect::Keep))
+}
+
+/// A clause that modifies a noun: "a plan to withdraw", "the claim that he left".
+fn modifying(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
+    let marker = marker(doc, tok);
+    let infinitive = VerbGroup::of(doc, tok).to.is_some();
+    let content = marker.as_deref() == Some("that");
+    let gerund = doc.dependents_by(tok, &[Deprel::Mark, Deprel::Case]).next().is_some();
+    if !infinitive && !content && !gerund {
+        return None;
+    }
+    if infinitive && superlative(doc, head) {
+        return Some((Effect::Fact, Effect::Fact));
+    }
+    look_up(doc, Part::Noun, head, marker.as_deref()).or_else(|| infinitive.then_some((Effect::Plan, Effect::Possible)))
+}
+
+/// "the first to leave", "the only country to sign".
+fn superlative(doc: &Document, noun: TokenId) -> bool {
+    let ranks = |tok: TokenId| {
+        let token = doc.token(tok);
+        matches!(
+            token.lemma.as_str(),
+            "first" | "second" | "third" | "last" | "only" | "latest" | "next" | "early" | "late"
+        ) || token.xpos == Xpos::Jjs
+    };
+    ranks(noun) || doc.dependents_by(noun, &[Deprel::Amod]).any(ranks)
+}
+
+/// An event noun as an argument: "plan a withdrawal", "the withdrawal plans", "the withdrawal is expected".
+fn nominal(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
+    let deprel = doc.token(tok).deprel;
+    let marker = marker(doc, tok);
+    let part = match doc.token(head).upos {
+        Upos::Verb => Part::Verb,
+        Upos::Adj | Upos::Adv => Part::Adjective,
+        _ => Part::Noun,
+    };
+    match (part, deprel) {
+        (Part::Verb, Deprel::Obj | Deprel::NsubjPass) => {
+            if indefinite(doc, tok)
+                && let Some(found) = look_up_marked(doc, Part::Verb, head, "a")
+            {
+                return Some(found);
+            }
+            look_up(doc, Part::Verb, head, None)
+                .or_else(|| indefinite(doc, tok).then_some((Effect::Keep, Effect::Keep)))
+        }
+        (Part::Verb, Deprel::Obl) => look_up_marked(doc, Part::Verb, head, marker.as_deref()?),
+        (Part::Verb, Deprel::Nsubj) => {
+            look_up(doc, Part::Verb, head, None).filter(|(effect, _)| *effect == Effect::Keep)
+        }
+        (Part::Adjective, Deprel::Nsubj) => look_up(doc, Part::Adjective, head, None),
+        (Part::Adjective, Deprel::Obl) => look_up(doc, Part::Adjective, head, marker.as_deref())
+            .filter(|_| matches!(marker.as_deref(), Some("for" | "to"))),
+        (Part::Noun, Deprel::Compound) => look_up(doc, Part::Noun, head, None),
+        (Part::Noun, Deprel::Nmod) => look_up(doc, Part::Noun, head, marker.as_deref()).filter(|_| {
+            matches!(marker.as_deref(), Some("of" | "for" | "on" | "to" | "about" | "against" | "in" | "from"))
+        }),
+        _ => None,
+    }
+}
+
+/// "The plan is to withdraw": the subject governs.
+fn predicate_noun(doc: &Document, tok: TokenId) -> Option<Link> {
+    let infinitive = VerbGroup::of(doc, tok).to.is_some();
+    let noun = doc.dependents_by(tok, &[Deprel::NsubjOuter]).next().filter(|_| infinitive)?;
+    let (effect, negated) = effect(Part::Noun, &doc.token(noun).lemma)?;
+    Some(Link { head: noun, dependent: tok, effect, negated, cue: vec![noun] })
+}
+
+/// True for a phrase without "the", a possessive or a name: something new, or nothing yet.
+fn indefinite(doc: &Document, noun: TokenId) -> bool {
+    doc.token(noun).upos == Upos::Noun
+        && !doc.dependents(noun).any(|tok| {
+            let token = doc.token(tok);
+            token.deprel == Deprel::NmodPoss
+                || token.deprel == Deprel::Det
+                    && !matches!(token.lemma.as_str(), "a" | "an" | "any" | "some" | "another" | "no" | "more")
+        })
+}
+
+/// The word that leads to a complement: a preposition, "to" of an infinitive, "that" for a finite clause.
+fn marker(doc: &Document, tok: TokenId) -> Option<String> {
+    let group = VerbGroup::of(doc, tok);
+    if group.to.is_some() {
+        return Some("to".to_owned());
+    }
+    if let Some(mark) = doc.dependents_by(tok, &[Deprel::Case, Deprel::Mark]).next() {
+        return Some(doc.token(mark).lemma.to_lowercase());
+    }
+    matches!(doc.token(tok).deprel, Deprel::Ccomp | Deprel::Csubj | Deprel::CsubjPass).then(|| "that".to_owned())
+}
+
+fn look_up(doc: &Document, part: Part, head: TokenId, marker: Option<&str>) -> Option<Effects> {
+    if let Some(found) = marker.and_then(|marker| look_up_marked(doc, part, head, marker)) {
+        return Some(found);
+    }
+    let lemma = doc.token(head).lemma.to_lowercase();
+    let particle = doc.dependents_by(head, &[Deprel::CompoundPrt]).next();
+    particle
+        .and_then(|particle| effect(part, &format!("{lemma} {}", doc.token(particle).lemma)))
+        .or_else(|| effect(part, &lemma))
+        .or_else(|| effect(part, &doc.form(head).to_lowercase()))
+}
+
+fn look_up_marked(doc: &Document, part: Part, head: TokenId, marker: &str) -> Option<Effects> {
+    effect(part, &format!("{} {marker}", doc.token(head).lemma.to_lowercase()))
+}
+
+/// An embedded question, which presupposes its answer: "how many troops will leave"; not "whether".
+fn asks_what(doc: &Document, tok: TokenId) -> bool {
+    let sent = doc.sentence(doc.token(tok).sentence);
+    let head = doc.token(tok).head;
+    let first = sent.tokens().find(|at| Some(*at) > head.filter(|head| *head < tok) && within(doc, *at, tok));
+    first.is_some_and(|first| {
+        matches!(doc.token(first).xpos, Xpos::Wp | Xpos::Wrb | Xpos::Wdt | Xpos::WpPoss)
+            && !matches!(doc.token(first).lemma.as_str(), "whether" | "that")
+    })
+}
+
+/// True when `tok` is `top` or stands under it.
+pub fn within(doc: &Document, tok: TokenId, top: TokenId) -> bool {
+    let mut at = Some(tok);
+    for _ in 0..200 {
+        match at {
+            Some(tok) if tok == top => return true,
+            Some(tok) => at = doc.token(tok).head,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// The governor with its auxiliaries, negation, particle and the marker of what it governs: "is set to", "plans for".
+fn cue(doc: &Document, head: TokenId, tok: TokenId) -> Vec<TokenId> {
+    let group = VerbGroup::of(doc, head);
+    let mut cue: Vec<TokenId> =
+        group.auxiliaries.iter().chain(&group.negations).copied().filter(|aux| *aux < head).collect();
+    cue.push(head);
+    cue.extend(doc.dependents_by(head, &[Deprel::CompoundPrt]));
+    let own = VerbGroup::of(doc, tok);
+    cue.extend(own.to.filter(|to| *to > head));
+    if doc.token(tok).upos == Upos::Noun {
+        cue.extend(
+            doc.dependents_by(tok, &[Deprel::Case]).filter(|case| *case > head && doc.token(*case).lemma != "of"),
+        );
+    }
+    cue.sort();
+    cue
+}

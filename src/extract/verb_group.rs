@@ -1,0 +1,107 @@
+//! The verb group: auxiliaries, negation and the marker of a predicate, and the tense and aspect they make.
+
+use crate::document::{Aspect, Deprel, Document, Tense, TokenId, Upos, Xpos};
+
+/// The words that stand around a predicate and inflect it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct VerbGroup {
+    /// Auxiliaries and copula, in order; a coordinated verb has those it shares with the first.
+    pub auxiliaries: Vec<TokenId>,
+    /// The infinitive marker "to".
+    pub to: Option<TokenId>,
+    /// The modal among the auxiliaries.
+    pub modal: Option<TokenId>,
+    /// Adverbs that negate.
+    pub negations: Vec<TokenId>,
+}
+
+const AUXILIARIES: &[Deprel] = &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
+const SUBJECTS: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::CsubjPass, Deprel::Expl];
+
+impl VerbGroup {
+    /// Reads the words around a predicate.
+    pub fn of(doc: &Document, predicate: TokenId) -> VerbGroup {
+        let mut group = VerbGroup::default();
+        for tok in doc.dependents(predicate) {
+            let token = doc.token(tok);
+            if AUXILIARIES.contains(&token.deprel) {
+                group.auxiliaries.push(tok);
+            } else if token.deprel == Deprel::Mark && token.lemma == "to" && token.xpos == Xpos::To {
+                group.to = Some(tok);
+            } else if token.deprel == Deprel::Advmod && is_negation(&token.lemma) && !only(doc, tok) {
+                group.negations.push(tok);
+            }
+        }
+        if let Some(first) = shared(doc, predicate, &group) {
+            let other = VerbGroup::of(doc, first);
+            group.auxiliaries = other.auxiliaries;
+            group.to = other.to;
+            if group.negations.is_empty() && (doc.token(predicate).xpos == Xpos::Vb || !group.auxiliaries.is_empty()) {
+                group.negations = other.negations;
+            }
+        }
+        group.modal = group.auxiliaries.iter().copied().find(|aux| doc.token(*aux).xpos == Xpos::Md);
+        group
+    }
+
+    /// Tense and aspect as TimeML has them.
+    pub fn tense(&self, doc: &Document, predicate: TokenId) -> (Tense, Aspect) {
+        let own = doc.token(predicate).xpos;
+        let has = |lemma: &str| self.auxiliaries.iter().any(|aux| doc.token(*aux).lemma == lemma);
+        let copula = self.auxiliaries.iter().any(|aux| doc.token(*aux).deprel == Deprel::Cop);
+        let progressive = own == Xpos::Vbg && has("be");
+        let passive_progressive = self.auxiliaries.iter().any(|aux| doc.form(*aux).eq_ignore_ascii_case("being"));
+        let aspect = match (has("have"), (progressive || passive_progressive) && !copula) {
+            (true, true) => Aspect::PerfectiveProgressive,
+            (true, false) => Aspect::Perfective,
+            (false, true) => Aspect::Progressive,
+            (false, false) => Aspect::None,
+        };
+        (self.tense_alone(doc, own), aspect)
+    }
+
+    fn tense_alone(&self, doc: &Document, own: Xpos) -> Tense {
+        if let Some(modal) = self.modal {
+            return match doc.token(modal).lemma.as_str() {
+                "will" | "shall" | "'ll" | "wo" if !doc.form(modal).eq_ignore_ascii_case("would") => Tense::Future,
+                "would" | "will" => Tense::None,
+                _ => Tense::None,
+            };
+        }
+        if self.to.is_some() {
+            return Tense::Infinitive;
+        }
+        match self.auxiliaries.first().map(|first| doc.token(*first).xpos).unwrap_or(own) {
+            Xpos::Vbd => Tense::Past,
+            Xpos::Vbp | Xpos::Vbz => Tense::Present,
+            Xpos::Vbg => Tense::Prespart,
+            Xpos::Vbn => Tense::Pastpart,
+            Xpos::Vb => Tense::Infinitive,
+            _ => Tense::None,
+        }
+    }
+}
+
+/// The first conjunct whose auxiliaries a later one shares: "will go and see", "was killed and buried".
+fn shared(doc: &Document, predicate: TokenId, group: &VerbGroup) -> Option<TokenId> {
+    let token = doc.token(predicate);
+    if token.deprel != Deprel::Conj || !group.auxiliaries.is_empty() || group.to.is_some() {
+        return None;
+    }
+    let first = token.head?;
+    let same_form = doc.token(first).xpos == token.xpos && !matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    let own_subject = doc.dependents_by(predicate, SUBJECTS).next().is_some();
+    (same_form && !own_subject && token.upos == Upos::Verb && first < predicate).then_some(first)
+}
+
+/// True for adverbs that turn a predicate into its opposite.
+pub fn is_negation(lemma: &str) -> bool {
+    matches!(lemma, "not" | "n't" | "never" | "hardly" | "scarcely" | "nowhere" | "neither" | "nor" | "nt")
+}
+
+/// "not only": no negation at all.
+fn only(doc: &Document, not: TokenId) -> bool {
+    let next = TokenId(not.0 + 1);
+    next < doc.sentence(doc.token(not).sentence).end
+        && matches!(doc.token(next).lemma.as_str(), "only" | "just" | "merely")
+}
