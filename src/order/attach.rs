@@ -1,0 +1,72 @@
+//! The expressions that syntax attaches to an event: its own time, and a link to each.
+
+use super::clauses::Clauses;
+use crate::document::{
+    Anchor, Basis, ClaimId, EventTime, Link, Node, Relation, SignalRelation, Timex, TimexId, TimexKind,
+};
+use crate::time::edtf;
+
+/// The time that each claim's own expressions give it.
+pub fn times(clauses: &Clauses) -> Vec<Option<EventTime>> {
+    clauses.ids().map(|id| own(clauses, id)).collect()
+}
+
+/// The first expression with known bounds gives the time; the others narrow it where they agree with it
+/// ("on Friday, August 28"; "in January … a year later" do not).
+fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
+    let attached = || clauses.claim(id).timexes.iter().map(|t| (*t, &clauses.doc.timexes[t.index()]));
+    let dated = || attached().filter(|(_, timex)| !timex.bounds.is_unknown());
+    let (first, timex) = dated().next()?;
+    let mut time = from_timex(first, timex);
+    for (_, other) in dated().skip(1) {
+        let both = time.bounds.intersect(&other.bounds);
+        if !both.is_empty() && both != time.bounds {
+            time.bounds = both;
+            time.granularity = time.granularity.min(other.granularity);
+            time.edtf = edtf(&time.bounds, time.granularity);
+        }
+    }
+    Some(time)
+}
+
+fn from_timex(id: TimexId, timex: &Timex) -> EventTime {
+    EventTime {
+        bounds: timex.bounds,
+        edtf: timex.edtf.clone(),
+        granularity: timex.granularity,
+        basis: basis(timex.anchor),
+        likely: None,
+        timex: Some(id),
+        rule: "attach/timex".to_owned(),
+    }
+}
+
+fn basis(anchor: Anchor) -> Basis {
+    match anchor {
+        Anchor::Stated => Basis::Stated,
+        Anchor::Published | Anchor::None => Basis::Published,
+        Anchor::Timex(_) | Anchor::Event(_) => Basis::Event,
+    }
+}
+
+/// A link from each claim to each expression attached to it.
+pub fn links(clauses: &Clauses) -> Vec<Link> {
+    let pairs = clauses.ids().flat_map(|id| clauses.claim(id).timexes.iter().map(move |timex| (id, *timex)));
+    pairs.filter_map(|(id, timex)| to_timex(id, timex, &clauses.doc.timexes[timex.index()])).collect()
+}
+
+fn to_timex(id: ClaimId, timex_id: TimexId, timex: &Timex) -> Option<Link> {
+    let relation = match (timex.kind, timex.signal.map(|signal| signal.relation)) {
+        (TimexKind::Set, _) => return None,
+        (_, Some(SignalRelation::Before)) => Relation::Before,
+        (_, Some(SignalRelation::After)) => Relation::After,
+        (_, Some(SignalRelation::Since | SignalRelation::From)) => Relation::BegunBy,
+        (_, Some(SignalRelation::Until | SignalRelation::To)) => Relation::EndedBy,
+        (TimexKind::Duration, Some(SignalRelation::For)) => Relation::Simultaneous,
+        (TimexKind::Duration, _) if timex.bounds.is_unknown() => return None,
+        (_, Some(SignalRelation::AsOf)) => Relation::Includes,
+        _ => Relation::IsIncluded,
+    };
+    let (from, to) = (Node::Claim(id), Node::Timex(timex_id));
+    Some(Link { from, relation, to, rule: "attach/timex".to_owned(), confidence: 0.9 })
+}

@@ -1,0 +1,161 @@
+//! [`Clauses`]: the claims of a document as the sieves look at them: what governs what, and by which word.
+
+use crate::document::{
+    Article, Aspect, Claim, ClaimId, Deprel, Document, Filler, Link, Node, Relation, SentenceId, Tense, TimemlClass,
+    TokenId, Upos,
+};
+use chrono::NaiveDate;
+
+/// The claims of a document with their syntactic neighbourhood.
+pub struct Clauses<'d> {
+    /// The document.
+    pub doc: &'d Document,
+    /// The claim that each token triggers.
+    by_token: Vec<Option<ClaimId>>,
+    /// What governs each claim.
+    governors: Vec<Option<Governor>>,
+    /// The claims of each sentence, in order.
+    by_sentence: Vec<Vec<ClaimId>>,
+}
+
+/// The claim whose trigger stands above another's in the tree, and the way down from it.
+#[derive(Debug, Clone)]
+pub struct Governor {
+    /// The governing claim.
+    pub claim: ClaimId,
+    /// The relation of the topmost step below the governor.
+    pub relation: Deprel,
+    /// The word that leads to the governed clause or phrase: "after", "ahead of", "when"; lower case.
+    pub connective: Option<String>,
+    /// The number of steps.
+    pub steps: usize,
+}
+
+impl<'d> Clauses<'d> {
+    /// Looks at the claims of a document. *Cost*: the depth of the trees.
+    pub fn new(doc: &'d Document) -> Clauses<'d> {
+        let mut by_token = vec![None; doc.tokens.len()];
+        let mut by_sentence = vec![Vec::new(); doc.sentences.len()];
+        for id in ids(doc) {
+            let claim = &doc.claims[id.index()];
+            by_token[claim.trigger.index()].get_or_insert(id);
+            by_sentence[claim.sentence.index()].push(id);
+        }
+        let mut clauses = Clauses { doc, by_token, governors: Vec::new(), by_sentence };
+        clauses.governors = ids(doc).map(|id| clauses.find_governor(id)).collect();
+        clauses
+    }
+
+    /// All claims.
+    pub fn ids(&self) -> impl Iterator<Item = ClaimId> + use<> {
+        ids(self.doc)
+    }
+
+    /// A claim.
+    pub fn claim(&self, id: ClaimId) -> &'d Claim {
+        &self.doc.claims[id.index()]
+    }
+
+    /// The article.
+    pub fn article(&self) -> &'d Article {
+        &self.doc.article
+    }
+
+    /// The publication day.
+    pub fn published(&self) -> Option<NaiveDate> {
+        self.article().published.map(|published| published.date)
+    }
+
+    /// What governs a claim inside its sentence.
+    pub fn governor(&self, id: ClaimId) -> Option<&Governor> {
+        self.governors[id.index()].as_ref()
+    }
+
+    /// The claims of a sentence, in order.
+    pub fn of_sentence(&self, sent: SentenceId) -> &[ClaimId] {
+        &self.by_sentence[sent.index()]
+    }
+
+    /// The first claim of a sentence that no other governs: its main event.
+    pub fn main_of(&self, sent: SentenceId) -> Option<ClaimId> {
+        let claims = self.of_sentence(sent);
+        claims.iter().copied().find(|id| self.governor(*id).is_none()).or(claims.first().copied())
+    }
+
+    /// The claim that reports this one: its source's, else the governing claim that has it as content.
+    pub fn speech(&self, id: ClaimId) -> Option<ClaimId> {
+        let reported = self.claim(id).source.claim.filter(|speech| *speech != id);
+        reported.or_else(|| {
+            let governor = self.governor(id)?;
+            let content = matches!(governor.relation.base(), Deprel::Ccomp | Deprel::Parataxis);
+            (content && self.claim(governor.claim).timeml_class == TimemlClass::Reporting).then_some(governor.claim)
+        })
+    }
+
+    /// True where the trigger is a noun.
+    pub fn is_noun(&self, id: ClaimId) -> bool {
+        let tok = self.doc.token(self.claim(id).trigger);
+        matches!(tok.upos, Upos::Noun | Upos::Propn) && self.claim(id).tense == Tense::None
+    }
+
+    /// True for a simple past or a perfect: the event lies before the time of speaking.
+    pub fn is_past(&self, id: ClaimId) -> bool {
+        let claim = self.claim(id);
+        let perfect = matches!(claim.aspect, Aspect::Perfective | Aspect::PerfectiveProgressive);
+        !claim.future && (claim.tense == Tense::Past || (claim.tense == Tense::Present && perfect))
+    }
+
+    /// True for "had left".
+    pub fn is_pluperfect(&self, id: ClaimId) -> bool {
+        let claim = self.claim(id);
+        claim.tense == Tense::Past && matches!(claim.aspect, Aspect::Perfective | Aspect::PerfectiveProgressive)
+    }
+
+    /// True where the sentence is a headline: the first, and it does not end in a full stop.
+    pub fn is_headline(&self, sent: SentenceId) -> bool {
+        let text = self.doc.text(self.doc.sentence(sent).span).trim_end();
+        sent.index() == 0 && !text.ends_with(['.', '!', '?', '"', '”', '\'', '’'])
+    }
+
+    /// The participants of a claim that are claims themselves.
+    pub fn claim_fillers(&self, id: ClaimId) -> impl Iterator<Item = (crate::document::Role, ClaimId)> + 'd {
+        let of = |filler| if let Filler::Claim(other) = filler { Some(other) } else { None };
+        self.claim(id).participants.iter().filter_map(move |p| of(p.filler).map(|other| (p.role, other)))
+    }
+
+    fn find_governor(&self, id: ClaimId) -> Option<Governor> {
+        let mut at = self.claim(id).trigger;
+        let mut connective = self.connective(at);
+        // a tree has no cycle; the bound guards against one made elsewhere
+        for steps in 1..=self.doc.sentence(self.claim(id).sentence).range().len() {
+            let (above, relation) = (self.doc.token(at).head?, self.doc.token(at).deprel);
+            if let Some(claim) = self.by_token[above.index()].filter(|claim| *claim != id) {
+                return Some(Governor { claim, relation, connective, steps });
+            }
+            connective = connective.or_else(|| self.connective(above));
+            at = above;
+        }
+        None
+    }
+
+    /// The preposition or conjunction of a phrase or clause, fixed expressions whole: "ahead of", "as soon as".
+    fn connective(&self, head: TokenId) -> Option<String> {
+        let found = self.doc.dependents(head).find(|tok| {
+            let token = self.doc.token(*tok);
+            let wh = token.deprel == Deprel::Advmod && matches!(token.lemma.as_str(), "when" | "while" | "once");
+            wh || matches!(token.deprel, Deprel::Mark | Deprel::Case)
+        })?;
+        let fixed = self.doc.dependents_by(found, &[Deprel::Fixed]);
+        let words = std::iter::once(found).chain(fixed).map(|tok| self.doc.form(tok).to_lowercase());
+        Some(words.collect::<Vec<_>>().join(" "))
+    }
+}
+
+fn ids(doc: &Document) -> impl Iterator<Item = ClaimId> + use<> {
+    (0..doc.claims.len() as u32).map(ClaimId)
+}
+
+/// A link between two claims.
+pub fn link(from: ClaimId, relation: Relation, to: ClaimId, rule: &str, confidence: f32) -> Link {
+    Link { from: Node::Claim(from), relation, to: Node::Claim(to), rule: rule.to_owned(), confidence }
+}

@@ -1,0 +1,173 @@
+//! The network of a document: bounds run along the links, contradictions lose their least trusted link.
+
+use super::clauses::Clauses;
+use crate::document::{Basis, ClaimId, EventTime, Link, Node, Relation, Tense};
+use crate::time::network::{Constraint, Network, Point};
+use crate::time::{Bounds, DayRange, Granularity, edtf};
+use chrono::{Days, NaiveDate};
+
+/// Links less sure than this give an order but no bounds.
+const BINDING: f32 = 0.7;
+
+/// The final time of each claim, and the links that stand.
+pub fn settle(
+    clauses: &Clauses,
+    own: &[Option<EventTime>],
+    shared: &[Option<EventTime>],
+    links: Vec<Link>,
+) -> (Vec<EventTime>, Vec<Link>) {
+    let mut network = Layout::new(clauses).network();
+    add_times(&mut network, own);
+    let (strong, weak): (Vec<Link>, Vec<Link>) = by_trust(links).into_iter().partition(|l| l.confidence >= BINDING);
+    let mut standing: Vec<Link> = strong.into_iter().filter(|link| add(&mut network, clauses, link)).collect();
+    let from_links = network.bounds();
+    add_times(&mut network, shared);
+    let bounds = network.bounds();
+    let times = clauses.ids().map(|id| {
+        let n = id.index();
+        let known = own[n].as_ref().or(shared[n].as_ref().filter(|time| fits(&time.bounds, &bounds[n])));
+        match known {
+            Some(time) => fill(time.clone(), &bounds[n]),
+            None => bounded(clauses, id, &from_links[n], &standing),
+        }
+    });
+    let mut times: Vec<EventTime> = times.collect();
+    standing.extend(weak.into_iter().filter(|link| add(&mut network, clauses, link)));
+    times.iter_mut().zip(clauses.ids()).for_each(|(time, id)| time.likely = likely(clauses, id, time));
+    standing.sort_by(|a, b| (a.from, a.to, &a.rule).cmp(&(b.from, b.to, &b.rule)));
+    (times, standing)
+}
+
+/// Claims, then expressions, then the publication, as numbered intervals.
+struct Layout<'c, 'd> {
+    clauses: &'c Clauses<'d>,
+}
+
+impl<'c, 'd> Layout<'c, 'd> {
+    fn new(clauses: &'c Clauses<'d>) -> Self {
+        Layout { clauses }
+    }
+
+    fn network(&self) -> Network {
+        let doc = self.clauses.doc;
+        let mut network = Network::new(doc.claims.len() + doc.timexes.len() + 1);
+        if let Some(day) = self.clauses.published() {
+            network.add(&Constraint::bounds(self.place(Node::Published), &Bounds::on(day)));
+        }
+        network
+    }
+
+    fn place(&self, node: Node) -> usize {
+        let doc = self.clauses.doc;
+        match node {
+            Node::Claim(id) => id.index(),
+            Node::Timex(id) => doc.claims.len() + id.index(),
+            Node::Published => doc.claims.len() + doc.timexes.len(),
+        }
+    }
+}
+
+fn add_times(network: &mut Network, times: &[Option<EventTime>]) {
+    for (n, time) in times.iter().enumerate() {
+        time.iter().for_each(|time| _ = network.add(&Constraint::bounds(n, &time.bounds)));
+    }
+}
+
+/// Adds a link; those to expressions only document the attachment, its bounds are in already.
+fn add(network: &mut Network, clauses: &Clauses, link: &Link) -> bool {
+    let layout = Layout::new(clauses);
+    let (from, to) = (layout.place(link.from), layout.place(link.to));
+    match (link.to, link.relation) {
+        (Node::Timex(_), _) => true,
+        // news of the day itself is past, too
+        (Node::Published, Relation::Before) => network.add(&[Constraint::days(Point::End(from), Point::End(to), 0)]),
+        (Node::Published, Relation::After) => network.add(&[Constraint::days(Point::Begin(to), Point::Begin(from), 0)]),
+        _ => network.add(&link.relation.constraints(from, to)),
+    }
+}
+
+fn by_trust(mut links: Vec<Link>) -> Vec<Link> {
+    links.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| (a.from, a.to).cmp(&(b.from, b.to))));
+    links
+}
+
+fn fits(time: &Bounds, network: &Bounds) -> bool {
+    !time.intersect(network).is_empty()
+}
+
+/// The sides that an expression leaves open are filled from the links; what it says stands as it says it.
+fn fill(mut time: EventTime, network: &Bounds) -> EventTime {
+    let open = |said: DayRange, found: DayRange| DayRange::new(said.first.or(found.first), said.last.or(found.last));
+    let filled = Bounds { begin: open(time.bounds.begin, network.begin), end: open(time.bounds.end, network.end) };
+    if filled != time.bounds && !filled.is_empty() {
+        time.bounds = filled;
+        time.edtf = edtf(&filled, time.granularity);
+    }
+    time
+}
+
+/// The time of an event that only its links bound.
+fn bounded(clauses: &Clauses, id: ClaimId, bounds: &Bounds, links: &[Link]) -> EventTime {
+    if bounds.is_unknown() {
+        return EventTime::default();
+    }
+    let node = Node::Claim(id);
+    let tense = links.iter().find(|link| link.from == node && link.to == Node::Published);
+    let other = links.iter().find(|link| link.to != Node::Published && (link.from == node || link.to == node));
+    let by_tense = tense.filter(|link| says(clauses, link).is_some_and(|said| said == *bounds));
+    let (basis, link) = match by_tense {
+        Some(link) => (Basis::Tense, Some(link)),
+        None => (Basis::Event, other.or(tense)),
+    };
+    let granularity = granularity(bounds);
+    EventTime {
+        bounds: *bounds,
+        edtf: edtf(bounds, granularity),
+        granularity,
+        basis,
+        likely: None,
+        timex: None,
+        rule: link.map(|link| link.rule.clone()).unwrap_or_default(),
+    }
+}
+
+/// The bounds that a link to the publication gives by itself.
+fn says(clauses: &Clauses, link: &Link) -> Option<Bounds> {
+    let day = clauses.published()?;
+    Some(match link.relation {
+        Relation::Before => Bounds::within(None, day),
+        Relation::After => Bounds::within(day, None),
+        _ => Bounds { begin: DayRange::new(None, day), end: DayRange::new(day, None) },
+    })
+}
+
+/// The finest calendar unit that the bounds fill.
+fn granularity(bounds: &Bounds) -> Granularity {
+    match (bounds.begin.first, bounds.end.last) {
+        (Some(first), Some(last)) => match (last - first).num_days() {
+            0..=1 => Granularity::Day,
+            2..=13 => Granularity::Week,
+            14..=62 => Granularity::Month,
+            63..=730 => Granularity::Year,
+            _ => Granularity::Decade,
+        },
+        (None, None) => Granularity::Unknown,
+        _ => Granularity::Day,
+    }
+}
+
+/// A day for sorting: the middle of closed bounds, the known side of open ones. News is mostly of the day before its
+/// publication or of that day, so the past sorts at its end and the future at its beginning.
+fn likely(clauses: &Clauses, id: ClaimId, time: &EventTime) -> Option<NaiveDate> {
+    let bounds = &time.bounds;
+    if time.basis == Basis::Tense && clauses.claim(id).tense == Tense::Present {
+        return clauses.published();
+    }
+    match (bounds.begin.first, bounds.end.last) {
+        (Some(first), Some(last)) if first <= last => {
+            first.checked_add_days(Days::new((last - first).num_days() as u64 / 2))
+        }
+        (Some(day), _) | (None, Some(day)) => Some(day),
+        (None, None) => bounds.begin.last.or(bounds.end.first),
+    }
+}

@@ -1,0 +1,116 @@
+//! Clauses that share their time: coordination, participles, the event nouns of a dated clause, "the attack" told again.
+
+use super::clauses::{Clauses, Governor};
+use crate::document::{Aspect, Basis, ClaimId, Deprel, EventTime, Factuality, Tense, TimemlClass};
+use std::collections::HashMap;
+
+/// The time that each claim without one of its own shares with another claim.
+///
+/// Sharing runs down chains ("left, met and returned"); *Cost*: claims times the depth of their trees.
+pub fn times(clauses: &Clauses, own: &[Option<EventTime>]) -> Vec<Option<EventTime>> {
+    let again = told_again(clauses, own);
+    clauses.ids().map(|id| shared(clauses, own, &again, id)).collect()
+}
+
+fn shared(
+    clauses: &Clauses,
+    own: &[Option<EventTime>],
+    again: &HashMap<ClaimId, ClaimId>,
+    id: ClaimId,
+) -> Option<EventTime> {
+    if own[id.index()].is_some() {
+        return None;
+    }
+    let (mut at, mut first_rule) = (id, None);
+    for _ in 0..6 {
+        let (partner, rule) = partner(clauses, again, at)?;
+        let rule = *first_rule.get_or_insert(rule);
+        if let Some(time) = &own[partner.index()] {
+            return Some(EventTime { basis: Basis::Context, rule: rule.to_owned(), ..time.clone() });
+        }
+        at = partner;
+    }
+    None
+}
+
+/// The claim whose time a claim shares, and why.
+fn partner(clauses: &Clauses, again: &HashMap<ClaimId, ClaimId>, id: ClaimId) -> Option<(ClaimId, &'static str)> {
+    let up = clauses.governor(id).and_then(|governor| above(clauses, id, governor));
+    up.or_else(|| below(clauses, id)).or_else(|| again.get(&id).map(|other| (*other, "share/told-again")))
+}
+
+fn above(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<(ClaimId, &'static str)> {
+    let other = governor.claim;
+    let real = |claim| !matches!(clauses.claim(claim).factuality, Factuality::Denied);
+    if !happens(clauses, other) || !real(other) || !agree(clauses, id, other) {
+        return None;
+    }
+    let plain = governor.connective.is_none();
+    let rule = match governor.relation.base() {
+        Deprel::Conj if governor.steps == 1 && same_tense(clauses, id, other) => "share/coordination",
+        Deprel::Advcl if plain && is_participle(clauses, id) => "share/participle",
+        Deprel::Nsubj if clauses.is_noun(id) && governor.steps == 1 => "share/subject",
+        Deprel::Obj if clauses.is_noun(id) && governor.steps == 1 => "share/object",
+        Deprel::Obl if clauses.is_noun(id) && within(governor) => "share/circumstance",
+        Deprel::Acl if clauses.is_noun(other) && clauses.is_past(id) => "share/relative",
+        _ => return None,
+    };
+    Some((other, rule))
+}
+
+/// "a strike that killed two on Friday": the noun has the time of the clause that describes it.
+fn below(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
+    let claim = clauses.claim(id);
+    let describes = |other: &ClaimId| {
+        clauses.governor(*other).is_some_and(|governor| {
+            governor.claim == id && governor.relation.base() == Deprel::Acl && governor.steps == 1
+        }) && clauses.is_past(*other)
+    };
+    let found = clauses.of_sentence(claim.sentence).iter().copied().find(describes);
+    found.filter(|_| clauses.is_noun(id)).map(|other| (other, "share/relative"))
+}
+
+fn within(governor: &Governor) -> bool {
+    matches!(governor.connective.as_deref(), Some("in" | "during" | "at"))
+}
+
+fn happens(clauses: &Clauses, id: ClaimId) -> bool {
+    use TimemlClass::*;
+    matches!(clauses.claim(id).timeml_class, Occurrence | Aspectual)
+}
+
+fn is_participle(clauses: &Clauses, id: ClaimId) -> bool {
+    matches!(clauses.claim(id).tense, Tense::Prespart)
+        || (clauses.claim(id).tense == Tense::None && clauses.claim(id).aspect == Aspect::Progressive)
+}
+
+fn same_tense(clauses: &Clauses, id: ClaimId, other: ClaimId) -> bool {
+    let (one, two) = (clauses.claim(id), clauses.claim(other));
+    one.tense == two.tense && one.aspect == two.aspect
+}
+
+/// A plan and a fact are not of one time.
+fn agree(clauses: &Clauses, id: ClaimId, other: ClaimId) -> bool {
+    clauses.claim(id).future == clauses.claim(other).future
+}
+
+/// "the attack" after a dated attack: the nearest earlier claim of the same type or verb that has a time of its own.
+fn told_again(clauses: &Clauses, own: &[Option<EventTime>]) -> HashMap<ClaimId, ClaimId> {
+    let mut last: HashMap<&str, ClaimId> = HashMap::new();
+    let mut found = HashMap::new();
+    for id in clauses.ids() {
+        let claim = clauses.claim(id);
+        if own[id.index()].is_some() && !claim.verb.is_empty() {
+            last.insert(&claim.verb, id);
+        } else if is_definite(clauses, id) {
+            found.extend(last.get(claim.verb.as_str()).map(|other| (id, *other)));
+        }
+    }
+    found
+}
+
+fn is_definite(clauses: &Clauses, id: ClaimId) -> bool {
+    let mut determiners = clauses.doc.dependents_by(clauses.claim(id).trigger, &[Deprel::Det]);
+    let known = |form: &str| matches!(form.to_lowercase().as_str(), "the" | "this" | "that");
+    clauses.is_noun(id) && determiners.any(|tok| known(clauses.doc.form(tok)))
+}

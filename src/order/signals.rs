@@ -1,0 +1,89 @@
+//! Words that order two events: "after the vote", "before leaving", "was followed by", "led to".
+
+use super::clauses::{Clauses, Governor, link};
+use crate::document::{ClaimId, Deprel, Link, Relation, Role, Tense};
+
+/// How the governing event relates to the governed one, by the word between them, and how sure that is.
+const CONNECTIVES: &[(&str, Relation, f32)] = &[
+    ("after", Relation::After, 0.92),
+    ("following", Relation::After, 0.9),
+    ("since", Relation::After, 0.8),
+    ("once", Relation::After, 0.8),
+    ("as soon as", Relation::After, 0.85),
+    ("upon", Relation::After, 0.8),
+    ("before", Relation::Before, 0.9),
+    ("prior to", Relation::Before, 0.9),
+    ("ahead of", Relation::Before, 0.9),
+    ("until", Relation::Before, 0.75),
+    ("till", Relation::Before, 0.75),
+    ("pending", Relation::Before, 0.8),
+    ("during", Relation::IsIncluded, 0.85),
+    ("amid", Relation::Simultaneous, 0.6),
+    ("while", Relation::Simultaneous, 0.6),
+    ("as", Relation::Simultaneous, 0.5),
+    ("when", Relation::Simultaneous, 0.5),
+    ("because", Relation::After, 0.65),
+    ("because of", Relation::After, 0.65),
+    ("due to", Relation::After, 0.65),
+    ("despite", Relation::After, 0.65),
+];
+
+/// How the subject's event relates to the object's, by the verb between them.
+const VERBS: &[(&str, Relation)] = &[
+    ("follow", Relation::After),
+    ("precede", Relation::Before),
+    ("cause", Relation::Before),
+    ("lead to", Relation::Before),
+    ("lead", Relation::Before),
+    ("result in", Relation::Before),
+    ("result", Relation::Before),
+    ("trigger", Relation::Before),
+    ("spark", Relation::Before),
+    ("prompt", Relation::Before),
+    ("provoke", Relation::Before),
+];
+
+/// Links by connectives and by verbs of order.
+pub fn links(clauses: &Clauses) -> Vec<Link> {
+    let connected = clauses.ids().filter_map(|id| connected(clauses, id));
+    connected.chain(clauses.ids().filter_map(|id| by_verb(clauses, id))).collect()
+}
+
+fn connected(clauses: &Clauses, id: ClaimId) -> Option<Link> {
+    let governor = clauses.governor(id)?;
+    let word = governor.connective.as_deref()?;
+    let adverbial = matches!(governor.relation.base(), Deprel::Advcl | Deprel::Obl | Deprel::Nmod | Deprel::Acl);
+    let (_, relation, confidence) = CONNECTIVES.iter().find(|(known, ..)| *known == word).filter(|_| adverbial)?;
+    let relation = if word == "when" { when(clauses, governor, id)? } else { *relation };
+    let rule = format!("signal/{}", word.replace(' ', "-"));
+    Some(link(governor.claim, relation, id, &rule, *confidence))
+}
+
+/// "when" after a past perfect: the governing event was over; otherwise both are of one time.
+fn when(clauses: &Clauses, governor: &Governor, id: ClaimId) -> Option<Relation> {
+    let states = clauses.claim(governor.claim).tense == Tense::Present || clauses.claim(id).tense == Tense::Present;
+    match clauses.is_pluperfect(governor.claim) {
+        true => Some(Relation::Before),
+        false => (!states).then_some(Relation::Simultaneous),
+    }
+}
+
+/// "This was followed by talks": roles are the same in active and passive.
+fn by_verb(clauses: &Clauses, id: ClaimId) -> Option<Link> {
+    let claim = clauses.claim(id);
+    let (_, relation) = VERBS.iter().find(|(verb, _)| *verb == claim.verb || *verb == claim.lemma)?;
+    let filler = |role| clauses.claim_fillers(id).find(|(other, _)| *other == role).map(|(_, filler)| filler);
+    let subject = filler(Role::Subject).or_else(|| pointed_at(clauses, id, Role::Subject))?;
+    let object = filler(Role::Object).or(filler(Role::Other)).or_else(|| pointed_at(clauses, id, Role::Object))?;
+    let rule = format!("signal/{}", claim.verb.replace(' ', "-"));
+    (subject != object).then(|| link(subject, *relation, object, &rule, 0.85))
+}
+
+/// "This" and "that" alone point at the main event of the sentence before.
+fn pointed_at(clauses: &Clauses, id: ClaimId, role: Role) -> Option<ClaimId> {
+    let claim = clauses.claim(id);
+    let participant = claim.participants.iter().find(|p| p.role == role)?;
+    let text = clauses.doc.text(participant.span).to_lowercase();
+    let before = claim.sentence.0.checked_sub(1).map(crate::document::SentenceId)?;
+    matches!(text.as_str(), "this" | "that" | "which" | "it").then(|| clauses.main_of(before)).flatten()
+}

@@ -1,0 +1,48 @@
+//! What tense and aspect say: of an event and the publication, and of two events of a sentence.
+
+use super::clauses::{Clauses, link};
+use crate::document::{Aspect, ClaimId, Factuality, Link, Node, Relation, Tense, TimemlClass};
+
+/// Links to the publication, and of past perfects to the past they look back from.
+pub fn links(clauses: &Clauses) -> Vec<Link> {
+    let published = clauses.ids().filter_map(|id| to_published(clauses, id));
+    published.chain(clauses.ids().filter_map(|id| pluperfect(clauses, id))).collect()
+}
+
+/// The tense of the article's own voice is measured from its publication; reported clauses from the saying instead.
+fn to_published(clauses: &Clauses, id: ClaimId) -> Option<Link> {
+    let (relation, rule, confidence) = relation(clauses, id)?;
+    let (from, to) = (Node::Claim(id), Node::Published);
+    Some(Link { from, relation, to, rule: rule.to_owned(), confidence })
+}
+
+fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f32)> {
+    let claim = clauses.claim(id);
+    let perfect = matches!(claim.aspect, Aspect::Perfective | Aspect::PerfectiveProgressive);
+    let reported = clauses.speech(id).is_some();
+    match claim.tense {
+        // a past moment of planning says nothing of when the plan falls due
+        Tense::Past if claim.future => None,
+        Tense::Past => Some((Relation::Before, "tense/past", 0.9)),
+        _ if reported => None,
+        Tense::Present if perfect && !claim.future => Some((Relation::Before, "tense/perfect", 0.9)),
+        Tense::Future => Some((Relation::After, "tense/future", 0.9)),
+        _ if claim.future && claim.tense == Tense::Present => Some((Relation::After, "tense/planned", 0.85)),
+        Tense::Present if clauses.is_headline(claim.sentence) => headline(clauses, id),
+        Tense::Present if claim.factuality == Factuality::Asserted => Some((Relation::Includes, "tense/present", 0.75)),
+        _ => None,
+    }
+}
+
+/// "Apple releases a phone" in a headline is news of the past.
+fn headline(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f32)> {
+    let happens = clauses.claim(id).timeml_class != TimemlClass::State && clauses.claim(id).aspect == Aspect::None;
+    happens.then_some((Relation::Before, "tense/headline", 0.8))
+}
+
+/// "had left" looks back from the past event that governs it or that it governs.
+fn pluperfect(clauses: &Clauses, id: ClaimId) -> Option<Link> {
+    let main = clauses.governor(id)?.claim;
+    let simple = |other| clauses.is_past(other) && !clauses.is_pluperfect(other);
+    (clauses.is_pluperfect(id) && simple(main)).then(|| link(id, Relation::Before, main, "tense/pluperfect", 0.75))
+}

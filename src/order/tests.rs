@@ -1,0 +1,198 @@
+//! One-line cases. A word is `form|head|relation|mark`; the mark makes it a claim (`past`, `noun`, `say`, …) or an
+//! expression (`@day` of it, attached to its head; `@first..last`). The article is of 9 September 2020.
+
+use super::resolve;
+use crate::document::*;
+use crate::time::{Bounds, Granularity, edtf};
+use chrono::NaiveDate;
+
+fn day(text: &str) -> Option<NaiveDate> {
+    text.parse().ok()
+}
+
+fn document(sentences: &[&str]) -> Document {
+    let mut doc = Document::default();
+    doc.article.published = day("2020-09-09").map(|date| Published { date, from: PublishedFrom::Header });
+    sentences.iter().for_each(|sentence| add_sentence(&mut doc, sentence));
+    doc.claims.sort_by_key(|claim| claim.trigger);
+    doc
+}
+
+fn add_sentence(doc: &mut Document, sentence: &str) {
+    let (first, start) = (doc.tokens.len() as u32, doc.article.text.len());
+    let id = SentenceId(doc.sentences.len() as u32);
+    for (n, word) in (0u32..).zip(sentence.split_whitespace()) {
+        let fields: Vec<&str> = word.split('|').collect();
+        let at = doc.article.text.len();
+        doc.article.text += fields[0];
+        let span = Span::new(at, doc.article.text.len());
+        doc.article.text.push(' ');
+        let head = fields[1].parse::<u32>().unwrap().checked_sub(1).map(|head| TokenId(first + head));
+        let mark = fields.get(3).copied().unwrap_or("");
+        let upos = if mark.starts_with("noun") { Upos::Noun } else { Upos::Verb };
+        let deprel = Deprel::parse(fields[2]).unwrap();
+        let lemma = fields[0].to_lowercase();
+        doc.tokens.push(Token { span, sentence: id, lemma, upos, xpos: Xpos::Other, head, deprel });
+        let tok = TokenId(first + n);
+        match mark.strip_prefix('@') {
+            Some(days) => add_timex(doc, tok, days),
+            None if !mark.is_empty() => doc.claims.push(claim(id, tok, span, fields[0], mark)),
+            None => {}
+        }
+    }
+    let end = doc.article.text.len();
+    doc.sentences.push(Sentence {
+        span: Span::new(start, end - 1),
+        first: TokenId(first),
+        end: TokenId(doc.tokens.len() as u32),
+    });
+    attach_timexes(doc);
+}
+
+fn add_timex(doc: &mut Document, tok: TokenId, days: &str) {
+    let (first, last) = days.split_once("..").unwrap_or((days, days));
+    let bounds = Bounds::within(day(first), day(last));
+    let token = doc.token(tok).clone();
+    doc.timexes.push(Timex {
+        span: token.span,
+        first: tok,
+        end: TokenId(tok.0 + 1),
+        sentence: token.sentence,
+        kind: TimexKind::Date,
+        value: first.to_owned(),
+        modifier: None,
+        bounds,
+        edtf: edtf(&bounds, Granularity::Day),
+        granularity: Granularity::Day,
+        anchor: Anchor::Published,
+        signal: None,
+        length: None,
+        rule: "test/day".to_owned(),
+        confidence: 1.0,
+    });
+}
+
+fn attach_timexes(doc: &mut Document) {
+    for claim in &mut doc.claims {
+        let attached =
+            (0u32..).zip(&doc.timexes).filter(|(_, timex)| doc.tokens[timex.first.index()].head == Some(claim.trigger));
+        claim.timexes = attached.map(|(n, _)| TimexId(n)).collect();
+    }
+}
+
+fn claim(sentence: SentenceId, trigger: TokenId, span: Span, form: &str, mark: &str) -> Claim {
+    let (tense, aspect, class, future) = match mark {
+        "past" => (Tense::Past, Aspect::None, TimemlClass::Occurrence, false),
+        "pluperfect" => (Tense::Past, Aspect::Perfective, TimemlClass::Occurrence, false),
+        "perfect" => (Tense::Present, Aspect::Perfective, TimemlClass::Occurrence, false),
+        "present" => (Tense::Present, Aspect::None, TimemlClass::Occurrence, false),
+        "future" => (Tense::Future, Aspect::None, TimemlClass::Occurrence, true),
+        "say" => (Tense::Past, Aspect::None, TimemlClass::Reporting, false),
+        "participle" => (Tense::Prespart, Aspect::None, TimemlClass::Occurrence, false),
+        "noun" => (Tense::None, Aspect::None, TimemlClass::Occurrence, false),
+        other => panic!("unknown mark {other}"),
+    };
+    Claim {
+        sentence,
+        trigger,
+        trigger_span: span,
+        lemma: form.to_lowercase(),
+        verb: form.to_lowercase(),
+        event_type: None,
+        triples: Vec::new(),
+        participants: Vec::new(),
+        quantities: Vec::new(),
+        timexes: Vec::new(),
+        factuality: if future { Factuality::Planned } else { Factuality::Asserted },
+        cue: None,
+        polarity: Polarity::Positive,
+        certainty: Certainty::Certain,
+        future,
+        tense,
+        aspect,
+        modality: None,
+        timeml_class: class,
+        source: Source::default(),
+        confidence: 1.0,
+        rule: "test/mark".to_owned(),
+    }
+}
+
+/// Every claim as `lemma edtf basis rule`, nothing for an unknown time.
+fn check(sentences: &[&str], expected: &[&str]) {
+    let doc = document(sentences);
+    let (times, _) = resolve(&doc);
+    let basis = |basis| serde_json::to_string(&basis).unwrap().replace('"', "");
+    let line = |(claim, time): (&Claim, &EventTime)| {
+        format!("{} {} {} {}", claim.lemma, time.edtf, basis(time.basis), time.rule)
+    };
+    let found: Vec<String> = doc.claims.iter().zip(&times).map(line).collect();
+    assert_eq!(found, expected, "{sentences:?}");
+}
+
+#[test]
+fn expressions_and_tense_give_bounds() {
+    check(
+        &["Police|2|nsubj arrested|0|root|past him|2|obj Monday|2|obl|@2020-09-07 .|2|punct"],
+        &["arrested 2020-09-07 published attach/timex"],
+    );
+    check(&["Police|2|nsubj arrested|0|root|past him|2|obj .|2|punct"], &["arrested [..2020-09-09] tense tense/past"]);
+    check(&["Troops|3|nsubj will|3|aux leave|0|root|future .|3|punct"], &["leave [2020-09-09..] tense tense/future"]);
+    check(&["They|3|nsubj have|3|aux left|0|root|perfect .|3|punct"], &["left [..2020-09-09] tense tense/perfect"]);
+    check(&["Minister|2|nsubj quits|0|root|present"], &["quits [..2020-09-09] tense tense/headline"]);
+    check(&["It|2|nsubj grows|0|root|present .|2|punct"], &["grows  tense tense/present"]);
+}
+
+#[test]
+fn open_sides_are_filled_and_stated_ones_kept() {
+    check(
+        &["They|3|nsubj will|3|aux leave|0|root|future November|3|obl|@..2020-11-30 .|3|punct"],
+        &["leave [2020-09-09..2020-11-30] published attach/timex"],
+    );
+}
+
+#[test]
+fn words_between_events_order_them() {
+    let strike = "It|2|nsubj fell|0|root|past after|4|case strike|2|obl|noun January|4|nmod|@2020-01-03 .|2|punct";
+    check(&[strike], &["fell [2020-01-03..2020-09-09] event signal/after", "strike 2020-01-03 published attach/timex"]);
+    let before = "They|2|nsubj met|0|root|past before|4|case vote|2|obl|noun May|4|nmod|@2020-05-02 .|2|punct";
+    check(&[before], &["met [..2020-05-02] event signal/before", "vote 2020-05-02 published attach/timex"]);
+}
+
+#[test]
+fn clauses_share_their_time() {
+    let pair = "They|2|nsubj met|0|root|past Monday|2|obl|@2020-09-07 and|5|cc agreed|2|conj|past .|2|punct";
+    check(&[pair], &["met 2020-09-07 published attach/timex", "agreed 2020-09-07 context share/coordination"]);
+    let plan =
+        "They|2|nsubj met|0|root|past Monday|2|obl|@2020-09-07 and|6|cc will|6|aux leave|2|conj|future .|2|punct";
+    check(&[plan], &["met 2020-09-07 published attach/timex", "leave [2020-09-09..] tense tense/future"]);
+    let strike =
+        "A|2|det strike|0|root|noun that|4|nsubj killed|2|acl:relcl|past two|4|obj Friday|4|obl|@2020-09-04 .|2|punct";
+    check(&[strike], &["strike 2020-09-04 context share/relative", "killed 2020-09-04 published attach/timex"]);
+}
+
+#[test]
+fn what_is_said_is_before_or_after_the_saying() {
+    let past = "He|2|nsubj said|0|root|say Monday|2|obl|@2020-09-07 they|5|nsubj left|2|ccomp|past .|2|punct";
+    check(&[past], &["said 2020-09-07 published attach/timex", "left [..2020-09-07] event report/past"]);
+    let future =
+        "He|2|nsubj said|0|root|say Monday|2|obl|@2020-09-07 they|6|nsubj will|6|aux leave|2|ccomp|future .|2|punct";
+    check(&[future], &["said 2020-09-07 published attach/timex", "leave [2020-09-07..] event report/future"]);
+}
+
+#[test]
+fn a_contradiction_costs_the_least_trusted_link() {
+    let late = "They|3|nsubj will|3|aux leave|0|root|future May|3|obl|@2020-05-02 .|3|punct";
+    check(&[late], &["leave 2020-05-02 published attach/timex"]);
+    assert!(resolve(&document(&[late])).1.iter().all(|link| link.to != Node::Published));
+}
+
+#[test]
+fn odd_trees_do_no_harm() {
+    check(&[], &[]);
+    check(
+        &["loop|2|dep|past loop|1|dep|past"],
+        &["loop [..2020-09-09] tense tense/past", "loop [..2020-09-09] tense tense/past"],
+    );
+    check(&["self|1|dep|noun"], &["self  undated "]);
+}
