@@ -11,6 +11,8 @@ pub mod time;
 
 pub mod document;
 
+pub mod speech;
+
 pub mod english;
 pub mod extract;
 pub mod graph;

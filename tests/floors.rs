@@ -9,6 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["time", "learn"],
     &["ontology"],
     &["document"],
+    &["speech"],
     &["read", "english", "timex", "extract", "order", "graph"],
     &["rdf", "view"],
     &["pipeline"],

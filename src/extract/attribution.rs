@@ -1,6 +1,143 @@
 //! Who says each claim.
+//!
+//! The source is the innermost report whose content the claim stands in; inside quotation marks it is the speaker of the
+//! quotation. A claim that no report holds is the article's own, and so is the reporting claim itself.
 
-use crate::document::{Claim, Document, Quotation};
+use crate::document::{Claim, ClaimId, Deprel, Document, LocalEntityId, Quotation, Source, Span, TokenId, Upos};
+use crate::speech::{self, Report};
 
 /// Finds the source of each claim: the speaker of the clause or quotation it stands in, or the article itself.
-pub fn attribute(_doc: &Document, _quotations: &[Quotation], _claims: &mut [Claim]) {}
+pub fn attribute(doc: &Document, quotations: &[Quotation], claims: &mut [Claim]) {
+    let index = Index::new(doc, claims);
+    for n in 0..claims.len() {
+        let trigger = claims[n].trigger;
+        let span = doc.token(trigger).span;
+        let quotation = quotations.iter().find(|quotation| quotation.span.contains(span));
+        let report = index.innermost(doc, trigger).filter(|report| report.cue != trigger);
+        claims[n].source = match (quotation, report) {
+            (Some(quotation), report)
+                if report.is_none_or(|report| !quotation.span.contains(doc.token(report.cue).span)) =>
+            {
+                index.quoted(doc, quotation, report, trigger)
+            }
+            (quotation, Some(report)) => index.reported(doc, report, quotation.is_some()),
+            (_, None) => Source::default(),
+        };
+    }
+}
+
+struct Index {
+    reports: Vec<Report>,
+    /// Pairs of a content's head and the report, in order of the heads.
+    contents: Vec<(TokenId, usize)>,
+    /// Claims by trigger, in order.
+    triggers: Vec<(TokenId, ClaimId)>,
+}
+
+impl Index {
+    fn new(doc: &Document, claims: &[Claim]) -> Index {
+        let reports = speech::reports(doc);
+        let mut contents = Vec::new();
+        for (n, report) in reports.iter().enumerate() {
+            contents.extend(report.content.map(|content| (content, n)));
+            contents.extend(nouns(doc, report).map(|noun| (noun, n)));
+        }
+        contents.sort();
+        let mut triggers: Vec<_> = (0..).zip(claims).map(|(n, claim)| (claim.trigger, ClaimId(n))).collect();
+        triggers.sort();
+        Index { reports, contents, triggers }
+    }
+
+    /// The innermost report whose content a token stands in.
+    fn innermost(&self, doc: &Document, trigger: TokenId) -> Option<&Report> {
+        let mut came_from = None;
+        let mut at = Some(trigger);
+        for _ in 0..200 {
+            let tok = at?;
+            let from = self.contents.partition_point(|(content, _)| *content < tok);
+            let here =
+                self.contents[from..].iter().take_while(|(content, _)| *content == tok).map(|(_, n)| &self.reports[*n]);
+            if let Some(report) = here.filter(|report| came_from != Some(report.cue) && report.cue != trigger).next() {
+                return Some(report);
+            }
+            came_from = Some(tok);
+            at = doc.token(tok).head;
+        }
+        None
+    }
+
+    fn claim_of(&self, cue: TokenId) -> Option<ClaimId> {
+        self.triggers.binary_search_by_key(&cue, |(trigger, _)| *trigger).ok().map(|at| self.triggers[at].1)
+    }
+
+    fn reported(&self, doc: &Document, report: &Report, quoted: bool) -> Source {
+        Source {
+            entity: report.speaker.and_then(|speaker| entity_at(doc, speaker)),
+            span: report.speaker.map(|speaker| speech::phrase(doc, speaker)),
+            claim: self.claim_of(report.cue),
+            quoted,
+        }
+    }
+
+    fn quoted(&self, doc: &Document, quotation: &Quotation, report: Option<&Report>, trigger: TokenId) -> Source {
+        let claim = quotation.cue.filter(|cue| *cue != trigger).and_then(|cue| self.claim_of(cue));
+        match (quotation.speaker, report) {
+            (None, Some(report)) => self.reported(doc, report, true),
+            (span, _) => Source { entity: quotation.entity, span, claim, quoted: true },
+        }
+    }
+}
+
+/// Event nouns that a verb of saying has for an object: who announced the withdrawal is the source of it.
+fn nouns<'d>(doc: &'d Document, report: &Report) -> impl Iterator<Item = TokenId> + 'd {
+    let verb = report.says && doc.token(report.cue).upos == Upos::Verb && announces(&doc.token(report.cue).lemma);
+    doc.dependents(report.cue).filter(move |object| {
+        let token = doc.token(*object);
+        let about = || {
+            doc.dependents_by(*object, &[Deprel::Case])
+                .any(|case| matches!(doc.token(case).lemma.as_str(), "about" | "of"))
+        };
+        verb && token.upos == Upos::Noun && (token.deprel == Deprel::Obj || token.deprel == Deprel::Obl && about())
+    })
+}
+
+/// Verbs whose noun object is the content of what is said.
+fn announces(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "announce"
+            | "report"
+            | "declare"
+            | "confirm"
+            | "reveal"
+            | "deny"
+            | "claim"
+            | "allege"
+            | "predict"
+            | "forecast"
+            | "disclose"
+            | "admit"
+            | "acknowledge"
+            | "promise"
+            | "pledge"
+            | "proclaim"
+            | "tell"
+            | "inform"
+            | "warn"
+            | "mention"
+            | "signal"
+            | "suggest"
+            | "notify"
+            | "describe"
+    )
+}
+
+fn entity_at(doc: &Document, head: TokenId) -> Option<LocalEntityId> {
+    let span: Span = doc.token(head).span;
+    let exact = doc.mentions.iter().find(|mention| mention.head == head);
+    exact
+        .or_else(|| {
+            doc.mentions.iter().find(|mention| mention.span.contains(span) && doc.token(head).upos == Upos::Propn)
+        })
+        .map(|mention| mention.entity)
+}

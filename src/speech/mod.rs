@@ -1,0 +1,55 @@
+//! Who says what: the verbs and phrases that report words, and the words in quotation marks.
+//!
+//! Goes in: a [`Document`] with tokens and trees, and mentions where they are known already. Comes out: [`Report`]s and
+//! [`Quotation`](crate::document::Quotation)s. It stands below the stages because `english` needs it to know who "we" is and `extract` to
+//! know whose claims these are. It deliberately does not know what a claim is.
+
+mod marks;
+mod quotation;
+mod report;
+mod words;
+
+pub use quotation::quotations;
+pub use report::{Report, reports};
+
+use crate::document::{Deprel, Document, Span, TokenId};
+
+/// The phrase that a noun heads, without clauses, appositions and what follows them: "a spokesman for the ministry".
+pub fn phrase(doc: &Document, head: TokenId) -> Span {
+    let mut span = doc.token(head).span;
+    for dependent in doc.dependents(head) {
+        if PHRASE.contains(&doc.token(dependent).deprel) {
+            let end = doc.token(head).span.end;
+            let part = with_preposition(doc, dependent);
+            if part.start < end || joined(doc, head, dependent) {
+                span = span.cover(part);
+            }
+        }
+    }
+    span
+}
+
+/// The phrase with the preposition that leads to it, or the "'s" that ends it.
+fn with_preposition(doc: &Document, head: TokenId) -> Span {
+    doc.dependents_by(head, &[Deprel::Case]).fold(phrase(doc, head), |span, case| span.cover(doc.token(case).span))
+}
+
+const PHRASE: &[Deprel] = &[
+    Deprel::Det,
+    Deprel::DetPredet,
+    Deprel::Amod,
+    Deprel::Compound,
+    Deprel::Flat,
+    Deprel::Nummod,
+    Deprel::NmodPoss,
+    Deprel::Nmod,
+    Deprel::Fixed,
+    Deprel::Goeswith,
+    Deprel::Advmod,
+    Deprel::NmodDesc,
+];
+
+/// True where no comma stands between a head and what follows it.
+fn joined(doc: &Document, head: TokenId, dependent: TokenId) -> bool {
+    (head.0 + 1..dependent.0).all(|at| !matches!(doc.form(TokenId(at)), "," | ";" | "(" | "–" | "—" | ":"))
+}

@@ -1,0 +1,251 @@
+//! [`Report`]: a verb or phrase that says whose words or views a clause holds.
+//!
+//! "X said that …", "…, X said", "X told reporters: …", "according to X, …", "as X noted, …", "X was quoted by Y as saying …",
+//! "the claim by X that …".
+
+use super::words::{self, Saying};
+use crate::document::{Deprel, Document, TokenId, Upos, Xpos};
+
+/// Words that say whose a clause is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The verb or noun of saying, or the head of the phrase that names the source ("according to reports").
+    pub cue: TokenId,
+    /// The head of the phrase that names who says so, where the text names one.
+    pub speaker: Option<TokenId>,
+    /// The head of what is said, where it stands in the same sentence.
+    pub content: Option<TokenId>,
+    /// True for a verb of saying, false for one of believing, for "according to" and for nouns.
+    pub says: bool,
+    /// `speech/…`: the construction.
+    pub rule: &'static str,
+}
+
+/// The reports of a document, in order of their cues. *Cost*: linear in the text for sentences of bounded length.
+pub fn reports(doc: &Document) -> Vec<Report> {
+    let mut found = Vec::new();
+    for n in 0..doc.tokens.len() {
+        let tok = TokenId(n as u32);
+        match doc.token(tok).upos {
+            Upos::Verb => found.extend(verb(doc, tok)),
+            Upos::Noun | Upos::Propn | Upos::Pron => found.extend(phrase(doc, tok).or_else(|| noun(doc, tok))),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A verb of saying or believing with its content.
+fn verb(doc: &Document, tok: TokenId) -> Option<Report> {
+    let kind = words::verb(&doc.token(tok).lemma)?;
+    let (content, rule) = content(doc, tok);
+    let says = kind == Saying::Says;
+    if content.is_none() && !says {
+        return None;
+    }
+    Some(Report { cue: tok, speaker: speaker(doc, tok), content, says, rule })
+}
+
+fn content(doc: &Document, tok: TokenId) -> (Option<TokenId>, &'static str) {
+    let child = |relations: &[Deprel]| {
+        doc.dependents(tok).find(|dep| relations.contains(&doc.token(*dep).deprel) && is_clause(doc, *dep))
+    };
+    if let Some(content) = child(&[Deprel::Ccomp, Deprel::Csubj, Deprel::CsubjPass, Deprel::CsubjOuter]) {
+        return (Some(content), "speech/clause");
+    }
+    let token = doc.token(tok);
+    let as_clause = token.deprel == Deprel::Advcl
+        && doc.dependents_by(tok, &[Deprel::Mark, Deprel::Advmod]).any(|mark| doc.token(mark).lemma == "as");
+    if as_clause && !doc.form(tok).to_lowercase().ends_with("ing") {
+        return (token.head, "speech/as");
+    }
+    if token.deprel == Deprel::Parataxis && speaker(doc, tok).is_some() && !has_object(doc, tok) {
+        return (token.head, "speech/parenthesis");
+    }
+    if let Some(content) = child(&[Deprel::Parataxis]).filter(|content| *content > tok) {
+        return (Some(content), "speech/colon");
+    }
+    let raised = child(&[Deprel::Xcomp]).filter(|_| is_passive(doc, tok) && raises(&token.lemma));
+    (raised, if raised.is_some() { "speech/raised" } else { "speech/bare" })
+}
+
+/// "is said to have left": verbs whose passive takes what is said as an infinitive.
+fn raises(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "say"
+            | "report"
+            | "believe"
+            | "think"
+            | "expect"
+            | "estimate"
+            | "allege"
+            | "rumour"
+            | "rumor"
+            | "know"
+            | "predict"
+            | "forecast"
+            | "project"
+            | "consider"
+            | "fear"
+            | "suspect"
+            | "presume"
+            | "understand"
+    )
+}
+
+/// True for a predicate; a bare noun phrase as `ccomp` is a quoted fragment and counts too.
+fn is_clause(doc: &Document, tok: TokenId) -> bool {
+    doc.token(tok).upos != Upos::Punct
+}
+
+fn has_object(doc: &Document, tok: TokenId) -> bool {
+    doc.dependents_by(tok, &[Deprel::Obj])
+        .any(|object| !matches!(doc.token(object).upos, Upos::Propn | Upos::Pron) && !addressed(doc, object))
+}
+
+/// "told reporters": the object is who is told.
+fn addressed(doc: &Document, object: TokenId) -> bool {
+    doc.token(object).head.is_some_and(|verb| {
+        matches!(doc.token(verb).lemma.as_str(), "tell" | "inform" | "assure" | "remind" | "notify")
+    })
+}
+
+fn is_passive(doc: &Document, tok: TokenId) -> bool {
+    doc.dependents_by(tok, &[Deprel::NsubjPass, Deprel::AuxPass, Deprel::CsubjPass]).next().is_some()
+}
+
+/// The head of the phrase that names who says so.
+fn speaker(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    // "was quoted by a paper as saying": the words are those of the subject.
+    let quoted_as = doc.token(verb).deprel == Deprel::Advcl
+        && doc.dependents_by(verb, &[Deprel::Mark]).any(|mark| doc.token(mark).lemma == "as")
+        && doc.form(verb).to_lowercase().ends_with("ing");
+    let mut at = verb;
+    for step in 0..6 {
+        let passive = is_passive(doc, at);
+        if passive && step == 0 && !matches!(doc.token(verb).lemma.as_str(), "quote" | "tell" | "cite") {
+            return agent(doc, at);
+        }
+        let subject = doc.dependents_by(at, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
+        if let Some(subject) = subject.filter(|_| step == 0 || !passive || quoted_as || step > 0) {
+            return real_speaker(doc, subject);
+        }
+        if doc.dependents_by(at, &[Deprel::Expl]).next().is_some() {
+            return None;
+        }
+        let token = doc.token(at);
+        at = match token.deprel {
+            Deprel::Acl => return token.head.filter(|head| matches!(doc.token(*head).upos, Upos::Noun | Upos::Propn)),
+            Deprel::AclRelcl => return token.head,
+            Deprel::Conj | Deprel::Xcomp | Deprel::Advcl => token.head?,
+            _ => return None,
+        };
+    }
+    None
+}
+
+/// The antecedent for a relative pronoun, else the subject itself; nobody for "it" and question words.
+fn real_speaker(doc: &Document, subject: TokenId) -> Option<TokenId> {
+    let token = doc.token(subject);
+    if matches!(token.xpos, Xpos::Wp | Xpos::Wdt) || token.lemma == "that" && token.upos == Upos::Pron {
+        let mut at = token.head?;
+        while doc.token(at).deprel != Deprel::AclRelcl {
+            at = doc.token(at).head.filter(|_| matches!(doc.token(at).deprel, Deprel::Conj | Deprel::Xcomp))?;
+        }
+        return doc.token(at).head;
+    }
+    (token.upos != Upos::Adj && token.lemma != "there").then_some(subject)
+}
+
+fn agent(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    doc.dependents_by(verb, &[Deprel::OblAgent]).next().or_else(|| {
+        doc.dependents_by(verb, &[Deprel::Obl])
+            .find(|obl| doc.dependents_by(*obl, &[Deprel::Case]).any(|case| doc.token(case).lemma == "by"))
+    })
+}
+
+/// "according to X", "per X", "in the words of X".
+fn phrase(doc: &Document, tok: TokenId) -> Option<Report> {
+    let token = doc.token(tok);
+    let head = token.head?;
+    let leads = doc
+        .dependents_by(tok, &[Deprel::Case])
+        .any(|case| matches!(doc.token(case).lemma.as_str(), "accord" | "according" | "per"));
+    if leads && !is_unit(&token.lemma) {
+        let content = governing_clause(doc, head);
+        return Some(Report {
+            cue: tok,
+            speaker: Some(tok),
+            content: Some(content),
+            says: false,
+            rule: "speech/according-to",
+        });
+    }
+    if token.lemma == "word" && doc.form(tok) == "words" && matches!(token.deprel, Deprel::Obl | Deprel::Nmod) {
+        let owner = doc.dependents_by(tok, &[Deprel::Nmod, Deprel::NmodPoss]).next()?;
+        return Some(Report {
+            cue: tok,
+            speaker: Some(owner),
+            content: Some(head),
+            says: false,
+            rule: "speech/words-of",
+        });
+    }
+    None
+}
+
+/// "10 per day" has no source.
+fn is_unit(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "cent"
+            | "day"
+            | "hour"
+            | "week"
+            | "month"
+            | "year"
+            | "person"
+            | "capita"
+            | "head"
+            | "share"
+            | "tonne"
+            | "barrel"
+            | "litre"
+            | "gallon"
+    )
+}
+
+/// The predicate of the clause that a phrase hangs in: a source said after a noun is one for its clause.
+fn governing_clause(doc: &Document, tok: TokenId) -> TokenId {
+    let mut at = tok;
+    while matches!(
+        doc.token(at).deprel,
+        Deprel::Nmod
+            | Deprel::Obj
+            | Deprel::Obl
+            | Deprel::Nsubj
+            | Deprel::Appos
+            | Deprel::OblUnmarked
+            | Deprel::NmodUnmarked
+    ) && let Some(head) = doc.token(at).head
+    {
+        at = head;
+    }
+    at
+}
+
+/// "the claim by X that …", "X's belief that …".
+fn noun(doc: &Document, tok: TokenId) -> Option<Report> {
+    words::noun(&doc.token(tok).lemma)?;
+    let content = doc
+        .dependents_by(tok, &[Deprel::Acl, Deprel::Ccomp])
+        .find(|clause| doc.dependents_by(*clause, &[Deprel::Mark]).any(|mark| doc.token(mark).lemma == "that"))?;
+    let owner = doc.dependents_by(tok, &[Deprel::NmodPoss, Deprel::Nmod]).find(|owner| {
+        doc.token(*owner).deprel == Deprel::NmodPoss
+            || doc
+                .dependents_by(*owner, &[Deprel::Case])
+                .any(|case| matches!(doc.token(case).lemma.as_str(), "by" | "from"))
+    });
+    Some(Report { cue: tok, speaker: owner, content: Some(content), says: false, rule: "speech/noun" })
+}

@@ -1,0 +1,50 @@
+//! The words that introduce what somebody says or holds: `ontology/words/saying.tsv`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+const LIST: &str = include_str!("../../ontology/words/saying.tsv");
+
+/// How a word introduces something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saying {
+    /// Words were said or written.
+    Says,
+    /// Something is believed or expected.
+    Holds,
+}
+
+/// How a verb introduces its content, if it does.
+pub fn verb(lemma: &str) -> Option<Saying> {
+    WORDS.get(&('v', lemma)).copied()
+}
+
+/// How a noun introduces its content, if it does.
+pub fn noun(lemma: &str) -> Option<Saying> {
+    WORDS.get(&('n', lemma)).copied()
+}
+
+static WORDS: LazyLock<HashMap<(char, &str), Saying>> = LazyLock::new(|| {
+    let mut words = HashMap::new();
+    for line in LIST.lines().filter(|line| !line.starts_with('#')) {
+        if let [part, kind, lemmas] = line.split('\t').collect::<Vec<_>>()[..] {
+            let kind = if kind == "say" { Saying::Says } else { Saying::Holds };
+            let part = if part == "v" { 'v' } else { 'n' };
+            for lemma in lemmas.split(',') {
+                words.entry((part, lemma)).or_insert(kind);
+            }
+        }
+    }
+    words
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_read() {
+        assert_eq!((verb("say"), verb("believe"), verb("walk")), (Some(Saying::Says), Some(Saying::Holds), None));
+        assert_eq!((noun("claim"), noun("hope"), noun("tree")), (Some(Saying::Says), Some(Saying::Holds), None));
+    }
+}
