@@ -202,7 +202,7 @@ pub enum Factuality {
 
 impl Factuality {
     /// The word used in records, RDF and on the command line.
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Factuality::Asserted => "asserted",
             Factuality::Planned => "planned",

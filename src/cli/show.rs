@@ -1,0 +1,165 @@
+//! The commands that show: timeline, graph, why, conflicts, stats.
+
+use super::args::{Conflicts, FactualityName, Graph, Stats, Timeline, TimelineFormat, Which, Why};
+use super::input;
+use super::output::{self, Output};
+use crate::document::Factuality;
+use crate::error::{Error, Result};
+use crate::graph::{self, Filter, KnowledgeGraph};
+use crate::ontology::Ontology;
+use crate::view;
+use std::fmt::Write;
+
+/// How many events `why` tells in full before it lists the others.
+const TOLD: usize = 5;
+
+/// `dateline timeline`.
+pub fn timeline(args: &Timeline) -> Result<i32> {
+    let (graph, code) = input::graph(&args.on)?;
+    let events = graph::timeline(&graph, &filter(&graph, &args.which)?);
+    let text = match args.format {
+        TimelineFormat::Table => view::timeline::to_table(&graph, &events, output::width()),
+        TimelineFormat::Md => view::timeline::to_markdown(&graph, &events),
+        TimelineFormat::Json => view::timeline::to_json(&graph, &events),
+        TimelineFormat::Csv => view::timeline::to_csv(&graph, &events),
+        TimelineFormat::Html => view::timeline::to_markdown(&graph, &events),
+        TimelineFormat::Ics => view::timeline::to_ics(&graph, &events),
+        TimelineFormat::Timelinejs => view::timeline::to_timelinejs(&graph, &events),
+    };
+    write_all(&args.destination.output, &text)?;
+    Ok(code)
+}
+
+fn write_all(path: &std::path::Path, text: &str) -> Result<()> {
+    let mut output = Output::open(path)?;
+    output.text(text)?;
+    output.finish()
+}
+
+/// The filter that options mean.
+///
+/// # Errors
+/// [`Error::UnknownName`] with close names, where a name stands for nothing in the graph.
+pub fn filter(graph: &KnowledgeGraph, which: &Which) -> Result<Filter> {
+    let entity = |name: &Option<String>| name.as_deref().map(|name| known_entity(graph, name)).transpose();
+    Ok(Filter {
+        from: which.from,
+        to: which.to,
+        who: entity(&which.who)?,
+        event_type: which.event_type.as_deref().map(known_type).transpose()?,
+        place: entity(&which.place)?,
+        factuality: which.factuality.iter().map(|name| factuality(*name)).collect(),
+        source: which.source.clone(),
+        top: which.top,
+    })
+}
+
+/// A name as it is, if an entity of the graph has it.
+fn known_entity(graph: &KnowledgeGraph, name: &str) -> Result<String> {
+    let wanted = name.to_lowercase();
+    let slug = wanted.replace(' ', "-");
+    let names = |entity: &graph::Entity| {
+        let own = entity.aliases.iter().chain([&entity.label]).map(|name| name.to_lowercase());
+        own.chain([entity.id.clone()]).collect::<Vec<String>>()
+    };
+    let holds =
+        |other: &String| *other == wanted || *other == slug || other.split([' ', '-']).any(|word| word == wanted);
+    if graph.entities.iter().any(|entity| names(entity).iter().any(holds)) {
+        return Ok(name.to_owned());
+    }
+    let labels = graph.entities.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.label]));
+    Err(Error::UnknownName { what: "entity", name: name.to_owned(), close: close(name, labels.map(String::as_str)) })
+}
+
+fn known_type(name: &str) -> Result<String> {
+    let types = &Ontology::embedded().types;
+    match types.keys().find(|known| known.eq_ignore_ascii_case(name)) {
+        Some(known) => Ok(known.clone()),
+        None => {
+            let close = close(name, types.keys().map(String::as_str));
+            Err(Error::UnknownName { what: "event type", name: name.to_owned(), close })
+        }
+    }
+}
+
+/// The names that are close to one, best first.
+fn close<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let wanted = name.to_lowercase();
+    let score = |other: &str| {
+        let other = other.to_lowercase();
+        let words = other.split_whitespace().map(|word| strsim::jaro_winkler(&wanted, word));
+        words.fold(strsim::jaro_winkler(&wanted, &other), f64::max)
+    };
+    let mut scored: Vec<(f64, &str)> =
+        names.map(|other| (score(other), other)).filter(|(score, _)| *score > 0.8).collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.len().cmp(&b.1.len())).then(a.1.cmp(b.1)));
+    scored.dedup_by_key(|(_, name)| *name);
+    scored.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
+}
+
+fn factuality(name: FactualityName) -> Factuality {
+    match name {
+        FactualityName::Asserted => Factuality::Asserted,
+        FactualityName::Planned => Factuality::Planned,
+        FactualityName::Predicted => Factuality::Predicted,
+        FactualityName::Requested => Factuality::Requested,
+        FactualityName::Possible => Factuality::Possible,
+        FactualityName::Conditional => Factuality::Conditional,
+        FactualityName::Denied => Factuality::Denied,
+    }
+}
+
+/// `dateline graph`.
+pub fn graph(_args: &Graph) -> Result<i32> {
+    Err(Error::Usage("graph: not drawn yet".to_owned()))
+}
+
+/// `dateline why`.
+pub fn why(args: &Why) -> Result<i32> {
+    let (graph, code) = input::graph(&args.on)?;
+    let events = view::find_events(&graph, &args.event)?;
+    let mut text = String::new();
+    for (n, event) in events.iter().take(TOLD).enumerate() {
+        let between = if n > 0 { "\n" } else { "" };
+        let _ = write!(text, "{between}{}", view::why(&graph, event, output::width()));
+    }
+    if events.len() > TOLD {
+        let _ = writeln!(text, "\n{} more events fit; name one by its id:", events.len() - TOLD);
+        events.iter().skip(TOLD).for_each(|event| {
+            let _ = writeln!(text, "  {}  {}", event.id, event.label);
+        });
+    }
+    output::print(&text)?;
+    Ok(code)
+}
+
+/// `dateline conflicts`.
+pub fn conflicts(args: &Conflicts) -> Result<i32> {
+    let (graph, code) = input::graph(&args.on)?;
+    let json = |at| {
+        // Invariant: strings and lists of them serialise.
+        serde_json::to_string(&view::conflict(&graph, at)).unwrap_or_default() + "\n"
+    };
+    let text = match (args.json, graph.conflicts.len()) {
+        (true, count) => (0..count).map(json).collect(),
+        (false, 0) => "the sources agree\n".to_owned(),
+        (false, _) => view::conflicts(&graph, output::width()),
+    };
+    output::print(&text)?;
+    Ok(code)
+}
+
+/// `dateline stats`.
+pub fn stats(args: &Stats) -> Result<i32> {
+    let (graph, code) = input::graph(&args.on)?;
+    let stats = view::stats(&graph);
+    let text = if args.json {
+        let object: serde_json::Map<_, _> = stats.into_iter().map(|(name, count)| (name, count.into())).collect();
+        serde_json::Value::Object(object).to_string() + "\n"
+    } else {
+        let width = stats.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+        stats.iter().fold(String::new(), |text, (name, count)| text + &format!("{name:<width$}  {count:>8}\n"))
+    };
+    output::print(&text)?;
+    Ok(code)
+}
