@@ -17,44 +17,31 @@
 //! ```
 
 mod answer;
+mod article;
 mod base;
+mod check;
 mod dataset;
 mod export;
+#[cfg(test)]
+mod fixture;
+mod merged;
+mod predicate;
+mod quads;
 mod questions;
+mod reading;
+mod reify;
 mod shapes;
 mod store;
 pub mod vocab;
 
 pub use answer::{Answer, AnswerFormat, Table};
+pub use article::article_quads;
 pub use base::Base;
 pub use dataset::Dataset;
 pub use export::{Format, export};
+pub use merged::graph_quads;
 pub use questions::{Parameter, Question, find_question, questions};
+pub use reading::record_of_quads;
+pub use reify::reify;
 pub use shapes::{Violation, validate};
 pub use store::{Added, Store};
-
-use crate::document::Record;
-use crate::error::Result;
-use crate::graph::KnowledgeGraph;
-use oxigraph::model::Quad;
-
-/// The quads of one article's record, in the article's graph; sorted.
-///
-/// # Errors
-/// [`Error::Article`](crate::error::Error::Article) where the record refers to what is not in it; records made by this program never do.
-pub fn article_quads(_record: &Record, _base: &Base) -> Result<Vec<Quad>> {
-    Ok(Vec::new())
-}
-
-/// The record that an article's quads carry; the inverse of [`article_quads`].
-pub fn record_of_quads(_quads: &[Quad]) -> Result<Record> {
-    Ok(Record::default())
-}
-
-/// The quads of what is merged: the graph of entities and the graph of events; sorted. They do not repeat the articles'.
-pub fn graph_quads(_graph: &KnowledgeGraph, _base: &Base) -> Vec<Quad> {
-    Vec::new()
-}
-
-/// Adds to every claim `rdf:reifies <<( subject predicate object )>>` (RDF 1.2) where its triple has an IRI for a subject.
-pub fn reify(_quads: &mut Vec<Quad>) {}
