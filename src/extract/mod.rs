@@ -7,6 +7,7 @@ mod clause;
 mod embedding;
 mod factuality;
 mod governor;
+mod number;
 mod quantity;
 mod quotation;
 mod timeml_class;
