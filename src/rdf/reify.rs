@@ -14,9 +14,9 @@ struct Parts {
 }
 
 /// Adds to every claim `rdf:reifies <<( subject predicate object )>>` (RDF 1.2) where its triple has an IRI for a subject.
-pub fn reify(quads: Vec<Quad>) -> Vec<Quad> {
+pub fn reify(quads: &mut Vec<Quad>) {
     let mut claims: BTreeMap<(String, String), (Quad, Parts)> = BTreeMap::new();
-    for quad in &quads {
+    for quad in quads.iter() {
         let is_part = [RDF_SUBJECT, RDF_PREDICATE, RDF_OBJECT].contains(&quad.predicate.as_ref());
         if is_part {
             let key = (quad.subject.to_string(), quad.graph_name.to_string());
@@ -33,8 +33,9 @@ pub fn reify(quads: Vec<Quad>) -> Vec<Quad> {
         let triple = Triple::new(NamedOrBlankNode::from(parts.subject?), parts.predicate?, parts.object?);
         Some(Quad::new(claim.subject, RDF_REIFIES.into_owned(), Term::from(triple), claim.graph_name))
     });
-    let all = reified.collect::<Vec<_>>().into_iter().chain(quads).collect();
-    sorted(all)
+    let mut all: Vec<Quad> = reified.collect();
+    all.append(quads);
+    *quads = sorted(all);
 }
 
 #[cfg(test)]
@@ -44,8 +45,9 @@ mod tests {
 
     #[test]
     fn a_claim_reifies_its_triple() {
-        let quads = article_quads(&fixture::records()[0], &Base::default()).unwrap();
-        let lines: Vec<String> = reify(quads).iter().map(line).collect();
+        let mut quads = article_quads(&fixture::records()[0], &Base::default()).unwrap();
+        reify(&mut quads);
+        let lines: Vec<String> = quads.iter().map(line).collect();
         let found: Vec<&String> = lines.iter().filter(|line| line.contains("#reifies>")).collect();
         assert!(found[0].contains("#c1> <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> <<("), "{found:?}");
         assert!(found[0].contains("rel#flood>"), "{found:?}");
