@@ -1,9 +1,166 @@
-//! Which tokens name an event, with whom, and as which triples.
+//! Claims from sites: frames, which of them are worth keeping, and how they refer to each other.
 
-use crate::document::{Claim, Document};
+use super::frame::{Argument, Frame, Link};
+use super::phrase;
+use super::site::{self, Kind};
+use super::subject::Way;
+use super::syntax::Syntax;
+use super::{nominal, participants, triple, typing};
+use crate::document::{
+    Aspect, Certainty, Claim, ClaimId, Deprel, Document, Factuality, Filler, Participant, Polarity, Role, Source, Span,
+    Tense, TimemlClass, TokenId, Upos,
+};
 use crate::ontology::Ontology;
 
 /// The claims of a document, in order of their triggers, not yet judged or attributed.
-pub fn claims(_doc: &Document, _ontology: &Ontology) -> Vec<Claim> {
-    Vec::new()
+pub(super) fn claims(doc: &Document, ontology: &Ontology) -> Vec<Claim> {
+    let syn = Syntax::new(doc);
+    let mut frames: Vec<Frame> = site::find(&syn, ontology)
+        .iter()
+        .map(|site| match site.kind {
+            Kind::Noun(noun) => nominal::frame(&syn, site, noun),
+            _ => participants::frame(&syn, site),
+        })
+        .filter(|frame| is_worth_keeping(&syn, frame))
+        .collect();
+    frames.sort_by_key(|frame| frame.site.trigger);
+    let named = claims_by_token(doc, &frames);
+    frames.iter().map(|frame| claim(&syn, frame, &named, ontology)).collect()
+}
+
+/// A claim says something only with somebody or something in it, or at least a time.
+fn is_worth_keeping(syn: &Syntax, frame: &Frame) -> bool {
+    match frame.site.kind {
+        Kind::Noun(noun) => {
+            let told =
+                frame.arguments.iter().any(|argument| argument.role != Role::Other && argument.role != Role::Time);
+            told || (noun.strong && !frame.timexes.is_empty())
+        }
+        Kind::State => frame.surface_subject().is_some_and(|subject| says_who(syn, subject.head)),
+        Kind::Verb => !frame.arguments.is_empty() && !is_parenthesis(syn, frame),
+    }
+}
+
+/// The subject of a state must name somebody: "it is" and "that is" say nothing alone.
+fn says_who(syn: &Syntax, head: TokenId) -> bool {
+    let named = syn.entity(head).is_some_and(|entity| !syn.doc.entities[entity.index()].label.is_empty());
+    !matches!(syn.upos(head), Upos::Pron | Upos::Det) || named
+}
+
+/// "you know", "thank you".
+fn is_parenthesis(syn: &Syntax, frame: &Frame) -> bool {
+    matches!(syn.lemma(frame.site.trigger), "thank" | "please")
+}
+
+/// For each token the claim that it stands for: its trigger and the words folded into it.
+fn claims_by_token(doc: &Document, frames: &[Frame]) -> Vec<Option<ClaimId>> {
+    let mut named = vec![None; doc.tokens.len()];
+    for (at, frame) in frames.iter().enumerate() {
+        for tok in frame.site.chain() {
+            named[tok.index()].get_or_insert(ClaimId(at as u32));
+        }
+    }
+    for (at, frame) in frames.iter().enumerate() {
+        named[frame.site.trigger.index()] = Some(ClaimId(at as u32));
+    }
+    named
+}
+
+fn claim(syn: &Syntax, frame: &Frame, named: &[Option<ClaimId>], ontology: &Ontology) -> Claim {
+    let trigger = frame.site.trigger;
+    let (lemma, verb) = lemmas(syn, frame);
+    Claim {
+        sentence: syn.token(trigger).sentence,
+        trigger,
+        trigger_span: trigger_span(syn, trigger),
+        lemma,
+        verb,
+        event_type: typing::event_type(syn, frame, ontology),
+        triples: triple::of(syn, frame),
+        participants: frame.arguments.iter().flat_map(|argument| fill(syn, argument, trigger, named)).collect(),
+        quantities: Vec::new(),
+        timexes: frame.timexes.clone(),
+        factuality: Factuality::Asserted,
+        cue: None,
+        polarity: Polarity::Positive,
+        certainty: Certainty::Certain,
+        future: false,
+        tense: Tense::None,
+        aspect: Aspect::None,
+        modality: None,
+        timeml_class: TimemlClass::Occurrence,
+        source: Source::default(),
+        confidence: confidence(syn, frame),
+        rule: frame.rule.to_owned(),
+    }
+}
+
+fn lemmas(syn: &Syntax, frame: &Frame) -> (String, String) {
+    let trigger = frame.site.trigger;
+    match frame.site.kind {
+        Kind::Noun(noun) => {
+            let lemma = syn.lemma(trigger).to_lowercase();
+            let verb = if noun.verb.is_empty() { lemma.clone() } else { noun.verb.to_owned() };
+            (lemma, verb)
+        }
+        Kind::State => (syn.lemma(trigger).to_lowercase(), "be".to_owned()),
+        Kind::Verb => {
+            let lemma = syn.lemma_with_particle(trigger);
+            (lemma.clone(), lemma)
+        }
+    }
+}
+
+/// The trigger with a particle that follows it at once: "pull out" but not "pull its troops out".
+fn trigger_span(syn: &Syntax, trigger: TokenId) -> Span {
+    let own = syn.token(trigger).span;
+    match syn.child(trigger, &[Deprel::CompoundPrt]).filter(|particle| particle.0 == trigger.0 + 1) {
+        Some(particle) => own.cover(syn.token(particle).span),
+        None => own,
+    }
+}
+
+/// The participants of an argument: one for each conjunct.
+fn fill(syn: &Syntax, argument: &Argument, trigger: TokenId, named: &[Option<ClaimId>]) -> Vec<Participant> {
+    if argument.link == Link::Clause {
+        let toks = phrase::clause(syn, argument.head);
+        let filler = named[argument.head.index()].map_or(Filler::Text, Filler::Claim);
+        return vec![Participant { role: argument.role, span: phrase::span(syn, &toks), head: argument.head, filler }];
+    }
+    let own = |head: &TokenId| *head != trigger && (*head == argument.head || !syn.is_verb(*head));
+    let conjuncts = syn.conjuncts(argument.head).into_iter().filter(own);
+    conjuncts.map(|head| participant(syn, argument.role, head, named)).collect()
+}
+
+fn participant(syn: &Syntax, role: Role, head: TokenId, named: &[Option<ClaimId>]) -> Participant {
+    let span = phrase::span(syn, &phrase::conjunct(syn, head));
+    let filler = if let Some(timex) = syn.timex(head).filter(|_| role == Role::Time) {
+        Filler::Timex(timex)
+    } else if let Some(claim) = named[head.index()] {
+        Filler::Claim(claim)
+    } else if let Some(entity) = syn.entity(head) {
+        Filler::Entity(entity)
+    } else {
+        Filler::Text
+    };
+    Participant { role, span, head, filler }
+}
+
+/// How sure a claim is, from how its parts were found. The figures are shares of right claims among those read by hand.
+fn confidence(syn: &Syntax, frame: &Frame) -> f32 {
+    let base = match (frame.site.kind, frame.way) {
+        (Kind::State, _) => 0.65,
+        (Kind::Noun(_), Some(_)) => 0.75,
+        (Kind::Noun(noun), None) if noun.strong => 0.7,
+        (Kind::Noun(_), None) => 0.55,
+        (Kind::Verb, Some(Way::Own)) => 0.85,
+        (Kind::Verb, Some(Way::Relative)) => 0.75,
+        (Kind::Verb, Some(Way::Coordination | Way::Control)) => 0.7,
+        (Kind::Verb, Some(Way::Adverbial | Way::Described)) => 0.6,
+        (Kind::Verb, None) => 0.4,
+    };
+    let words = syn.doc.sentence(syn.token(frame.site.trigger).sentence).tokens().len();
+    let length = if words > 40 { 0.9 } else { 1.0 };
+    let bare = if frame.arguments.iter().all(|argument| argument.link == Link::Subject) { 0.9 } else { 1.0 };
+    base * length * bare
 }

@@ -4,6 +4,18 @@
 
 mod attribution;
 mod clause;
+mod frame;
+mod nominal;
+mod participants;
+mod phrase;
+mod place;
+mod site;
+mod subject;
+mod syntax;
+mod timing;
+mod triple;
+mod typing;
+mod words;
 mod embedding;
 mod factuality;
 mod governor;

@@ -1,0 +1,313 @@
+//! Who takes part in the event of a verb, and in which part. Active and passive agree.
+
+use super::frame::{Argument, Frame, Link};
+use super::site::{Kind, Site, is_relative, relative_clause};
+use super::subject::{self, Way};
+use super::syntax::Syntax;
+use super::words;
+use super::{place, timing};
+use crate::document::{Deprel, Role, TokenId, Upos, Xpos};
+
+/// Verbs whose lone object is who is addressed.
+const ADDRESSING: &[&str] =
+    &["tell", "inform", "remind", "notify", "brief", "assure", "warn", "ask", "urge", "advise", "persuade", "convince"];
+
+/// Antecedents of a relative clause that has no gap for them: "the day he left", "the reason they came".
+const NO_GAP: &[&str] =
+    &["day", "time", "year", "month", "week", "moment", "way", "reason", "night", "morning", "date", "place", "fact"];
+
+/// Relations that say nothing of who takes part: attribution is not a part in the event.
+const ATTRIBUTION: &[&str] = &["according to", "as per", "in accordance with"];
+
+/// Prepositions that date an event by another.
+const TEMPORAL: &[&str] = &[
+    "after",
+    "before",
+    "during",
+    "following",
+    "since",
+    "until",
+    "till",
+    "amid",
+    "ahead of",
+    "prior to",
+    "pending",
+    "upon",
+    "by",
+    "within",
+];
+
+/// The frame of a verb or a predicate.
+pub(super) fn frame(syn: &Syntax, site: &Site) -> Frame {
+    let trigger = site.trigger;
+    let passive = site.kind == Kind::Verb && is_passive(syn, site);
+    let mut arguments = Vec::new();
+    let found = subject::find(syn, site.top()).or_else(|| governed_subject(syn, site));
+    if let Some((head, _)) = found {
+        arguments.push(Argument {
+            role: subject_role(syn, trigger, passive),
+            head,
+            preposition: Vec::new(),
+            link: Link::Subject,
+        });
+    }
+    for tok in site.chain() {
+        collect(syn, site, tok, passive, &mut arguments);
+    }
+    gap(syn, site, &mut arguments);
+    shared_object(syn, site, &mut arguments);
+    spoken_content(syn, trigger, &mut arguments);
+    arguments.retain(|argument| argument.head != trigger);
+    arguments.sort_by_key(|argument| (argument.link != Link::Subject, argument.head));
+    arguments.dedup_by_key(|argument| (argument.head, argument.role));
+    let way = found.map(|(_, way)| way);
+    Frame {
+        timexes: timing::attached(syn, site),
+        rule: rule(syn, site, passive, way),
+        site: site.clone(),
+        arguments,
+        passive,
+        way,
+    }
+}
+
+fn is_passive(syn: &Syntax, site: &Site) -> bool {
+    let trigger = site.trigger;
+    if syn.is_passive(trigger) {
+        return true;
+    }
+    // "was arrested and charged": the auxiliary stands with the first verb only.
+    let first = syn.head(trigger).filter(|_| syn.relation(trigger) == Deprel::Conj);
+    first.is_some_and(|first| {
+        syn.token(trigger).xpos == Xpos::Vbn
+            && syn.token(first).xpos == Xpos::Vbn
+            && !syn.has(trigger, &[Deprel::Nsubj, Deprel::Aux])
+            && syn.is_passive(first)
+    })
+}
+
+/// A parser may hang the subject on an inner word of the chain.
+fn governed_subject(syn: &Syntax, site: &Site) -> Option<(TokenId, Way)> {
+    site.chain().find_map(|tok| syn.child(tok, subject::SUBJECT)).map(|tok| (subject::antecedent(syn, tok), Way::Own))
+}
+
+fn subject_role(syn: &Syntax, trigger: TokenId, passive: bool) -> Role {
+    if !passive {
+        return Role::Subject;
+    }
+    let told = ADDRESSING.contains(&syn.lemma(trigger)) && syn.has(trigger, &[Deprel::Ccomp, Deprel::Xcomp]);
+    if syn.has(trigger, &[Deprel::Obj]) || told { Role::Recipient } else { Role::Object }
+}
+
+fn collect(syn: &Syntax, site: &Site, tok: TokenId, passive: bool, arguments: &mut Vec<Argument>) {
+    let trigger = site.trigger;
+    for &child in syn.children(tok) {
+        if site.chain().any(|other| other == child) {
+            continue;
+        }
+        let link = match syn.relation(child) {
+            Deprel::Obj | Deprel::Iobj => Link::Direct,
+            Deprel::Obl | Deprel::OblAgent | Deprel::OblUnmarked => Link::Oblique,
+            Deprel::Ccomp | Deprel::Xcomp | Deprel::Advcl | Deprel::CsubjPass => Link::Clause,
+            _ => continue,
+        };
+        let found = match link {
+            Link::Direct => direct(syn, trigger, child),
+            Link::Oblique => oblique(syn, trigger, child, passive),
+            _ => clause(syn, trigger, child),
+        };
+        if let Some((role, preposition)) = found {
+            arguments.push(Argument { role, head: subject::antecedent(syn, child), preposition, link });
+        }
+    }
+}
+
+fn direct(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<TokenId>)> {
+    if is_reflexive(syn, child) || is_measure_time(syn, child) {
+        return None;
+    }
+    let addressed =
+        ADDRESSING.contains(&syn.lemma(trigger)) && !syn.has(trigger, &[Deprel::Iobj]) && names_people(syn, child);
+    let role = if syn.relation(child) == Deprel::Iobj || addressed { Role::Recipient } else { Role::Object };
+    Some((role, Vec::new()))
+}
+
+/// Whoever can be told something: a name, a pronoun, or a noun that is no thing said.
+fn names_people(syn: &Syntax, tok: TokenId) -> bool {
+    !matches!(syn.lemma(tok), "story" | "truth" | "lie" | "question" | "joke" | "tale" | "help" | "time" | "price")
+}
+
+fn is_reflexive(syn: &Syntax, tok: TokenId) -> bool {
+    let form = syn.lower(tok);
+    syn.upos(tok) == Upos::Pron && (form.ends_with("self") || form.ends_with("selves"))
+}
+
+fn is_measure_time(syn: &Syntax, tok: TokenId) -> bool {
+    syn.timex(tok).is_some()
+}
+
+fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Option<(Role, Vec<TokenId>)> {
+    let preposition = syn.prepositions(child);
+    let name = syn.preposition(child).unwrap_or_default();
+    if syn.timex(child).is_some() {
+        return Some((Role::Time, preposition));
+    }
+    if ATTRIBUTION.contains(&name.as_str()) || syn.upos(child) == Upos::Adv || is_reflexive(syn, child) {
+        return None;
+    }
+    if name.is_empty() {
+        // "fell 5 per cent"
+        return is_relative(syn, child)
+            .then_some((Role::Object, preposition.clone()))
+            .or(Some((Role::Other, preposition)));
+    }
+    if name == "by" && passive && !is_gerund(syn, child) && !is_amount(syn, child) {
+        return Some((Role::Subject, preposition));
+    }
+    let role = words::role_by_preposition(&syn.lemma_with_particle(trigger), &name, false)
+        .or_else(|| words::role_by_preposition(syn.lemma(trigger), &name, false));
+    let role = match role {
+        Some(Role::Place) if !place::is_place(syn, child, &name) => Role::Other,
+        Some(Role::Destination | Role::Origin) if syn.is_verb(child) => Role::Other,
+        Some(Role::Instrument) if name == "by" && is_amount(syn, child) => Role::Other,
+        Some(role) => role,
+        None if TEMPORAL.contains(&name.as_str()) => Role::Time,
+        None => Role::Other,
+    };
+    Some((role, preposition))
+}
+
+fn is_gerund(syn: &Syntax, tok: TokenId) -> bool {
+    syn.is_verb(tok)
+}
+
+/// "by a third", "by 20 %".
+fn is_amount(syn: &Syntax, tok: TokenId) -> bool {
+    matches!(syn.upos(tok), Upos::Num | Upos::Sym)
+        || matches!(
+            syn.lemma(tok),
+            "%" | "percent" | "cent" | "point" | "third" | "half" | "quarter" | "tenth" | "margin" | "dollar"
+        )
+}
+
+fn clause(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<TokenId>)> {
+    match syn.relation(child) {
+        Deprel::Ccomp | Deprel::CsubjPass => {
+            let marks = syn.children_by(child, &[Deprel::Mark]).filter(|mark| *mark < child);
+            Some((
+                Role::Content,
+                marks.filter(|mark| matches!(syn.lower(*mark).as_str(), "that" | "whether" | "if")).collect(),
+            ))
+        }
+        Deprel::Xcomp if syn.is_verb(child) || syn.has(child, &[Deprel::Cop]) => Some((Role::Content, Vec::new())),
+        // "was named chairman", "became president": the adjective of "made clear" belongs to the event phrase.
+        Deprel::Xcomp if syn.is_noun(child) => {
+            let role =
+                if matches!(syn.lemma(trigger), "become" | "remain" | "stay") { Role::Object } else { Role::Other };
+            Some((role, syn.prepositions(child)))
+        }
+        Deprel::Advcl => is_purpose(syn, child).then(|| (Role::Purpose, Vec::new())),
+        _ => None,
+    }
+}
+
+/// "to fight the extremists", "in order to show".
+fn is_purpose(syn: &Syntax, child: TokenId) -> bool {
+    syn.token(child).xpos == Xpos::Vb && syn.children_by(child, &[Deprel::Mark]).any(|mark| syn.lower(mark) == "to")
+}
+
+/// The antecedent of a relative clause that has no pronoun for it: "the wars he talked about", "the deal they signed".
+fn gap(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
+    let trigger = site.trigger;
+    let Some(clause) = site.chain().find(|tok| syn.relation(*tok) == Deprel::AclRelcl) else { return };
+    let Some(noun) = syn.head(clause).filter(|noun| *noun < clause) else { return };
+    let within = syn.under(clause, &|tok| tok != clause && syn.relation(tok) == Deprel::AclRelcl);
+    if let Some(adverb) = within.iter().find(|tok| is_wh_adverb(syn, **tok)) {
+        if syn.lower(*adverb) == "where" {
+            arguments.push(Argument { role: Role::Place, head: noun, preposition: Vec::new(), link: Link::Oblique });
+        }
+        return;
+    }
+    if within.iter().any(|tok| is_relative(syn, *tok) && relative_clause(syn, *tok) == Some(clause)) {
+        return;
+    }
+    if !site.chain().any(|tok| syn.has(tok, subject::SUBJECT))
+        || NO_GAP.contains(&syn.lemma(noun))
+        || syn.timex(noun).is_some()
+    {
+        return;
+    }
+    let stranded = syn.children(trigger).iter().copied().find(|tok| {
+        *tok > trigger
+            && syn.upos(*tok) == Upos::Adp
+            && syn.relation(*tok) != Deprel::CompoundPrt
+            && syn.children(*tok).is_empty()
+    });
+    if let Some(preposition) = stranded {
+        let role =
+            words::role_by_preposition(syn.lemma(trigger), &syn.lower(preposition), false).unwrap_or(Role::Other);
+        arguments.push(Argument { role, head: noun, preposition: vec![preposition], link: Link::Oblique });
+    } else if site.kind == Kind::Verb
+        && !syn.has(trigger, &[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp, Deprel::NsubjPass])
+    {
+        arguments.push(Argument { role: Role::Object, head: noun, preposition: Vec::new(), link: Link::Direct });
+    }
+}
+
+fn is_wh_adverb(syn: &Syntax, tok: TokenId) -> bool {
+    syn.token(tok).xpos == Xpos::Wrb
+}
+
+/// "built and launched the rocket": the object hangs on one verb and belongs to both.
+fn shared_object(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
+    if site.kind != Kind::Verb || arguments.iter().any(|argument| argument.link != Link::Subject) {
+        return;
+    }
+    let trigger = site.trigger;
+    let first = syn.head(trigger).filter(|_| syn.relation(trigger) == Deprel::Conj);
+    let earlier = first.and_then(|first| syn.child(first, &[Deprel::Obj])).filter(|object| *object > trigger);
+    let next = syn.children_by(trigger, &[Deprel::Conj]).find(|next| syn.is_verb(*next) && next.0 == trigger.0 + 2);
+    let later = next.filter(|next| !syn.has(*next, subject::SUBJECT)).and_then(|next| syn.child(next, &[Deprel::Obj]));
+    if let Some(head) = earlier.or(later) {
+        arguments.push(Argument { role: Role::Object, head, preposition: Vec::new(), link: Link::Direct });
+    }
+}
+
+/// "The troops, he said, will leave": what is said stands around the verb of saying.
+fn spoken_content(syn: &Syntax, trigger: TokenId, arguments: &mut Vec<Argument>) {
+    if syn.relation(trigger) != Deprel::Parataxis || arguments.iter().any(|argument| argument.role == Role::Content) {
+        return;
+    }
+    let Some(said) = syn.head(trigger) else { return };
+    if SAYING.contains(&syn.lemma(trigger)) && !syn.has(trigger, &[Deprel::Obj]) {
+        arguments.push(Argument { role: Role::Content, head: said, preposition: Vec::new(), link: Link::Clause });
+    }
+}
+
+/// Verbs that stand beside what they report.
+const SAYING: &[&str] = &[
+    "say", "add", "tell", "explain", "note", "claim", "report", "announce", "state", "write", "argue", "insist",
+    "warn", "stress", "believe", "think", "suggest", "conclude", "recall", "reply", "comment", "declare", "reveal",
+    "confirm", "admit", "continue",
+];
+
+fn rule(syn: &Syntax, site: &Site, passive: bool, way: Option<Way>) -> &'static str {
+    if site.kind == Kind::State {
+        return if syn.upos(site.trigger) == Upos::Adj { "state/adjective" } else { "state/noun" };
+    }
+    if syn.lemma(site.trigger) == "be" {
+        return "state/be";
+    }
+    match (way, passive) {
+        (None, true) => "verb/passive-alone",
+        (None, false) => "verb/alone",
+        (Some(Way::Own), true) => "verb/passive",
+        (Some(Way::Own), false) => "verb/active",
+        (Some(Way::Relative), true) => "verb/relative-passive",
+        (Some(Way::Relative), false) => "verb/relative",
+        (Some(Way::Coordination), _) => "verb/coordinated",
+        (Some(Way::Control), _) => "verb/controlled",
+        (Some(Way::Adverbial), _) => "verb/adverbial",
+        (Some(Way::Described), _) => "verb/participle",
+    }
+}

@@ -1,0 +1,307 @@
+//! Which tokens name an event, and which words fold into them.
+//!
+//! A *site* is a token that a claim will be made of, with its *governors*: the words that are no event of the world but
+//! say how the event stands ("is **set** to announce", "**began** the process", "**carried out** an attack").
+
+use super::syntax::Syntax;
+use super::words::{self, EventNoun, Fold, FoldingWord};
+use crate::document::{Deprel, TokenId, Upos, Xpos};
+use crate::ontology::Ontology;
+
+/// What a site is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A verb.
+    Verb,
+    /// A noun that names a happening.
+    Noun(EventNoun),
+    /// A predicate after a copula.
+    State,
+}
+
+/// A word folded into the event it governs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Governor {
+    /// The word.
+    pub token: TokenId,
+    /// How it bears on the event.
+    pub fold: Fold,
+}
+
+/// A token that names an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Site {
+    /// The token.
+    pub trigger: TokenId,
+    /// What it is.
+    pub kind: Kind,
+    /// The words folded into it, outermost first.
+    pub governors: Vec<Governor>,
+}
+
+impl Site {
+    /// The outermost word of the site: it holds the subject and the tense.
+    pub fn top(&self) -> TokenId {
+        self.governors.first().map_or(self.trigger, |governor| governor.token)
+    }
+
+    /// The site's words, outermost first.
+    pub fn chain(&self) -> impl DoubleEndedIterator<Item = TokenId> + '_ {
+        self.governors.iter().map(|governor| governor.token).chain([self.trigger])
+    }
+}
+
+/// Nouns that only measure or wrap the event noun beside them: "a series of attacks", "the withdrawal process".
+const WRAPPERS: &[&str] = &[
+    "series",
+    "wave",
+    "string",
+    "spate",
+    "round",
+    "number",
+    "act",
+    "process",
+    "plan",
+    "effort",
+    "campaign",
+    "move",
+    "procedure",
+    "operation",
+    "pair",
+    "couple",
+    "dozen",
+    "kind",
+    "sort",
+    "form",
+    "rash",
+    "flurry",
+    "bout",
+    "threat",
+    "possibility",
+    "prospect",
+];
+
+const OCCURRENCE: &[&str] = &["happen", "occur", "ensue", "transpire", "unfold"];
+
+/// The sites of a document, in order.
+pub(super) fn find(syn: &Syntax, ontology: &Ontology) -> Vec<Site> {
+    let folds: Vec<Option<(TokenId, Fold)>> = tokens(syn).map(|tok| folding(syn, tok, ontology)).collect();
+    let mut governors: Vec<Vec<Governor>> = vec![Vec::new(); folds.len()];
+    for tok in tokens(syn) {
+        let mut at = tok;
+        // A chain is never longer than its sentence is deep; the limit guards against a tree that is none.
+        for _ in 0..8 {
+            let Some((target, _)) = folds[at.index()] else { break };
+            at = target;
+        }
+        if at != tok && folds[at.index()].is_none() {
+            if let Some((_, fold)) = folds[tok.index()] {
+                governors[at.index()].push(Governor { token: tok, fold });
+            }
+        }
+    }
+    let mut sites = Vec::new();
+    for tok in tokens(syn) {
+        if folds[tok.index()].is_some() {
+            continue;
+        }
+        let mut own = std::mem::take(&mut governors[tok.index()]);
+        if let Some(kind) = kind(syn, tok, ontology, !own.is_empty()) {
+            own.sort_by_key(|governor| depth(syn, governor.token));
+            sites.push(Site { trigger: tok, kind, governors: own });
+        }
+    }
+    share_governors(syn, &mut sites);
+    sites
+}
+
+fn tokens(syn: &Syntax) -> impl Iterator<Item = TokenId> + use<> {
+    (0..syn.doc.tokens.len() as u32).map(TokenId)
+}
+
+fn depth(syn: &Syntax, mut tok: TokenId) -> usize {
+    let mut depth = 0;
+    while let Some(head) = syn.head(tok) {
+        depth += 1;
+        if depth > 200 {
+            break;
+        }
+        tok = head;
+    }
+    depth
+}
+
+/// "was seeking to reduce and remove": the second verb stands under the same governors.
+fn share_governors(syn: &Syntax, sites: &mut [Site]) {
+    for at in 0..sites.len() {
+        let site = &sites[at];
+        if !site.governors.is_empty() || syn.relation(site.trigger) != Deprel::Conj || site.kind != Kind::Verb {
+            continue;
+        }
+        let Some(first) = syn.head(site.trigger) else { continue };
+        let alike = syn.token(first).xpos == syn.token(site.trigger).xpos && !has_subject(syn, site.trigger);
+        if let Some(other) = sites.iter().position(|site| site.trigger == first && site.kind == Kind::Verb) {
+            if alike && sites[other].governors.iter().all(|governor| governor.token < first) {
+                sites[at].governors = sites[other].governors.clone();
+            }
+        }
+    }
+}
+
+fn has_subject(syn: &Syntax, tok: TokenId) -> bool {
+    syn.has(tok, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::CsubjPass, Deprel::Expl])
+}
+
+/// The event that a word folds into, if it does.
+fn folding(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<(TokenId, Fold)> {
+    if is_function(syn, tok) {
+        return None;
+    }
+    match syn.upos(tok) {
+        Upos::Verb | Upos::Aux => folding_verb(syn, tok, ontology),
+        Upos::Adj => folding_adjective(syn, tok),
+        Upos::Noun => wrapped(syn, tok, ontology).map(|noun| (noun, Fold::Light)),
+        _ => None,
+    }
+}
+
+fn folding_verb(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<(TokenId, Fold)> {
+    let lemma = syn.lemma_with_particle(tok);
+    if let Some(target) = syn.child(tok, &[Deprel::Xcomp]).filter(|target| *target > tok) {
+        let word = if syn.is_passive(tok) { FoldingWord::Passive } else { FoldingWord::Verb };
+        let apart = syn.has(tok, &[Deprel::Obj, Deprel::Iobj, Deprel::Ccomp]);
+        let verbal = syn.is_verb(target) || syn.has(target, &[Deprel::Cop]);
+        let going = lemma != "go" || matches!(syn.lower(tok).as_str(), "going" | "gon");
+        if !apart && verbal && going {
+            if let Some(fold) = words::folds(&lemma, word) {
+                return Some((target, fold));
+            }
+        }
+    }
+    light_object(syn, tok, &lemma, ontology).or_else(|| occurrence(syn, tok, &lemma, ontology))
+}
+
+/// "carried out an attack", "an attack was carried out", "the attack carried out by".
+fn light_object(syn: &Syntax, tok: TokenId, lemma: &str, ontology: &Ontology) -> Option<(TokenId, Fold)> {
+    let object = syn.child(tok, &[Deprel::Obj, Deprel::NsubjPass]).filter(|object| !is_relative(syn, *object));
+    let object = match (object, syn.relation(tok)) {
+        (Some(object), _) => object,
+        (None, Deprel::Acl | Deprel::AclRelcl) if syn.token(tok).xpos != Xpos::Vb => syn.head(tok)?,
+        _ => return None,
+    };
+    let noun = wrapped(syn, object, ontology).unwrap_or(object);
+    noun_entry(syn, noun, ontology)?;
+    let fold = words::light(lemma, &syn.lemma(noun).to_lowercase())?;
+    Some((object, fold))
+}
+
+/// "the attack took place in March", "there was an attack".
+fn occurrence(syn: &Syntax, tok: TokenId, lemma: &str, ontology: &Ontology) -> Option<(TokenId, Fold)> {
+    let place = lemma == "take" && syn.child(tok, &[Deprel::Obj]).is_some_and(|object| is_bare_place(syn, object));
+    let there = lemma == "be" && syn.has(tok, &[Deprel::Expl]);
+    if !(place || there || OCCURRENCE.contains(&lemma)) {
+        return None;
+    }
+    let subject = syn.child(tok, &[Deprel::Nsubj])?;
+    let noun = wrapped(syn, subject, ontology).unwrap_or(subject);
+    noun_entry(syn, noun, ontology).map(|_| (subject, Fold::Light))
+}
+
+fn is_bare_place(syn: &Syntax, object: TokenId) -> bool {
+    syn.lemma(object) == "place" && syn.children(object).is_empty()
+}
+
+fn folding_adjective(syn: &Syntax, tok: TokenId) -> Option<(TokenId, Fold)> {
+    let target = syn.child(tok, &[Deprel::Xcomp]).filter(|target| *target > tok)?;
+    let predicate =
+        syn.has(tok, &[Deprel::Cop]) || matches!(syn.relation(tok), Deprel::Xcomp | Deprel::Root | Deprel::Conj);
+    (predicate && (syn.is_verb(target) || syn.has(target, &[Deprel::Cop])))
+        .then(|| words::folds(&syn.lemma(tok).to_lowercase(), FoldingWord::Adjective))
+        .flatten()
+        .map(|fold| (target, fold))
+}
+
+/// The event noun inside "a series of attacks", "the withdrawal process".
+fn wrapped(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<TokenId> {
+    if !WRAPPERS.contains(&syn.lemma(tok)) {
+        return None;
+    }
+    let of = syn
+        .children_by(tok, &[Deprel::Nmod])
+        .find(|noun| syn.preposition(*noun).as_deref() == Some("of") && noun_entry(syn, *noun, ontology).is_some());
+    of.or_else(|| {
+        syn.children_by(tok, &[Deprel::Compound])
+            .filter(|noun| noun_entry(syn, *noun, ontology).is_some_and(|entry| entry.strong))
+            .last()
+    })
+}
+
+/// True for a token that is no word of its own in the clause: an auxiliary, a fixed part, a preposition in -ing.
+fn is_function(syn: &Syntax, tok: TokenId) -> bool {
+    matches!(
+        syn.relation(tok),
+        Deprel::Aux
+            | Deprel::AuxPass
+            | Deprel::Cop
+            | Deprel::Case
+            | Deprel::Mark
+            | Deprel::Fixed
+            | Deprel::Flat
+            | Deprel::Goeswith
+            | Deprel::Discourse
+            | Deprel::Cc
+            | Deprel::Reparandum
+    )
+}
+
+fn kind(syn: &Syntax, tok: TokenId, ontology: &Ontology, governed: bool) -> Option<Kind> {
+    if is_function(syn, tok) {
+        return None;
+    }
+    let inside = matches!(syn.relation(tok), Deprel::Compound | Deprel::Amod | Deprel::Det | Deprel::Nummod);
+    match syn.upos(tok) {
+        Upos::Verb if !inside => Some(Kind::Verb),
+        Upos::Noun if !inside || governed => match noun_entry(syn, tok, ontology) {
+            Some(entry) if !syn.has(tok, &[Deprel::Cop]) => Some(Kind::Noun(entry)),
+            _ => state(syn, tok),
+        },
+        Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num => state(syn, tok),
+        _ => None,
+    }
+}
+
+fn state(syn: &Syntax, tok: TokenId) -> Option<Kind> {
+    let clause = syn.has(tok, &[Deprel::Cop]) && syn.has(tok, &[Deprel::Nsubj]) && !syn.has(tok, &[Deprel::Expl]);
+    clause.then_some(Kind::State)
+}
+
+/// The event noun at a token: from the list, or from the ontology (also of two words: "air strike").
+pub(super) fn noun_entry(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<EventNoun> {
+    if syn.upos(tok) != Upos::Noun || syn.timex(tok).is_some() {
+        return None;
+    }
+    let lemma = syn.lemma(tok).to_lowercase();
+    words::event_noun(&lemma).or_else(|| {
+        let known = ontology.types_of_noun(&lemma).next().is_some();
+        known.then_some(EventNoun { verb: "", strong: true, of: crate::document::Role::Object })
+    })
+}
+
+/// True for a relative pronoun.
+pub(super) fn is_relative(syn: &Syntax, tok: TokenId) -> bool {
+    matches!(syn.lower(tok).as_str(), "who" | "whom" | "which" | "that" | "whose")
+        && matches!(syn.token(tok).xpos, Xpos::Wp | Xpos::Wdt | Xpos::WpPoss | Xpos::In | Xpos::Other)
+        && syn.upos(tok) == Upos::Pron
+}
+
+/// The clause of a relative pronoun, if it stands in one.
+pub(super) fn relative_clause(syn: &Syntax, tok: TokenId) -> Option<TokenId> {
+    let mut at = tok;
+    for _ in 0..12 {
+        if matches!(syn.relation(at), Deprel::AclRelcl) {
+            return Some(at);
+        }
+        at = syn.head(at)?;
+    }
+    None
+}

@@ -1,0 +1,151 @@
+//! Who stands as the subject of a clause: found on the verb itself, or shared, controlled, or the noun it describes.
+
+use super::site::{is_relative, relative_clause};
+use super::syntax::Syntax;
+use super::words;
+use crate::document::{Deprel, TokenId, Xpos};
+
+/// The relations of a subject that is a phrase.
+pub(super) const SUBJECT: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass];
+
+/// How a subject was found; the farther, the less sure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// It hangs on the verb.
+    Own,
+    /// A relative pronoun stands for it.
+    Relative,
+    /// It is the subject of the verb's first conjunct.
+    Coordination,
+    /// The governing verb hands it down.
+    Control,
+    /// It is the subject of the clause that this one modifies.
+    Adverbial,
+    /// It is the noun that the clause describes.
+    Described,
+}
+
+/// Verbs of harm: their relative clause describes what happened rather than where.
+const HARM: &[&str] = &["kill", "injure", "wound", "hurt", "destroy", "damage", "claim"];
+
+/// Nouns whose infinitive is done by whoever has, makes or announces them.
+const INTENTS: &[&str] = &[
+    "plan",
+    "decision",
+    "intention",
+    "effort",
+    "attempt",
+    "promise",
+    "pledge",
+    "vow",
+    "commitment",
+    "bid",
+    "desire",
+    "willingness",
+    "right",
+    "ability",
+    "chance",
+    "opportunity",
+    "power",
+    "agreement",
+    "deal",
+    "offer",
+    "threat",
+    "refusal",
+    "move",
+    "step",
+    "need",
+];
+
+/// Verbs whose subject is against the plan that is their object, or stands outside it.
+const OUTSIDE: &[&str] = &[
+    "reject",
+    "oppose",
+    "criticize",
+    "criticise",
+    "condemn",
+    "support",
+    "back",
+    "welcome",
+    "urge",
+    "block",
+    "give",
+    "discuss",
+];
+
+/// The surface subject of a clause with this head: its phrase's head, with antecedents in place of relative pronouns.
+pub(super) fn find(syn: &Syntax, clause: TokenId) -> Option<(TokenId, Way)> {
+    search(syn, clause, 0)
+}
+
+fn search(syn: &Syntax, clause: TokenId, depth: usize) -> Option<(TokenId, Way)> {
+    if depth > 8 {
+        return None;
+    }
+    if let Some(own) = syn.child(clause, SUBJECT) {
+        let found = antecedent(syn, own);
+        return Some((found, if found == own { Way::Own } else { Way::Relative }));
+    }
+    if syn.has(clause, &[Deprel::Expl, Deprel::Csubj, Deprel::CsubjPass]) {
+        return None;
+    }
+    let head = syn.head(clause)?;
+    let shared = |way| search(syn, head, depth + 1).map(|(found, _)| (found, way));
+    match syn.relation(clause) {
+        Deprel::Conj => shared(Way::Coordination),
+        Deprel::Xcomp => controller(syn, head).map(|found| (found, Way::Control)).or_else(|| shared(Way::Control)),
+        Deprel::Advcl if is_own_clause(syn, clause) => shared(Way::Adverbial),
+        Deprel::Acl => described(syn, clause, head).map(|found| (found, Way::Described)),
+        _ => None,
+    }
+}
+
+/// A finite adverbial clause without a subject is an imperative or a misreading; a participle or infinitive shares one.
+fn is_own_clause(syn: &Syntax, clause: TokenId) -> bool {
+    matches!(syn.token(clause).xpos, Xpos::Vbg | Xpos::Vbn | Xpos::Vb | Xpos::Jj | Xpos::Nn)
+}
+
+/// The object that governs an infinitive: "ordered **the troops** to leave".
+fn controller(syn: &Syntax, governor: TokenId) -> Option<TokenId> {
+    if words::subject_control(syn.lemma(governor)) {
+        return None;
+    }
+    let object = syn.child(governor, &[Deprel::Obj]).or_else(|| syn.child(governor, &[Deprel::Iobj]))?;
+    Some(antecedent(syn, object))
+}
+
+fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
+    if !syn.children_by(clause, &[Deprel::Mark]).any(|mark| syn.lower(mark) == "to") {
+        return (!syn.has(clause, &[Deprel::Mark])).then_some(noun);
+    }
+    if let Some(owner) = syn.child(noun, &[Deprel::NmodPoss]) {
+        return Some(antecedent(syn, owner));
+    }
+    if let Some(by) = syn.children_by(noun, &[Deprel::Nmod]).find(|tok| syn.preposition(*tok).as_deref() == Some("by"))
+    {
+        return Some(by);
+    }
+    let holder = syn.head(noun).filter(|_| syn.relation(noun) == Deprel::Obj)?;
+    let own = INTENTS.contains(&syn.lemma(noun)) && !OUTSIDE.contains(&syn.lemma(holder)) && !syn.is_passive(holder);
+    own.then(|| search(syn, holder, 4).map(|(found, _)| found)).flatten()
+}
+
+/// What a relative pronoun stands for; any other token stands for itself.
+pub(super) fn antecedent(syn: &Syntax, tok: TokenId) -> TokenId {
+    if !is_relative(syn, tok) {
+        return tok;
+    }
+    let Some(clause) = relative_clause(syn, tok) else { return tok };
+    let Some(noun) = syn.head(clause) else { return tok };
+    if HARM.contains(&syn.lemma(clause)) {
+        return event_around(syn, noun).unwrap_or(noun);
+    }
+    noun
+}
+
+/// "a strike near the airport that killed": the strike, not the airport.
+fn event_around(syn: &Syntax, place: TokenId) -> Option<TokenId> {
+    let local = matches!(syn.preposition(place)?.as_str(), "near" | "in" | "at" | "on" | "outside" | "inside");
+    let event = syn.head(place).filter(|_| local && syn.relation(place) == Deprel::Nmod)?;
+    words::event_noun(syn.lemma(event)).map(|_| event)
+}

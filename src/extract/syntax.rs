@@ -1,0 +1,194 @@
+//! The tree of a document with its children at hand, and questions asked of it again and again.
+
+use crate::document::{Deprel, Document, LocalEntityId, MentionKind, Span, TimexId, Token, TokenId, Upos, Xpos};
+
+/// A document's syntax, indexed. *Cost*: linear in its tokens.
+pub(super) struct Syntax<'d> {
+    /// The document.
+    pub doc: &'d Document,
+    children: Vec<Vec<TokenId>>,
+    mentions: Vec<Option<u32>>,
+    timexes: Vec<Option<TimexId>>,
+}
+
+impl<'d> Syntax<'d> {
+    /// Indexes a document.
+    pub fn new(doc: &'d Document) -> Self {
+        let mut children = vec![Vec::new(); doc.tokens.len()];
+        for (at, tok) in doc.tokens.iter().enumerate() {
+            if let Some(head) = tok.head {
+                children[head.index()].push(TokenId(at as u32));
+            }
+        }
+        let mut timexes = vec![None; doc.tokens.len()];
+        for (at, timex) in doc.timexes.iter().enumerate() {
+            let end = timex.end.index().min(doc.tokens.len());
+            timexes[timex.first.index().min(end)..end].fill(Some(TimexId(at as u32)));
+        }
+        Syntax { doc, children, mentions: mention_by_token(doc), timexes }
+    }
+
+    pub fn token(&self, tok: TokenId) -> &'d Token {
+        self.doc.token(tok)
+    }
+
+    pub fn children(&self, tok: TokenId) -> &[TokenId] {
+        &self.children[tok.index()]
+    }
+
+    pub fn children_by<'s>(&'s self, tok: TokenId, relations: &'s [Deprel]) -> impl Iterator<Item = TokenId> + 's {
+        self.children(tok).iter().copied().filter(|child| relations.contains(&self.relation(*child)))
+    }
+
+    pub fn child(&self, tok: TokenId, relations: &[Deprel]) -> Option<TokenId> {
+        self.children(tok).iter().copied().find(|child| relations.contains(&self.relation(*child)))
+    }
+
+    pub fn has(&self, tok: TokenId, relations: &[Deprel]) -> bool {
+        self.child(tok, relations).is_some()
+    }
+
+    pub fn relation(&self, tok: TokenId) -> Deprel {
+        self.token(tok).deprel
+    }
+
+    pub fn head(&self, tok: TokenId) -> Option<TokenId> {
+        self.token(tok).head
+    }
+
+    pub fn lemma(&self, tok: TokenId) -> &'d str {
+        &self.token(tok).lemma
+    }
+
+    pub fn lower(&self, tok: TokenId) -> String {
+        self.doc.form(tok).to_lowercase()
+    }
+
+    pub fn upos(&self, tok: TokenId) -> Upos {
+        self.token(tok).upos
+    }
+
+    pub fn is_verb(&self, tok: TokenId) -> bool {
+        self.upos(tok) == Upos::Verb
+    }
+
+    pub fn is_noun(&self, tok: TokenId) -> bool {
+        matches!(self.upos(tok), Upos::Noun | Upos::Propn)
+    }
+
+    /// The lemma with its particle: "pull out".
+    pub fn lemma_with_particle(&self, tok: TokenId) -> String {
+        match self.child(tok, &[Deprel::CompoundPrt]) {
+            Some(particle) => format!("{} {}", self.lemma(tok).to_lowercase(), self.lower(particle)),
+            None => self.lemma(tok).to_lowercase(),
+        }
+    }
+
+    /// True for a verb in the passive: "was cut", "the forces cut off".
+    pub fn is_passive(&self, tok: TokenId) -> bool {
+        if self.has(tok, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass]) {
+            return true;
+        }
+        self.token(tok).xpos == Xpos::Vbn
+            && self.is_verb(tok)
+            && !self.has(tok, &[Deprel::Aux, Deprel::Nsubj])
+            && matches!(self.relation(tok), Deprel::Acl | Deprel::Advcl | Deprel::Amod | Deprel::Xcomp | Deprel::Root)
+    }
+
+    /// The tokens under `top`, itself included, in order; branches for which `cut` holds are left out.
+    pub fn under(&self, top: TokenId, cut: &dyn Fn(TokenId) -> bool) -> Vec<TokenId> {
+        let mut found = vec![top];
+        let mut at = 0;
+        let most = self.doc.sentence(self.token(top).sentence).tokens().len();
+        while at < found.len() && found.len() <= most {
+            found.extend(self.children(found[at]).iter().copied().filter(|child| !cut(*child)));
+            at += 1;
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// `top` and what is coordinated with it, in order of the text.
+    pub fn conjuncts(&self, top: TokenId) -> Vec<TokenId> {
+        let mut found = vec![top];
+        found.extend(self.children_by(top, &[Deprel::Conj]));
+        found
+    }
+
+    /// The prepositions of a phrase as one lower-case text, fixed parts included: "because of".
+    pub fn preposition(&self, head: TokenId) -> Option<String> {
+        let case = self.prepositions(head);
+        let words: Vec<String> = case.iter().map(|tok| self.lower(*tok)).collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+
+    /// The tokens of a phrase's prepositions, fixed parts included, in order.
+    pub fn prepositions(&self, head: TokenId) -> Vec<TokenId> {
+        let mut found = Vec::new();
+        for case in self.children_by(head, &[Deprel::Case]) {
+            if self.token(case).xpos != Xpos::Pos && case < head {
+                found.push(case);
+                found.extend(self.children_by(case, &[Deprel::Fixed]));
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+
+    /// The entity that a phrase with this head names.
+    pub fn entity(&self, head: TokenId) -> Option<LocalEntityId> {
+        self.mentions[head.index()].map(|at| self.doc.mentions[at as usize].entity)
+    }
+
+    /// True where the phrase with this head is a pronoun's mention.
+    pub fn is_pronoun_mention(&self, head: TokenId) -> bool {
+        self.mentions[head.index()].is_some_and(|at| self.doc.mentions[at as usize].kind == MentionKind::Pronoun)
+    }
+
+    /// The temporal expression a token belongs to.
+    pub fn timex(&self, tok: TokenId) -> Option<TimexId> {
+        self.timexes[tok.index()]
+    }
+
+    /// The text between the first and the last of some tokens.
+    pub fn span(&self, toks: &[TokenId]) -> Span {
+        match (toks.first(), toks.last()) {
+            (Some(first), Some(last)) => self.token(*first).span.cover(self.token(*last).span),
+            _ => Span::default(),
+        }
+    }
+
+    /// Tokens as text: a blank where the text has white space or leaves words out between two of them.
+    pub fn words(&self, toks: &[TokenId]) -> String {
+        let mut text = String::new();
+        for (at, tok) in toks.iter().enumerate() {
+            if at > 0 {
+                let before = self.token(toks[at - 1]).span;
+                if before.end != self.token(*tok).span.start {
+                    text.push(' ');
+                }
+            }
+            text.push_str(self.doc.form(*tok));
+        }
+        text
+    }
+}
+
+/// For each token the mention that it heads, else a mention whose head it lies beside inside one name.
+fn mention_by_token(doc: &Document) -> Vec<Option<u32>> {
+    let mut found = vec![None; doc.tokens.len()];
+    for (at, mention) in doc.mentions.iter().enumerate() {
+        if mention.kind == MentionKind::Name {
+            for tok in mention.first.index()..mention.end.index().min(doc.tokens.len()) {
+                found[tok].get_or_insert(at as u32);
+            }
+        }
+    }
+    for (at, mention) in doc.mentions.iter().enumerate() {
+        if let Some(slot) = found.get_mut(mention.head.index()) {
+            *slot = Some(at as u32);
+        }
+    }
+    found
+}

@@ -1,0 +1,63 @@
+//! Which temporal expressions syntax attaches to an event: those that hang on its words, not the nearest ones.
+
+use super::site::{Kind, Site};
+use super::syntax::Syntax;
+use crate::document::{Deprel, TimexId, TokenId};
+
+const CARRIERS: &[Deprel] = &[
+    Deprel::Obl,
+    Deprel::OblUnmarked,
+    Deprel::OblAgent,
+    Deprel::Advmod,
+    Deprel::Nmod,
+    Deprel::NmodUnmarked,
+    Deprel::NmodPoss,
+    Deprel::Compound,
+    Deprel::Amod,
+    Deprel::Nummod,
+    Deprel::Det,
+    Deprel::Obj,
+    Deprel::Dep,
+    Deprel::Parataxis,
+    Deprel::Appos,
+    Deprel::Xcomp,
+];
+
+/// The expressions attached to a site, nearest first; those on the trigger come before those on its governors.
+pub(super) fn attached(syn: &Syntax, site: &Site) -> Vec<TimexId> {
+    let mut found: Vec<(bool, u32, TimexId)> = Vec::new();
+    let mut add = |own: bool, tok: TokenId| {
+        if let Some(timex) = syn.timex(tok) {
+            if !found.iter().any(|(_, _, known)| *known == timex) {
+                found.push((!own, tok.0.abs_diff(site.trigger.0), timex));
+            }
+        }
+    };
+    for tok in site.chain() {
+        for child in syn.children_by(tok, CARRIERS) {
+            add(tok == site.trigger, child);
+            // "on the night of 3 January", "at dawn on Friday": an expression under an expression's own head.
+            if syn.timex(child).is_some() {
+                syn.children_by(child, CARRIERS).for_each(|inner| add(tok == site.trigger, inner));
+            }
+        }
+    }
+    if site.kind == Kind::Verb && found.is_empty() {
+        fronted(syn, site).into_iter().for_each(|tok| found.extend(syn.timex(tok).map(|timex| (true, 1000, timex))));
+    }
+    found.sort_unstable();
+    found.into_iter().map(|(_, _, timex)| timex).collect()
+}
+
+/// "On Friday the ministers met and signed": an expression before the first verb dates its conjuncts too.
+fn fronted(syn: &Syntax, site: &Site) -> Vec<TokenId> {
+    let top = site.top();
+    let Some(first) = syn.head(top).filter(|_| syn.relation(top) == Deprel::Conj) else { return Vec::new() };
+    let subject = syn.child(first, super::subject::SUBJECT);
+    if syn.has(top, super::subject::SUBJECT) {
+        return Vec::new();
+    }
+    syn.children_by(first, CARRIERS)
+        .filter(|tok| syn.timex(*tok).is_some() && *tok < first && subject.is_some_and(|subject| *tok < subject))
+        .collect()
+}

@@ -1,0 +1,315 @@
+//! Claims as subject, event and object that a person can read.
+//!
+//! The event phrase has the auxiliaries, particles and folded words, and the preposition that leads to the object; where
+//! the object is not the verb's own, it has the verb's object too: (the government | reduce its forces in | Iraq).
+
+use super::frame::{Argument, Frame, Link};
+use super::phrase;
+use super::site::Kind;
+use super::syntax::Syntax;
+use crate::document::{Deprel, Role, TokenId, Triple, Upos, Xpos};
+
+/// The triples of a frame: one for each object-like argument, or one without object.
+pub(super) fn of(syn: &Syntax, frame: &Frame) -> Vec<Triple> {
+    let mut triples = match frame.site.kind {
+        Kind::State => state(syn, frame),
+        Kind::Verb => verbal(syn, frame),
+        Kind::Noun(_) => nominal(syn, frame),
+    };
+    triples.dedup();
+    triples
+}
+
+/// A phrase as it stands in a triple: names in place of pronouns and of adjectives of nationality.
+fn name(syn: &Syntax, head: TokenId) -> String {
+    let stand_in = matches!(syn.upos(head), Upos::Pron | Upos::Adj) || syn.token(head).xpos == Xpos::PrpPoss;
+    if let Some(entity) = syn.entity(head).filter(|_| stand_in) {
+        let label = &syn.doc.entities[entity.index()].label;
+        if !label.is_empty() && !is_pronoun(label) {
+            return label.clone();
+        }
+    }
+    phrase::text(syn, &phrase::noun_phrase(syn, head))
+}
+
+fn is_pronoun(label: &str) -> bool {
+    matches!(
+        label.to_lowercase().as_str(),
+        "i" | "me"
+            | "my"
+            | "we"
+            | "us"
+            | "our"
+            | "you"
+            | "your"
+            | "he"
+            | "him"
+            | "his"
+            | "she"
+            | "her"
+            | "it"
+            | "its"
+            | "they"
+            | "them"
+            | "their"
+            | "who"
+            | "which"
+            | "that"
+            | "this"
+            | "these"
+            | "those"
+            | "one"
+            | "myself"
+            | "themselves"
+    )
+}
+
+fn subject(syn: &Syntax, frame: &Frame) -> String {
+    let found = frame.surface_subject().or_else(|| frame.argument(Role::Subject).filter(|_| !frame.passive));
+    found.map(|argument| name(syn, argument.head)).unwrap_or_default()
+}
+
+fn verbal(syn: &Syntax, frame: &Frame) -> Vec<Triple> {
+    let subject = subject(syn, frame);
+    let event = phrase::text(syn, &event_words(syn, frame));
+    let with_object = spread(syn, frame, &subject, &event, |argument| argument.link != Link::Subject);
+    if !with_object.is_empty() {
+        return with_object;
+    }
+    vec![Triple { subject, event, object: None }]
+}
+
+/// One triple for each object-like argument that `wanted` lets through.
+fn spread(syn: &Syntax, frame: &Frame, subject: &str, event: &str, wanted: impl Fn(&Argument) -> bool) -> Vec<Triple> {
+    let direct = frame.arguments.iter().find(|argument| argument.link == Link::Direct && argument.role == Role::Object);
+    let addressed =
+        frame.arguments.iter().find(|argument| argument.link == Link::Direct && argument.role == Role::Recipient);
+    let mut triples = Vec::new();
+    for argument in frame.arguments.iter().filter(|argument| wanted(argument) && is_object_like(argument)) {
+        let mut parts = vec![event.to_owned()];
+        let between = match (argument.link, argument.role) {
+            (Link::Clause, _) | (Link::Direct, Role::Object) => addressed,
+            (Link::Oblique, _) if direct.is_some_and(|direct| direct.head < argument.head) => direct,
+            _ => None,
+        };
+        if let Some(between) = between.filter(|between| between.head != argument.head) {
+            parts.push(short_name(syn, between.head));
+        }
+        parts.push(phrase::text(syn, &argument.preposition));
+        parts.retain(|part| !part.is_empty());
+        let object = match argument.link {
+            Link::Clause => phrase::text(syn, &phrase::clause(syn, argument.head)),
+            _ => name(syn, argument.head),
+        };
+        triples.push((
+            rank(argument),
+            Triple { subject: subject.to_owned(), event: parts.join(" "), object: Some(object) },
+        ));
+    }
+    triples.sort_by_key(|(rank, _)| *rank);
+    triples.into_iter().map(|(_, triple)| triple).collect()
+}
+
+/// The verb's own object comes first, then what is said, then the rest in order of the text.
+fn rank(argument: &Argument) -> u8 {
+    match (argument.link, argument.role) {
+        (Link::Direct, Role::Object) => 0,
+        (_, Role::Subject) => 1,
+        (Link::Clause, _) => 2,
+        (Link::Direct, _) => 3,
+        (_, Role::Object) => 4,
+        _ => 5,
+    }
+}
+
+fn is_object_like(argument: &Argument) -> bool {
+    match argument.link {
+        Link::Clause => argument.role == Role::Content,
+        Link::Subject | Link::Inside => false,
+        _ => !matches!(argument.role, Role::Time),
+    }
+}
+
+/// A phrase cut down to its core, to stand inside an event phrase.
+fn short_name(syn: &Syntax, head: TokenId) -> String {
+    if syn.upos(head) == Upos::Pron {
+        return name(syn, head);
+    }
+    phrase::text(syn, &phrase::core(syn, head))
+}
+
+/// The words of a verb's event phrase, in order of the text.
+pub(super) fn event_words(syn: &Syntax, frame: &Frame) -> Vec<TokenId> {
+    let mut words = Vec::new();
+    for tok in frame.site.chain() {
+        verb_words(syn, tok, &mut words);
+    }
+    let top = frame.site.top();
+    if let Some(first) = syn.head(top).filter(|_| syn.relation(top) == Deprel::Conj) {
+        shared_auxiliaries(syn, first, top, &mut words);
+    }
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+fn verb_words(syn: &Syntax, tok: TokenId, words: &mut Vec<TokenId>) {
+    words.push(tok);
+    for &child in syn.children(tok) {
+        let relation = syn.relation(child);
+        let auxiliary = matches!(relation, Deprel::Aux | Deprel::AuxPass | Deprel::Cop | Deprel::CompoundPrt);
+        let to = relation == Deprel::Mark && syn.lower(child) == "to";
+        let there = relation == Deprel::Expl && syn.lower(child) == "there";
+        if auxiliary
+            || to
+            || there
+            || phrase::is_negation(syn, child)
+            || is_complement(syn, tok, child)
+            || is_set_object(syn, tok, child)
+        {
+            words.push(child);
+        }
+    }
+}
+
+/// "made **clear**".
+fn is_complement(syn: &Syntax, tok: TokenId, child: TokenId) -> bool {
+    syn.relation(child) == Deprel::Xcomp
+        && syn.upos(child) == Upos::Adj
+        && child > tok
+        && syn.children(child).is_empty()
+}
+
+/// "took **place**".
+fn is_set_object(syn: &Syntax, tok: TokenId, child: TokenId) -> bool {
+    syn.relation(child) == Deprel::Obj
+        && syn.lemma(tok) == "take"
+        && syn.lemma(child) == "place"
+        && syn.children(child).is_empty()
+}
+
+/// "has met and **signed**": the auxiliaries of the first verb hold for the second where its form is the same.
+fn shared_auxiliaries(syn: &Syntax, first: TokenId, top: TokenId, words: &mut Vec<TokenId>) {
+    let own = syn.has(top, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass]);
+    if own || syn.token(first).xpos != syn.token(top).xpos || !syn.is_verb(top) {
+        return;
+    }
+    words.extend(syn.children_by(first, &[Deprel::Aux, Deprel::AuxPass]).filter(|tok| *tok < first));
+    words.extend(syn.children(first).iter().copied().filter(|tok| phrase::is_negation(syn, *tok) && *tok < first));
+}
+
+fn state(syn: &Syntax, frame: &Frame) -> Vec<Triple> {
+    let trigger = frame.site.trigger;
+    let mut words = event_words(syn, frame);
+    words.retain(|tok| *tok != trigger);
+    let preposition = syn.prepositions(trigger);
+    let mut event = phrase::text(syn, &words);
+    if !preposition.is_empty() {
+        event = format!("{event} {}", phrase::text(syn, &preposition));
+    }
+    let object = phrase::text(syn, &phrase::predicate(syn, trigger));
+    vec![Triple { subject: subject(syn, frame), event, object: Some(object) }]
+}
+
+fn nominal(syn: &Syntax, frame: &Frame) -> Vec<Triple> {
+    let verbs: Vec<TokenId> = frame.site.chain().filter(|tok| !syn.is_noun(*tok)).collect();
+    let noun = frame.site.chain().find(|tok| syn.is_noun(*tok)).unwrap_or(frame.site.trigger);
+    match verbs.iter().find(|verb| syn.head(noun) == Some(**verb)) {
+        Some(verb) if matches!(syn.relation(noun), Deprel::Nsubj | Deprel::NsubjPass) => {
+            told_of_noun(syn, frame, noun, *verb)
+        }
+        Some(_) => light(syn, frame, &verbs, noun),
+        None => bare_nominal(syn, frame, noun),
+    }
+}
+
+/// "The attack was carried out by rebels", "the talks took place in Geneva": the noun is the subject.
+fn told_of_noun(syn: &Syntax, frame: &Frame, noun: TokenId, verb: TokenId) -> Vec<Triple> {
+    if syn.has(verb, &[Deprel::Expl]) {
+        return light(syn, frame, &[verb], noun);
+    }
+    let subject = phrase::text(syn, &phrase::noun_phrase(syn, noun));
+    let mut words = Vec::new();
+    for tok in frame.site.chain().filter(|tok| !syn.is_noun(*tok)) {
+        verb_words(syn, tok, &mut words);
+    }
+    words.sort_unstable();
+    words.dedup();
+    let event = phrase::text(syn, &words);
+    let own = |argument: &Argument| argument.link == Link::Oblique && syn.head(argument.head) == Some(verb);
+    let triples = spread(syn, frame, &subject, &event, own);
+    if triples.is_empty() { vec![Triple { subject, event, object: None }] } else { triples }
+}
+
+/// "The rebels carried out an attack on the town": verb and noun make the event phrase.
+fn light(syn: &Syntax, frame: &Frame, verbs: &[TokenId], noun: TokenId) -> Vec<Triple> {
+    let mut words = Vec::new();
+    verbs.iter().for_each(|verb| verb_words(syn, *verb, &mut words));
+    words.sort_unstable();
+    words.dedup();
+    let verb = phrase::text(syn, &words);
+    let there = verbs.iter().any(|verb| syn.has(*verb, &[Deprel::Expl]));
+    let subject = if there { String::new() } else { subject(syn, frame) };
+    let event = format!("{verb} {}", phrase::text(syn, &noun_words(syn, frame, noun, true)));
+    let triples = spread(syn, frame, &subject, &event, |argument| argument.role != Role::Subject);
+    if triples.is_empty() {
+        let object = Some(phrase::text(syn, &phrase::noun_phrase(syn, noun)));
+        return vec![Triple { subject, event: verb, object }];
+    }
+    triples
+}
+
+/// "America's assassination of the commander in Baghdad".
+fn bare_nominal(syn: &Syntax, frame: &Frame, noun: TokenId) -> Vec<Triple> {
+    let agent = frame.arguments.iter().find(|argument| argument.role == Role::Subject);
+    let subject = agent.map(|argument| name(syn, argument.head)).unwrap_or_default();
+    let undergone =
+        frame.arguments.iter().find(|argument| argument.role == Role::Object && argument.link == Link::Subject);
+    if let Some(object) = undergone {
+        let event = format!("{} of", phrase::text(syn, &noun_words(syn, frame, noun, false)));
+        return vec![Triple { subject, event, object: Some(name(syn, object.head)) }];
+    }
+    let event = phrase::text(syn, &noun_words(syn, frame, noun, false));
+    let mut triples = spread(syn, frame, &subject, &event, |argument| argument.role != Role::Subject);
+    let object =
+        frame.arguments.iter().find(|argument| argument.role == Role::Object && argument.link == Link::Oblique);
+    if let Some(object) = object {
+        let start = format!("{event} {} {}", phrase::text(syn, &object.preposition), short_name(syn, object.head));
+        triples = nested(syn, frame, &subject, &event, &start, object);
+    }
+    if triples.is_empty() { vec![Triple { subject, event, object: None }] } else { triples }
+}
+
+/// The object first; what comes after it in the text is led to by noun and object together.
+fn nested(syn: &Syntax, frame: &Frame, subject: &str, event: &str, start: &str, object: &Argument) -> Vec<Triple> {
+    let mut triples = spread(syn, frame, subject, event, |argument| argument.head == object.head);
+    let others = |argument: &Argument| argument.role != Role::Subject && argument.head != object.head;
+    triples.extend(spread(syn, frame, subject, event, |argument| others(argument) && argument.head < object.head));
+    triples.extend(spread(syn, frame, subject, start, |argument| others(argument) && argument.head > object.head));
+    triples
+}
+
+/// An event noun with what stands before it and is neither its subject nor a time; with or without determiner.
+fn noun_words(syn: &Syntax, frame: &Frame, noun: TokenId, determiner: bool) -> Vec<TokenId> {
+    let taken = |tok: TokenId| {
+        let inside = |argument: &Argument| argument.head == tok || syn.head(argument.head) == Some(tok);
+        let agent = frame
+            .arguments
+            .iter()
+            .any(|argument| argument.link == Link::Inside && argument.role == Role::Subject && inside(argument));
+        let possessor = syn.relation(tok) == Deprel::NmodPoss && !determiner;
+        let article = !determiner && matches!(syn.relation(tok), Deprel::Det | Deprel::DetPredet);
+        agent && !determiner || possessor || article || (syn.timex(tok).is_some() && !determiner)
+    };
+    let last = frame.site.trigger.max(noun);
+    let words = phrase::core(syn, noun);
+    let dropped: Vec<TokenId> =
+        words.iter().copied().filter(|tok| taken(*tok)).flat_map(|tok| syn.under(tok, &|_| false)).collect();
+    let mut kept: Vec<TokenId> = words.into_iter().filter(|tok| !dropped.contains(tok)).collect();
+    if last > noun {
+        // "a series of attacks": up to the trigger.
+        let tail = (noun.0 + 1..=last.0).map(TokenId).filter(|tok| !kept.contains(tok)).collect::<Vec<_>>();
+        kept.extend(tail);
+    }
+    if kept.is_empty() { vec![noun] } else { kept }
+}

@@ -1,0 +1,52 @@
+//! The type of an event, by its lemma and what stands around it; the types are data of the ontology.
+
+use super::frame::{Argument, Frame};
+use super::site::Kind;
+use super::syntax::Syntax;
+use crate::document::{Deprel, EntityKind, Role};
+use crate::ontology::{self, Ontology};
+
+/// The local name of the event type that fits a frame best.
+pub(super) fn event_type(syn: &Syntax, frame: &Frame, ontology: &Ontology) -> Option<String> {
+    let (subject, object) = (frame.argument(Role::Subject), frame.argument(Role::Object));
+    let prepositions: Vec<String> =
+        frame.arguments.iter().filter_map(|argument| syn.preposition(argument.head)).collect();
+    let prepositions: Vec<&str> = prepositions.iter().map(String::as_str).collect();
+    let around = ontology::Frame {
+        subject: subject.map(|argument| kind(syn, argument)),
+        object: object.map(|argument| kind(syn, argument)),
+        subject_noun: subject.map(|argument| syn.lemma(argument.head)),
+        object_noun: object.map(|argument| syn.lemma(argument.head)),
+        prepositions: &prepositions,
+    };
+    let found = match frame.site.kind {
+        Kind::Noun(_) => noun_lemmas(syn, frame).iter().find_map(|lemma| ontology.type_of_noun(lemma, &around)),
+        _ => {
+            let whole = syn.lemma_with_particle(frame.site.trigger);
+            ontology
+                .type_of_verb(&whole, &around)
+                .or_else(|| ontology.type_of_verb(syn.lemma(frame.site.trigger), &around))
+        }
+    };
+    found.map(|event_type| event_type.name.clone())
+}
+
+/// What an event noun may be listed as, the longest first: "air strike", "strike".
+fn noun_lemmas(syn: &Syntax, frame: &Frame) -> Vec<String> {
+    let noun = syn.lemma(frame.site.trigger).to_lowercase();
+    let before = syn.children_by(frame.site.trigger, &[Deprel::Compound, Deprel::Amod]);
+    let mut lemmas: Vec<String> = before.map(|tok| format!("{} {noun}", syn.lemma(tok).to_lowercase())).collect();
+    lemmas.push(noun);
+    lemmas
+}
+
+fn kind(syn: &Syntax, argument: &Argument) -> &'static str {
+    match syn.entity(argument.head).map(|entity| syn.doc.entities[entity.index()].kind) {
+        Some(EntityKind::Person) => "Person",
+        Some(EntityKind::Organization) => "Organization",
+        Some(EntityKind::Place) => "Place",
+        Some(EntityKind::Country) => "Country",
+        Some(EntityKind::Thing) => "Thing",
+        Some(EntityKind::Other) | None => "Other",
+    }
+}

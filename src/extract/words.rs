@@ -1,0 +1,177 @@
+//! Word lists of the stage: event nouns, verbs that fold, light verbs, prepositions and the parts they lead to.
+//!
+//! The lists are data under `ontology/words/`, embedded and parsed once.
+
+use crate::document::Role;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// A noun that names happenings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct EventNoun {
+    /// The verb behind it.
+    pub verb: &'static str,
+    /// True where it nearly always names a happening.
+    pub strong: bool,
+    /// What a phrase with "of" names.
+    pub of: Role,
+}
+
+/// How a verb or adjective that is no event of its own bears on the event it governs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Fold {
+    /// seem, have to, be going to, be set to
+    Raising,
+    /// begin, continue; "launched an attack"
+    Aspectual,
+    /// plan, want, be due
+    Intention,
+    /// try, seek
+    Attempt,
+    /// manage
+    Success,
+    /// fail, stop, be unable
+    Failure,
+    /// be able, be ready
+    Ability,
+    /// expect, be likely
+    Expectation,
+    /// "carried out an attack", "the attack took place"
+    Light,
+}
+
+/// The class of word that folds: the same lemma may fold in one and not in another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum FoldingWord {
+    Verb,
+    Passive,
+    Adjective,
+}
+
+/// The event noun of this lemma.
+pub(super) fn event_noun(lemma: &str) -> Option<EventNoun> {
+    static LIST: OnceLock<HashMap<&'static str, EventNoun>> = OnceLock::new();
+    let list = LIST.get_or_init(|| {
+        rows(include_str!("../../ontology/words/event_nouns.tsv")).filter_map(event_noun_row).collect()
+    });
+    list.get(lemma).copied()
+}
+
+/// How a word folds into the infinitive or participle it governs, if it does.
+pub(super) fn folds(lemma: &str, word: FoldingWord) -> Option<Fold> {
+    static LIST: OnceLock<HashMap<(&'static str, FoldingWord), Fold>> = OnceLock::new();
+    let list =
+        LIST.get_or_init(|| rows(include_str!("../../ontology/words/folding.tsv")).filter_map(folding_row).collect());
+    list.get(&(lemma, word)).copied()
+}
+
+/// How a verb folds into an event noun that is its object, if it does.
+pub(super) fn light(verb: &str, noun: &str) -> Option<Fold> {
+    type Entry = (Fold, Option<Vec<&'static str>>);
+    static LIST: OnceLock<HashMap<&'static str, Entry>> = OnceLock::new();
+    let list = LIST.get_or_init(|| {
+        rows(include_str!("../../ontology/words/light_verbs.tsv"))
+            .filter_map(|row| {
+                let fold = if *row.get(1)? == "begin" { Fold::Aspectual } else { Fold::Light };
+                let nouns = (*row.get(2)? != "*").then(|| row[2].split(' ').collect());
+                Some((row[0], (fold, nouns)))
+            })
+            .collect()
+    });
+    let (fold, nouns) = list.get(verb)?;
+    nouns.as_ref().is_none_or(|nouns| nouns.contains(&noun)).then_some(*fold)
+}
+
+/// The part that a phrase takes by its preposition, after this word or in general.
+pub(super) fn role_by_preposition(word: &str, preposition: &str, noun: bool) -> Option<Role> {
+    static LIST: OnceLock<HashMap<(&'static str, &'static str), Role>> = OnceLock::new();
+    let list = LIST.get_or_init(|| {
+        rows(include_str!("../../ontology/words/prepositions.tsv"))
+            .filter_map(|row| Some(((*row.first()?, *row.get(1)?), role(row.get(2)?)?)))
+            .collect()
+    });
+    let class = if noun { "noun" } else { "*" };
+    [word, class, "*"].iter().find_map(|key| list.get(&(*key, preposition)).copied())
+}
+
+/// True where the subject of a verb's infinitive is the verb's own subject though it has an object.
+pub(super) fn subject_control(lemma: &str) -> bool {
+    static LIST: OnceLock<Vec<&'static str>> = OnceLock::new();
+    LIST.get_or_init(|| rows(include_str!("../../ontology/words/control.tsv")).map(|row| row[0]).collect())
+        .contains(&lemma)
+}
+
+fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| line.split('\t').collect())
+}
+
+fn event_noun_row(row: Vec<&'static str>) -> Option<(&'static str, EventNoun)> {
+    let [noun, verb, strength, of] = row[..] else { return None };
+    Some((noun, EventNoun { verb, strong: strength == "event", of: role(of)? }))
+}
+
+fn folding_row(row: Vec<&'static str>) -> Option<((&'static str, FoldingWord), Fold)> {
+    let [lemma, how, word] = row[..] else { return None };
+    let word = match word {
+        "verb" => FoldingWord::Verb,
+        "passive" => FoldingWord::Passive,
+        "adjective" => FoldingWord::Adjective,
+        _ => return None,
+    };
+    let how = match how {
+        "raising" => Fold::Raising,
+        "aspectual" => Fold::Aspectual,
+        "intention" => Fold::Intention,
+        "attempt" => Fold::Attempt,
+        "success" => Fold::Success,
+        "failure" => Fold::Failure,
+        "ability" => Fold::Ability,
+        "expectation" => Fold::Expectation,
+        _ => return None,
+    };
+    Some(((lemma, word), how))
+}
+
+fn role(name: &str) -> Option<Role> {
+    Some(match name {
+        "subject" => Role::Subject,
+        "object" => Role::Object,
+        "recipient" => Role::Recipient,
+        "instrument" => Role::Instrument,
+        "place" => Role::Place,
+        "origin" => Role::Origin,
+        "destination" => Role::Destination,
+        "topic" => Role::Topic,
+        "content" => Role::Content,
+        "time" => Role::Time,
+        "purpose" => Role::Purpose,
+        "other" => Role::Other,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every line of a list that is no comment must be read, else a slip of the pen would go unnoticed.
+    #[test]
+    fn every_row_is_read() {
+        let nouns = include_str!("../../ontology/words/event_nouns.tsv");
+        assert!(rows(nouns).all(|row| event_noun_row(row).is_some()));
+        let folding = include_str!("../../ontology/words/folding.tsv");
+        assert!(rows(folding).all(|row| folding_row(row.clone()).is_some_and(|(key, _)| key.0 == row[0])));
+        let prepositions = include_str!("../../ontology/words/prepositions.tsv");
+        assert!(rows(prepositions).all(|row| row.len() == 3 && role(row[2]).is_some()));
+        assert!(rows(include_str!("../../ontology/words/light_verbs.tsv")).all(|row| row.len() == 3));
+    }
+
+    #[test]
+    fn the_more_special_row_wins() {
+        assert_eq!(role_by_preposition("say", "to", false), Some(Role::Recipient));
+        assert_eq!(role_by_preposition("go", "to", false), Some(Role::Destination));
+        assert_eq!(role_by_preposition("attack", "on", true), Some(Role::Object));
+        assert_eq!(light("make", "deal"), Some(Fold::Light));
+        assert_eq!(light("make", "war"), None);
+    }
+}
