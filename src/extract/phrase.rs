@@ -4,7 +4,7 @@
 //! trimmed, prepositions that lead to it are not part of it.
 
 use super::syntax::Syntax;
-use crate::document::{Deprel, Span, TokenId, Upos, Xpos};
+use crate::document::{Deprel, Span, TokenId, Upos};
 
 /// The tokens of a noun phrase with this head, coordination included, in one run of text.
 pub(super) fn noun_phrase(syn: &Syntax, head: TokenId) -> Vec<TokenId> {
