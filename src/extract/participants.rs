@@ -12,12 +12,62 @@ use crate::document::{Deprel, Role, TokenId, Upos, Xpos};
 const ADDRESSING: &[&str] =
     &["tell", "inform", "remind", "notify", "brief", "assure", "warn", "ask", "urge", "advise", "persuade", "convince"];
 
+/// Verbs whose passive keeps an object: "the cream they were given".
+const GIVING: &[&str] =
+    &["give", "offer", "award", "send", "pay", "show", "promise", "grant", "hand", "allow", "teach", "owe"];
+
 /// Antecedents of a relative clause that has no gap for them: "the day he left", "the reason they came".
 const NO_GAP: &[&str] =
     &["day", "time", "year", "month", "week", "moment", "way", "reason", "night", "morning", "date", "place", "fact"];
 
 /// Relations that say nothing of who takes part: attribution is not a part in the event.
 const ATTRIBUTION: &[&str] = &["according to", "as per", "in accordance with"];
+
+/// Nouns that are the middle of a preposition: "in favour of", "in line with", "in terms of".
+const EMPTY_HEADS: &[&str] = &[
+    "favour",
+    "favor",
+    "line",
+    "contravention",
+    "term",
+    "word",
+    "order",
+    "accordance",
+    "light",
+    "view",
+    "spite",
+    "regard",
+    "respect",
+    "connection",
+    "fact",
+    "general",
+    "particular",
+    "addition",
+    "way",
+    "case",
+    "behalf",
+    "means",
+    "virtue",
+    "extent",
+    "instead",
+    "least",
+    "first",
+    "last",
+    "once",
+    "time",
+    "all",
+    "turn",
+    "return",
+    "response",
+    "honor",
+    "honour",
+    "detail",
+    "public",
+    "private",
+];
+
+/// Marks that lead from a verb to what it is about: "accused **of** stealing".
+const LEADING_MARKS: &[&str] = &["of", "for", "from", "about", "with", "on", "against", "at"];
 
 /// Prepositions that date an event by another.
 const TEMPORAL: &[&str] = &[
@@ -117,6 +167,11 @@ fn collect(syn: &Syntax, site: &Site, tok: TokenId, passive: bool, arguments: &m
             _ => clause(syn, trigger, child),
         };
         if let Some((role, preposition)) = found {
+            let link = if link == Link::Clause && role != Role::Content && role != Role::Purpose {
+                Link::Oblique
+            } else {
+                link
+            };
             arguments.push(Argument { role, head: subject::antecedent(syn, child), preposition, link });
         }
     }
@@ -151,6 +206,9 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
     let name = syn.preposition(child).unwrap_or_default();
     if syn.timex(child).is_some() {
         return Some((Role::Time, preposition));
+    }
+    if EMPTY_HEADS.contains(&syn.lemma(child)) && name != "from" {
+        return None;
     }
     if ATTRIBUTION.contains(&name.as_str()) || syn.upos(child) == Upos::Adv || is_reflexive(syn, child) {
         return None;
@@ -200,15 +258,29 @@ fn clause(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<T
             ))
         }
         Deprel::Xcomp if syn.is_verb(child) || syn.has(child, &[Deprel::Cop]) => Some((Role::Content, Vec::new())),
+        Deprel::Xcomp if syn.upos(child) == Upos::Adj && !syn.children(child).is_empty() => {
+            Some((Role::Other, Vec::new()))
+        }
         // "was named chairman", "became president": the adjective of "made clear" belongs to the event phrase.
         Deprel::Xcomp if syn.is_noun(child) => {
             let role =
                 if matches!(syn.lemma(trigger), "become" | "remain" | "stay") { Role::Object } else { Role::Other };
             Some((role, syn.prepositions(child)))
         }
+        Deprel::Advcl if leading_mark(syn, trigger, child).is_some() => {
+            Some((Role::Content, leading_mark(syn, trigger, child).into_iter().collect()))
+        }
         Deprel::Advcl => is_purpose(syn, child).then(|| (Role::Purpose, Vec::new())),
         _ => None,
     }
+}
+
+fn leading_mark(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<TokenId> {
+    if syn.token(child).xpos != Xpos::Vbg || child < trigger || !syn.is_verb(child) {
+        return None;
+    }
+    let lead = |tok: &TokenId| *tok > trigger && *tok < child && LEADING_MARKS.contains(&syn.lower(*tok).as_str());
+    syn.children_by(child, &[Deprel::Mark, Deprel::Case]).find(lead)
 }
 
 /// "to fight the extremists", "in order to show".
@@ -224,7 +296,7 @@ fn gap(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
     let within = syn.under(clause, &|tok| tok != clause && syn.relation(tok) == Deprel::AclRelcl);
     if let Some(adverb) = within.iter().find(|tok| is_wh_adverb(syn, **tok)) {
         if syn.lower(*adverb) == "where" {
-            arguments.push(Argument { role: Role::Place, head: noun, preposition: Vec::new(), link: Link::Oblique });
+            arguments.push(Argument { role: Role::Place, head: noun, preposition: Vec::new(), link: Link::Inside });
         }
         return;
     }
@@ -296,7 +368,7 @@ fn rule(syn: &Syntax, site: &Site, passive: bool, way: Option<Way>) -> &'static 
         return if syn.upos(site.trigger) == Upos::Adj { "state/adjective" } else { "state/noun" };
     }
     if syn.lemma(site.trigger) == "be" {
-        return "state/be";
+        return if syn.has(site.trigger, &[Deprel::Expl]) { "state/there" } else { "state/be" };
     }
     match (way, passive) {
         (None, true) => "verb/passive-alone",

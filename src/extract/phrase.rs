@@ -6,15 +6,50 @@
 use super::syntax::Syntax;
 use crate::document::{Deprel, Span, TokenId, Upos};
 
-/// The tokens of a noun phrase with this head, coordination included, in one run of text.
-pub(super) fn noun_phrase(syn: &Syntax, head: TokenId) -> Vec<TokenId> {
-    run(syn, head, syn.under(head, &|tok| is_trimmed(syn, tok)))
+/// The tokens of a noun phrase with this head, coordination included; asides inside are left out.
+///
+/// `clause` is the clause the phrase is a part of: where it describes the phrase itself ("the forces stationed there") it is
+/// no part of it.
+pub(super) fn noun_phrase(syn: &Syntax, head: TokenId, clause: Option<TokenId>) -> Vec<TokenId> {
+    let cut = |tok: TokenId| is_trimmed(syn, tok) || Some(tok) == clause || is_clausal(syn, tok, head);
+    let kept = syn.under(head, &cut).into_iter().filter(|tok| *tok == head || !is_leading(syn, *tok, head)).collect();
+    trim(syn, without_loose_marks(syn, kept))
+}
+
+/// Drops the marks that an aside left behind: "Sam, 42, and his wife" becomes "Sam and his wife".
+fn without_loose_marks(syn: &Syntax, toks: Vec<TokenId>) -> Vec<TokenId> {
+    let comma = |tok: TokenId| matches!(syn.doc.form(tok), "," | "(" | ")" | "-" | "–" | "—" | ";" | ":");
+    let gap = |a: TokenId, b: TokenId| b.0 > a.0 + 1;
+    let keeps = |at: usize| {
+        let beside_gap =
+            (at > 0 && gap(toks[at - 1], toks[at])) || (at + 1 < toks.len() && gap(toks[at], toks[at + 1]));
+        !(comma(toks[at]) && beside_gap)
+    };
+    (0..toks.len()).filter(|at| keeps(*at)).map(|at| toks[at]).collect()
+}
+
+/// What a predicate noun has as a clause and not as a phrase: "Rome **is** a city".
+fn is_clausal(syn: &Syntax, tok: TokenId, head: TokenId) -> bool {
+    syn.head(tok) == Some(head)
+        && syn.has(head, &[Deprel::Cop])
+        && matches!(
+            syn.relation(tok),
+            Deprel::Nsubj
+                | Deprel::Cop
+                | Deprel::Aux
+                | Deprel::Advmod
+                | Deprel::Mark
+                | Deprel::Obl
+                | Deprel::Ccomp
+                | Deprel::Punct
+        )
 }
 
 /// The same without what is coordinated with the head.
 pub(super) fn conjunct(syn: &Syntax, head: TokenId) -> Vec<TokenId> {
     let cut = |tok: TokenId| {
         is_trimmed(syn, tok)
+            || is_clausal(syn, tok, head)
             || (syn.head(tok) == Some(head) && matches!(syn.relation(tok), Deprel::Conj | Deprel::CcPreconj))
     };
     run(syn, head, syn.under(head, &cut))
@@ -146,15 +181,22 @@ fn is_adverb_of_clause(syn: &Syntax, tok: TokenId) -> bool {
     matches!(syn.lower(tok).as_str(), "also" | "even" | "just" | "only" | "then" | "however" | "not")
 }
 
-/// Takes punctuation off both ends, brackets and quotation marks that are whole inside stay.
-fn trim(syn: &Syntax, mut toks: Vec<TokenId>) -> Vec<TokenId> {
-    while toks.len() > 1 && toks.last().is_some_and(|tok| is_edge(syn, *tok, &toks)) {
-        toks.pop();
+/// Takes punctuation off both ends; brackets and quotation marks that are whole inside stay.
+fn trim(syn: &Syntax, toks: Vec<TokenId>) -> Vec<TokenId> {
+    let mut toks = &toks[..];
+    while let [first, inner @ .., last] = toks {
+        let quote = |tok: &TokenId| syn.doc.form(*tok) == "\"";
+        if quote(first) && quote(last) && !inner.is_empty() {
+            toks = inner;
+        } else if is_edge(syn, *last, toks) {
+            toks = &toks[..toks.len() - 1];
+        } else if is_edge(syn, *first, toks) {
+            toks = &toks[1..];
+        } else {
+            break;
+        }
     }
-    while toks.len() > 1 && is_edge(syn, toks[0], &toks) {
-        toks.remove(0);
-    }
-    toks
+    toks.to_vec()
 }
 
 fn is_edge(syn: &Syntax, tok: TokenId, toks: &[TokenId]) -> bool {
@@ -165,11 +207,7 @@ fn is_edge(syn: &Syntax, tok: TokenId, toks: &[TokenId]) -> bool {
         ")" | "(" => ("(", ")"),
         "]" | "[" => ("[", "]"),
         "”" | "“" => ("“", "”"),
-        "\"" => {
-            let marks = toks.iter().filter(|tok| syn.doc.form(**tok) == "\"").count();
-            return marks % 2 == 1
-                || toks.first() == Some(&tok) && toks.last().is_some_and(|last| syn.doc.form(*last) == "\"");
-        }
+        "\"" => return toks.iter().filter(|tok| syn.doc.form(**tok) == "\"").count() % 2 == 1,
         _ => return true,
     };
     let has = |mark: &str| toks.iter().any(|tok| syn.doc.form(*tok) == mark);

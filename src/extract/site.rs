@@ -81,6 +81,8 @@ const WRAPPERS: &[&str] = &[
     "prospect",
 ];
 
+const BECOMING: &[&str] = &["become", "seem", "appear", "look", "remain", "get", "grow", "feel", "prove", "stay"];
+
 const OCCURRENCE: &[&str] = &["happen", "occur", "ensue", "transpire", "unfold"];
 
 /// The sites of a document, in order.
@@ -176,6 +178,12 @@ fn folding_verb(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<(Toke
             if let Some(fold) = words::folds(&lemma, word) {
                 return Some((target, fold));
             }
+        }
+    }
+    if let Some(target) = syn.child(tok, &[Deprel::Xcomp]).filter(|_| BECOMING.contains(&lemma.as_str())) {
+        // "became unable to move": the adjective folds too.
+        if syn.upos(target) == Upos::Adj && folding_adjective(syn, target).is_some() {
+            return Some((target, Fold::Raising));
         }
     }
     light_object(syn, tok, &lemma, ontology).or_else(|| occurrence(syn, tok, &lemma, ontology))

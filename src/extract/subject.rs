@@ -94,6 +94,7 @@ fn search(syn: &Syntax, clause: TokenId, depth: usize) -> Option<(TokenId, Way)>
     match syn.relation(clause) {
         Deprel::Conj => shared(Way::Coordination),
         Deprel::Xcomp => controller(syn, head).map(|found| (found, Way::Control)).or_else(|| shared(Way::Control)),
+        Deprel::Advcl if is_about_object(syn, clause, head) => controller(syn, head).map(|found| (found, Way::Control)),
         Deprel::Advcl if is_own_clause(syn, clause) => shared(Way::Adverbial),
         Deprel::Acl => described(syn, clause, head).map(|found| (found, Way::Described)),
         _ => None,
@@ -103,6 +104,16 @@ fn search(syn: &Syntax, clause: TokenId, depth: usize) -> Option<(TokenId, Way)>
 /// A finite adverbial clause without a subject is an imperative or a misreading; a participle or infinitive shares one.
 fn is_own_clause(syn: &Syntax, clause: TokenId) -> bool {
     matches!(syn.token(clause).xpos, Xpos::Vbg | Xpos::Vbn | Xpos::Vb | Xpos::Jj | Xpos::Nn)
+}
+
+/// "accused the minister **of stealing**": the object did, not the subject.
+fn is_about_object(syn: &Syntax, clause: TokenId, head: TokenId) -> bool {
+    clause > head
+        && syn.has(head, &[Deprel::Obj])
+        && syn.token(clause).xpos == Xpos::Vbg
+        && syn
+            .children_by(clause, &[Deprel::Mark])
+            .any(|mark| matches!(syn.lower(mark).as_str(), "of" | "for" | "from"))
 }
 
 /// The object that governs an infinitive: "ordered **the troops** to leave".

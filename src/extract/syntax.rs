@@ -141,11 +141,6 @@ impl<'d> Syntax<'d> {
         self.mentions[head.index()].map(|at| self.doc.mentions[at as usize].entity)
     }
 
-    /// True where the phrase with this head is a pronoun's mention.
-    pub fn is_pronoun_mention(&self, head: TokenId) -> bool {
-        self.mentions[head.index()].is_some_and(|at| self.doc.mentions[at as usize].kind == MentionKind::Pronoun)
-    }
-
     /// The temporal expression a token belongs to.
     pub fn timex(&self, tok: TokenId) -> Option<TimexId> {
         self.timexes[tok.index()]

@@ -21,7 +21,7 @@ pub(super) fn of(syn: &Syntax, frame: &Frame) -> Vec<Triple> {
 }
 
 /// A phrase as it stands in a triple: names in place of pronouns and of adjectives of nationality.
-fn name(syn: &Syntax, head: TokenId) -> String {
+fn name(syn: &Syntax, frame: &Frame, head: TokenId) -> String {
     let stand_in = matches!(syn.upos(head), Upos::Pron | Upos::Adj) || syn.token(head).xpos == Xpos::PrpPoss;
     if let Some(entity) = syn.entity(head).filter(|_| stand_in) {
         let label = &syn.doc.entities[entity.index()].label;
@@ -29,7 +29,7 @@ fn name(syn: &Syntax, head: TokenId) -> String {
             return label.clone();
         }
     }
-    phrase::text(syn, &phrase::noun_phrase(syn, head))
+    phrase::text(syn, &phrase::noun_phrase(syn, head, Some(frame.site.top())))
 }
 
 fn is_pronoun(label: &str) -> bool {
@@ -66,13 +66,16 @@ fn is_pronoun(label: &str) -> bool {
 
 fn subject(syn: &Syntax, frame: &Frame) -> String {
     let found = frame.surface_subject().or_else(|| frame.argument(Role::Subject).filter(|_| !frame.passive));
-    found.map(|argument| name(syn, argument.head)).unwrap_or_default()
+    found.map(|argument| name(syn, frame, argument.head)).unwrap_or_default()
 }
 
 fn verbal(syn: &Syntax, frame: &Frame) -> Vec<Triple> {
     let subject = subject(syn, frame);
     let event = phrase::text(syn, &event_words(syn, frame));
     let with_object = spread(syn, frame, &subject, &event, |argument| argument.link != Link::Subject);
+    if frame.rule == "state/there" {
+        return vec![Triple { subject: String::new(), event, object: Some(subject) }];
+    }
     if !with_object.is_empty() {
         return with_object;
     }
@@ -88,18 +91,22 @@ fn spread(syn: &Syntax, frame: &Frame, subject: &str, event: &str, wanted: impl 
     for argument in frame.arguments.iter().filter(|argument| wanted(argument) && is_object_like(argument)) {
         let mut parts = vec![event.to_owned()];
         let between = match (argument.link, argument.role) {
-            (Link::Clause, _) | (Link::Direct, Role::Object) => addressed,
+            (Link::Clause, _) => addressed,
             (Link::Oblique, _) if direct.is_some_and(|direct| direct.head < argument.head) => direct,
             _ => None,
         };
+        if let (Link::Direct, Role::Recipient, Some(direct)) = (argument.link, argument.role, direct) {
+            parts.push(short_name(syn, frame, direct.head));
+            parts.push("to".to_owned());
+        }
         if let Some(between) = between.filter(|between| between.head != argument.head) {
-            parts.push(short_name(syn, between.head));
+            parts.push(short_name(syn, frame, between.head));
         }
         parts.push(phrase::text(syn, &argument.preposition));
         parts.retain(|part| !part.is_empty());
         let object = match argument.link {
             Link::Clause => phrase::text(syn, &phrase::clause(syn, argument.head)),
-            _ => name(syn, argument.head),
+            _ => name(syn, frame, argument.head),
         };
         triples.push((
             rank(argument),
@@ -131,9 +138,9 @@ fn is_object_like(argument: &Argument) -> bool {
 }
 
 /// A phrase cut down to its core, to stand inside an event phrase.
-fn short_name(syn: &Syntax, head: TokenId) -> String {
+fn short_name(syn: &Syntax, frame: &Frame, head: TokenId) -> String {
     if syn.upos(head) == Upos::Pron {
-        return name(syn, head);
+        return name(syn, frame, head);
     }
     phrase::text(syn, &phrase::core(syn, head))
 }
@@ -228,7 +235,7 @@ fn told_of_noun(syn: &Syntax, frame: &Frame, noun: TokenId, verb: TokenId) -> Ve
     if syn.has(verb, &[Deprel::Expl]) {
         return light(syn, frame, &[verb], noun);
     }
-    let subject = phrase::text(syn, &phrase::noun_phrase(syn, noun));
+    let subject = phrase::text(syn, &phrase::noun_phrase(syn, noun, None));
     let mut words = Vec::new();
     for tok in frame.site.chain().filter(|tok| !syn.is_noun(*tok)) {
         verb_words(syn, tok, &mut words);
@@ -253,7 +260,7 @@ fn light(syn: &Syntax, frame: &Frame, verbs: &[TokenId], noun: TokenId) -> Vec<T
     let event = format!("{verb} {}", phrase::text(syn, &noun_words(syn, frame, noun, true)));
     let triples = spread(syn, frame, &subject, &event, |argument| argument.role != Role::Subject);
     if triples.is_empty() {
-        let object = Some(phrase::text(syn, &phrase::noun_phrase(syn, noun)));
+        let object = Some(phrase::text(syn, &phrase::noun_phrase(syn, noun, None)));
         return vec![Triple { subject, event: verb, object }];
     }
     triples
@@ -262,19 +269,20 @@ fn light(syn: &Syntax, frame: &Frame, verbs: &[TokenId], noun: TokenId) -> Vec<T
 /// "America's assassination of the commander in Baghdad".
 fn bare_nominal(syn: &Syntax, frame: &Frame, noun: TokenId) -> Vec<Triple> {
     let agent = frame.arguments.iter().find(|argument| argument.role == Role::Subject);
-    let subject = agent.map(|argument| name(syn, argument.head)).unwrap_or_default();
+    let subject = agent.map(|argument| name(syn, frame, argument.head)).unwrap_or_default();
     let undergone =
         frame.arguments.iter().find(|argument| argument.role == Role::Object && argument.link == Link::Subject);
     if let Some(object) = undergone {
         let event = format!("{} of", phrase::text(syn, &noun_words(syn, frame, noun, false)));
-        return vec![Triple { subject, event, object: Some(name(syn, object.head)) }];
+        return vec![Triple { subject, event, object: Some(name(syn, frame, object.head)) }];
     }
     let event = phrase::text(syn, &noun_words(syn, frame, noun, false));
     let mut triples = spread(syn, frame, &subject, &event, |argument| argument.role != Role::Subject);
     let object =
         frame.arguments.iter().find(|argument| argument.role == Role::Object && argument.link == Link::Oblique);
     if let Some(object) = object {
-        let start = format!("{event} {} {}", phrase::text(syn, &object.preposition), short_name(syn, object.head));
+        let start =
+            format!("{event} {} {}", phrase::text(syn, &object.preposition), short_name(syn, frame, object.head));
         triples = nested(syn, frame, &subject, &event, &start, object);
     }
     if triples.is_empty() { vec![Triple { subject, event, object: None }] } else { triples }
