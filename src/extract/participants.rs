@@ -319,11 +319,14 @@ fn gap(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
         let role =
             words::role_by_preposition(syn.lemma(trigger), &syn.lower(preposition), false).unwrap_or(Role::Other);
         arguments.push(Argument { role, head: noun, preposition: vec![preposition], link: Link::Oblique });
-    } else if site.kind == Kind::Verb
-        && !syn.has(trigger, &[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp, Deprel::NsubjPass])
-    {
+    } else if site.kind == Kind::Verb && has_object_gap(syn, trigger) {
         arguments.push(Argument { role: Role::Object, head: noun, preposition: Vec::new(), link: Link::Direct });
     }
+}
+
+fn has_object_gap(syn: &Syntax, trigger: TokenId) -> bool {
+    !syn.has(trigger, &[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp])
+        && (!syn.has(trigger, &[Deprel::NsubjPass]) || GIVING.contains(&syn.lemma(trigger)))
 }
 
 fn is_wh_adverb(syn: &Syntax, tok: TokenId) -> bool {
