@@ -4,6 +4,7 @@ use super::args::{Export, ExportFormat, OnGraph, Query, QueryFormat};
 use super::input;
 use super::output::{self, Output};
 use crate::error::{Error, Result};
+use crate::graph::KnowledgeGraph;
 use crate::rdf::{self, AnswerFormat, Format};
 use crate::view;
 use std::fmt::Write;
@@ -104,8 +105,14 @@ fn rdf_format(format: ExportFormat) -> Option<Format> {
     }
 }
 
-fn network(_format: ExportFormat, _graph: &crate::graph::KnowledgeGraph) -> String {
-    String::new()
+/// The graph in a format that is no RDF.
+fn network(format: ExportFormat, graph: &KnowledgeGraph) -> String {
+    let net = view::network(graph, &graph.events.iter().collect::<Vec<_>>());
+    match format {
+        ExportFormat::Graphml => view::to_graphml(graph, &net),
+        ExportFormat::Gexf => view::to_gexf(graph, &net),
+        _ => view::to_csv(graph, &net),
+    }
 }
 
 /// `dateline validate`.

@@ -51,7 +51,7 @@ impl Outcome {
             ));
         }
         if self.failed > 0 {
-            tell(&format!("{} could not be read", articles(self.failed)));
+            tell(&format!("{} could not be read, {} went through", articles(self.failed), articles(self.articles)));
         }
     }
 }

@@ -18,6 +18,9 @@ pub fn build(args: &Build) -> Result<i32> {
     let base = base(args.base.as_deref())?;
     let mut store = Store::create_or_open(&args.store.store, &base)?;
     let (records, outcome) = input::records(&args.paths, &args.reading)?;
+    if records.is_empty() {
+        return Ok(outcome.code());
+    }
     let added = store.add_records(records)?;
     let graph = store.graph()?;
     tell(&format!(

@@ -1,6 +1,6 @@
 //! The commands that show: timeline, graph, why, conflicts, stats.
 
-use super::args::{Conflicts, FactualityName, Graph, Stats, Timeline, TimelineFormat, Which, Why};
+use super::args::{Conflicts, FactualityName, Graph, GraphFormat, Stats, Timeline, TimelineFormat, Which, Why};
 use super::input;
 use super::output::{self, Output};
 use crate::document::Factuality;
@@ -22,7 +22,7 @@ pub fn timeline(args: &Timeline) -> Result<i32> {
         TimelineFormat::Md => view::timeline::to_markdown(&graph, &events),
         TimelineFormat::Json => view::timeline::to_json(&graph, &events),
         TimelineFormat::Csv => view::timeline::to_csv(&graph, &events),
-        TimelineFormat::Html => view::timeline::to_markdown(&graph, &events),
+        TimelineFormat::Html => view::timeline_page(&graph, &events),
         TimelineFormat::Ics => view::timeline::to_ics(&graph, &events),
         TimelineFormat::Timelinejs => view::timeline::to_timelinejs(&graph, &events),
     };
@@ -56,19 +56,7 @@ pub fn filter(graph: &KnowledgeGraph, which: &Which) -> Result<Filter> {
 
 /// A name as it is, if an entity of the graph has it.
 fn known_entity(graph: &KnowledgeGraph, name: &str) -> Result<String> {
-    let wanted = name.to_lowercase();
-    let slug = wanted.replace(' ', "-");
-    let names = |entity: &graph::Entity| {
-        let own = entity.aliases.iter().chain([&entity.label]).map(|name| name.to_lowercase());
-        own.chain([entity.id.clone()]).collect::<Vec<String>>()
-    };
-    let holds =
-        |other: &String| *other == wanted || *other == slug || other.split([' ', '-']).any(|word| word == wanted);
-    if graph.entities.iter().any(|entity| names(entity).iter().any(holds)) {
-        return Ok(name.to_owned());
-    }
-    let labels = graph.entities.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.label]));
-    Err(Error::UnknownName { what: "entity", name: name.to_owned(), close: close(name, labels.map(String::as_str)) })
+    view::find_entity(graph, name).map(|_| name.to_owned())
 }
 
 fn known_type(name: &str) -> Result<String> {
@@ -76,25 +64,10 @@ fn known_type(name: &str) -> Result<String> {
     match types.keys().find(|known| known.eq_ignore_ascii_case(name)) {
         Some(known) => Ok(known.clone()),
         None => {
-            let close = close(name, types.keys().map(String::as_str));
+            let close = view::close_names(name, types.keys().map(String::as_str));
             Err(Error::UnknownName { what: "event type", name: name.to_owned(), close })
         }
     }
-}
-
-/// The names that are close to one, best first.
-fn close<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
-    let wanted = name.to_lowercase();
-    let score = |other: &str| {
-        let other = other.to_lowercase();
-        let words = other.split_whitespace().map(|word| strsim::jaro_winkler(&wanted, word));
-        words.fold(strsim::jaro_winkler(&wanted, &other), f64::max)
-    };
-    let mut scored: Vec<(f64, &str)> =
-        names.map(|other| (score(other), other)).filter(|(score, _)| *score > 0.8).collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.len().cmp(&b.1.len())).then(a.1.cmp(b.1)));
-    scored.dedup_by_key(|(_, name)| *name);
-    scored.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
 }
 
 fn factuality(name: FactualityName) -> Factuality {
@@ -110,8 +83,24 @@ fn factuality(name: FactualityName) -> Factuality {
 }
 
 /// `dateline graph`.
-pub fn graph(_args: &Graph) -> Result<i32> {
-    Err(Error::Usage("graph: not drawn yet".to_owned()))
+pub fn graph(args: &Graph) -> Result<i32> {
+    let (graph, code) = input::graph(&args.on)?;
+    let mut events = graph::timeline(&graph, &filter(&graph, &args.which)?);
+    if let Some(name) = &args.around {
+        events = view::around(&events, view::find_entity(&graph, name)?, args.depth);
+    }
+    let found = events.len();
+    let events = view::capped(events, args.cap);
+    if events.len() < found {
+        output::tell(&format!("drawing {} of {found} events, the most told ones; --cap draws more", events.len()));
+    }
+    let text = match args.format {
+        GraphFormat::Dot => view::to_dot(&graph, &view::network(&graph, &events)),
+        GraphFormat::Svg => view::to_svg(&graph, &events),
+        GraphFormat::Html => view::graph_page(&graph, &events),
+    };
+    write_all(&args.destination.output, &text)?;
+    Ok(code)
 }
 
 /// `dateline why`.

@@ -4,19 +4,32 @@
 //! It deliberately decides nothing: what happened and when is the graph's to say.
 
 mod dates;
+mod dot;
 mod event;
+mod exchange;
+mod html;
+mod network;
+#[cfg(test)]
+mod sample;
+mod scale;
 mod stats;
+mod svg;
 mod table;
 pub mod timeline;
 mod timeml;
 mod why;
 
 pub use dates::{basis, date, day, granularity};
+pub use dot::to_dot;
 pub use event::{
     ClaimView, ConflictSide, ConflictView, EventRecord, Events, MergeView, ParticipantView, QuantityView, SentenceView,
     article_count, conflict, outlet, says,
 };
+pub use exchange::{to_csv, to_gexf, to_graphml};
+pub use html::{graph_page, timeline_page};
+pub use network::{Network, Tie, Vertex, around, capped, close_names, find_entity, network};
 pub use stats::stats;
+pub use svg::to_svg;
 pub use table::{Column, table, wrap};
 pub use timeml::to_timeml;
 pub use why::{conflicts, find_events, why};

@@ -2,7 +2,7 @@
 
 use super::event::{Events, outlet, says};
 use super::{date, dates, wrap};
-use crate::document::record::ClaimRecord;
+use crate::document::record::{ClaimRecord, SentenceRecord};
 use crate::error::{Error, Result};
 use crate::graph::{ClaimRef, Conflict, ConflictKind, Event, KnowledgeGraph};
 use std::fmt::Write;
@@ -150,16 +150,22 @@ fn triple(claim: &ClaimRecord) -> String {
 }
 
 /// A sentence with the trigger of a claim between brackets.
-fn marked(sentence: Option<&crate::document::record::SentenceRecord>, claim: &ClaimRecord) -> String {
-    let Some(sentence) = sentence else { return String::new() };
+fn marked(sentence: Option<&SentenceRecord>, claim: &ClaimRecord) -> String {
+    match around_trigger(sentence, claim) {
+        [text, "", ""] => text.to_owned(),
+        [before, trigger, after] => format!("{before}[{trigger}]{after}"),
+    }
+}
+
+/// What stands before the trigger of a claim, the trigger, and what stands after it; all before where the offsets do not fit.
+pub(super) fn around_trigger<'s>(sentence: Option<&'s SentenceRecord>, claim: &ClaimRecord) -> [&'s str; 3] {
+    let Some(sentence) = sentence else { return [""; 3] };
+    let text = sentence.text.as_str();
     let inside = |point: usize| point.checked_sub(sentence.start);
-    let byte = |point: usize| sentence.text.char_indices().map(|(at, _)| at).chain([sentence.text.len()]).nth(point);
-    let span = inside(claim.trigger.start).and_then(byte).zip(inside(claim.trigger.end).and_then(byte));
-    match span {
-        Some((start, end)) if start <= end => {
-            format!("{}[{}]{}", &sentence.text[..start], &sentence.text[start..end], &sentence.text[end..])
-        }
-        _ => sentence.text.clone(),
+    let byte = |point: usize| text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(point);
+    match inside(claim.trigger.start).and_then(byte).zip(inside(claim.trigger.end).and_then(byte)) {
+        Some((start, end)) if start <= end => [&text[..start], &text[start..end], &text[end..]],
+        _ => [text, "", ""],
     }
 }
 
