@@ -8,5 +8,6 @@ pub mod ecbplus;
 pub mod meantime;
 mod report;
 pub mod tokenised;
+pub mod timeml;
 
 pub use report::{Measure, Report, divide, f1};

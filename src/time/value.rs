@@ -34,9 +34,9 @@ pub fn value(interval: &Interval) -> String {
             format!("{}-W{:02}{weekend}", year_value(week.year()), week.week())
         }
         Granularity::Month => format!("{year}-{month:02}"),
-        Granularity::Quarter => format!("{year}-Q{}", (month + 2) / 3),
+        Granularity::Quarter => format!("{year}-Q{}", month.div_ceil(3)),
         Granularity::Season => format!("{year}-{}", SEASONS[(month / 3) as usize % 4]),
-        Granularity::Half => format!("{year}-H{}", (month + 5) / 6),
+        Granularity::Half => format!("{year}-H{}", month.div_ceil(6)),
         Granularity::Year => year,
         Granularity::Decade => year[..year.len() - 1].to_owned(),
         Granularity::Century if interval.days() > 40_000 => year[..year.len() - 3].to_owned(),
@@ -68,10 +68,16 @@ pub fn length_value(count: Option<f64>, unit: Unit) -> String {
         Unit::Century => ("P", "CE"),
         Unit::Millennium => ("P", "L"),
     };
-    let scale = if unit == Unit::Fortnight { 2.0 } else { 1.0 };
-    match count {
+    let scale = |count: f64, letter: &'static str| match unit {
+        Unit::Fortnight => (count * 2.0, letter),
+        Unit::Decade => (count * 10.0, "Y"),
+        Unit::Century => (count * 100.0, "Y"),
+        Unit::Millennium => (count * 1000.0, "Y"),
+        _ => (count, letter),
+    };
+    match count.map(|count| scale(count, letter)) {
         None => format!("{prefix}X{letter}"),
-        Some(count) => format!("{prefix}{}{letter}", count * scale),
+        Some((count, letter)) => format!("{prefix}{count}{letter}"),
     }
 }
 
@@ -152,6 +158,8 @@ mod tests {
         check(Some(2.5), Unit::Year, "P2.5Y");
         check(None, Unit::Week, "PXW");
         check(Some(1.0), Unit::Fortnight, "P2W");
+        check(Some(2.0), Unit::Decade, "P20Y");
+        check(None, Unit::Decade, "PXDE");
     }
 
     #[test]

@@ -1,0 +1,214 @@
+//! Which way an expression looks: the tense of the verb that it belongs to ("fell in December", "will open in March").
+
+use crate::document::{Deprel, Document, Sentence, TokenId, Upos, Xpos};
+
+/// Where the time of an expression lies, seen from the time of speaking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Direction {
+    /// Before or at the time of speaking.
+    Past,
+    /// After or at it.
+    Future,
+    /// No verb tells.
+    #[default]
+    Unknown,
+}
+
+/// A direction and whether the verb that tells it is sure to be the expression's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Looks {
+    pub direction: Direction,
+    pub sure: bool,
+}
+
+/// The direction of an expression between two tokens: from the tree where there is one, else from the words around.
+pub(super) fn direction(doc: &Document, first: TokenId, end: TokenId) -> Looks {
+    if first.index() >= doc.tokens.len() || first >= end {
+        return Looks::default();
+    }
+    let sent = doc.sentence(doc.token(first).sentence);
+    let parsed = sent.tokens().any(|tok| doc.token(tok).head.is_some());
+    let from_tree = if parsed { from_tree(doc, first, end) } else { Direction::Unknown };
+    match from_tree {
+        Direction::Unknown => {
+            let (direction, distance) = from_words(doc, sent, first, end);
+            Looks { direction, sure: distance <= 2 && !parsed }
+        }
+        direction => Looks { direction, sure: true },
+    }
+}
+
+/// Climbs from the expression to the first predicate whose tense is told.
+fn from_tree(doc: &Document, first: TokenId, end: TokenId) -> Direction {
+    let inside = |tok: TokenId| first <= tok && tok < end;
+    let mut at = (first.0..end.0).map(TokenId).find(|tok| doc.token(*tok).head.is_none_or(|head| !inside(head)));
+    for _ in 0..12 {
+        let Some(tok) = at else { break };
+        let told = if inside(tok) { Direction::Unknown } else { tense_of(doc, tok) };
+        if told != Direction::Unknown {
+            return told;
+        }
+        at = doc.token(tok).head;
+    }
+    Direction::Unknown
+}
+
+/// The tense of one predicate with its auxiliaries.
+fn tense_of(doc: &Document, tok: TokenId) -> Direction {
+    let token = doc.token(tok);
+    let auxiliaries = doc.dependents_by(tok, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
+    let mut direction = Direction::Unknown;
+    for aux in auxiliaries {
+        match doc.token(aux).xpos {
+            Xpos::Md if is_future_modal(doc.form(aux)) => return Direction::Future,
+            Xpos::Vbd => direction = Direction::Past,
+            _ if matches!(doc.form(aux), "has" | "have" | "'ve") => direction = Direction::Past,
+            Xpos::Vbz | Xpos::Vbp if token.xpos == Xpos::Vbg || token.xpos == Xpos::Vbn => {
+                direction = present(doc, tok)
+            }
+            _ => {}
+        }
+    }
+    match (direction, token.xpos) {
+        (Direction::Unknown, Xpos::Vbd) => Direction::Past,
+        (Direction::Unknown, Xpos::Vbn) if token.upos == Upos::Verb => Direction::Past,
+        (Direction::Unknown, Xpos::Vb) if marked_by_to(doc, tok) => plan(doc, tok),
+        (Direction::Unknown, Xpos::Vbz | Xpos::Vbp) => present(doc, tok),
+        (direction, _) => direction,
+    }
+}
+
+fn marked_by_to(doc: &Document, tok: TokenId) -> bool {
+    doc.dependents_by(tok, &[Deprel::Mark]).any(|mark| doc.form(mark).eq_ignore_ascii_case("to"))
+}
+
+/// An infinitive looks forward from the verb that governs it: "plans to meet", but "failed to meet" is past.
+fn plan(doc: &Document, tok: TokenId) -> Direction {
+    match doc.token(tok).head.map(|head| (doc.token(head).xpos, tense_of_governor(doc, head))) {
+        Some((Xpos::Vbd, false)) => Direction::Past,
+        _ => Direction::Future,
+    }
+}
+
+/// True for verbs whose infinitive is still to come.
+fn tense_of_governor(doc: &Document, head: TokenId) -> bool {
+    is_plan(&doc.form(head).to_ascii_lowercase())
+}
+
+const PLANS: [&str; 22] = [
+    "plan", "agree", "expect", "schedul", "decid", "want", "hope", "intend", "promis", "pledg", "vow", "set", "due",
+    "slat", "propos", "threaten", "invit", "aim", "ask", "call", "order", "urg",
+];
+
+fn is_plan(form: &str) -> bool {
+    PLANS.iter().any(|stem| form.starts_with(stem))
+}
+
+/// A present tense with a date is mostly a plan: "is meeting Monday", "opens in March", "is due Friday"; a verb of saying is not.
+fn present(doc: &Document, tok: TokenId) -> Direction {
+    let form = doc.form(tok).to_ascii_lowercase();
+    let says =
+        ["say", "says", "said", "reports", "shows", "tells", "believes", "thinks", "knows"].contains(&form.as_str());
+    let planned = doc.token(tok).xpos == Xpos::Vbg || is_plan(&form) || EVENTS.contains(&form.as_str());
+    if planned && !says { Direction::Future } else { Direction::Unknown }
+}
+
+/// Present forms that announce: "the talks open Monday".
+const EVENTS: [&str; 34] = [
+    "opens",
+    "open",
+    "begins",
+    "begin",
+    "starts",
+    "start",
+    "ends",
+    "end",
+    "expires",
+    "expire",
+    "meets",
+    "meet",
+    "resumes",
+    "resume",
+    "closes",
+    "close",
+    "arrives",
+    "arrive",
+    "leaves",
+    "leave",
+    "takes",
+    "take",
+    "goes",
+    "go",
+    "comes",
+    "come",
+    "returns",
+    "return",
+    "visits",
+    "runs",
+    "faces",
+    "due",
+    "scheduled",
+    "expected",
+];
+
+fn is_future_modal(form: &str) -> bool {
+    matches!(
+        form.to_ascii_lowercase().as_str(),
+        "will" | "'ll" | "shall" | "wo" | "would" | "may" | "might" | "could" | "must" | "should" | "can"
+    )
+}
+
+/// How many words are looked at on either side.
+const NEAR: usize = 12;
+
+/// Without a tree: the nearest word that tells a tense, before the expression first.
+fn from_words(doc: &Document, sent: &Sentence, first: TokenId, end: TokenId) -> (Direction, usize) {
+    let before = (sent.first.0..first.0).rev().take(NEAR).map(TokenId);
+    let after = (end.0..sent.end.0).take(NEAR).map(TokenId);
+    let told = |(distance, tok): (usize, TokenId)| match word_tense(doc, tok) {
+        Direction::Unknown => None,
+        direction => Some((direction, distance)),
+    };
+    let stop = |(_, tok): &(usize, TokenId)| !matches!(doc.form(*tok), ";" | "\"" | "``" | "”" | "“");
+    let before = (1..).zip(before).take_while(stop).find_map(told);
+    before.or_else(|| (3..).zip(after).take_while(stop).find_map(told)).unwrap_or_default()
+}
+
+/// The tense that one word tells by its form, its tag helping where there is one.
+fn word_tense(doc: &Document, tok: TokenId) -> Direction {
+    let token = doc.token(tok);
+    let form = doc.form(tok).to_ascii_lowercase();
+    match form.as_str() {
+        "will" | "'ll" | "shall" | "scheduled" | "expected" | "planned" | "plans" | "due" | "set" | "slated"
+        | "would" | "may" | "might" | "could" | "upcoming" | "starting" | "beginning" => return Direction::Future,
+        "was" | "were" | "had" | "did" | "said" | "has" | "have" | "been" => return Direction::Past,
+        _ => {}
+    }
+    match (token.upos, token.xpos) {
+        (_, Xpos::Vbd | Xpos::Vbn) => Direction::Past,
+        (Upos::X, _) if looks_past(&form) => Direction::Past,
+        (Upos::X, _) if form == "to" && next_is_base(doc, tok) => Direction::Future,
+        (_, Xpos::To) => Direction::Future,
+        _ => Direction::Unknown,
+    }
+}
+
+fn next_is_base(doc: &Document, tok: TokenId) -> bool {
+    let next = TokenId(tok.0 + 1);
+    next.index() < doc.tokens.len() && {
+        let form = doc.form(next);
+        form.bytes().all(|b| b.is_ascii_lowercase())
+            && !matches!(form, "the" | "a" | "an" | "its" | "his" | "their" | "more" | "about")
+    }
+}
+
+/// Common irregular pasts, and the regular ending.
+fn looks_past(form: &str) -> bool {
+    const IRREGULAR: [&str; 50] = [
+        "fell", "rose", "took", "met", "told", "came", "went", "began", "made", "got", "gave", "held", "kept", "left",
+        "lost", "won", "sold", "bought", "paid", "sent", "spent", "built", "found", "saw", "shot", "struck", "led",
+        "died", "became", "broke", "brought", "caught", "chose", "drew", "drove", "flew", "fought", "grew", "knew",
+        "ran", "sank", "sought", "spoke", "stood", "swept", "threw", "voted", "wrote", "closed", "ended",
+    ];
+    IRREGULAR.contains(&form) || (form.len() > 4 && form.ends_with("ed") && !form.ends_with("eed"))
+}

@@ -1,0 +1,178 @@
+//! From readings to [`Timex`]es: each resolved in order of the text, given its signal, its bounds and its tokens.
+
+use super::atoms::Atom;
+use super::direction::{Looks, direction};
+use super::lexicon::Which;
+use super::reading::{Meaning, Reading};
+use super::resolve::{Reference, Resolved, is_told, resolve};
+use super::signal;
+use crate::document::{Anchor, Document, SentenceId, SignalRelation, Span, Timex, TimexId, TimexKind, TokenId};
+use crate::time::{Bounds, Granularity, edtf, edtf_approximate};
+use chrono::Datelike;
+
+/// Resolves all readings of a document.
+pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<Timex> {
+    let published = doc.article.published.map(|published| published.date);
+    let mut reference = Reference::new(published, is_narrative(doc, readings));
+    let mut tokens = Tokens { doc, next: 0 };
+    let mut placed = Vec::with_capacity(readings.len());
+    for (number, reading) in (0..).zip(readings) {
+        let span = Span { start: atoms[reading.first].start, end: atoms[reading.end - 1].end };
+        let (first, end) = tokens.covering(span);
+        let limit =
+            signal::before(&doc.article.text, atoms, reading).is_some_and(|found| signal::is_limit(found.relation));
+        let looks = if needs_direction(&reading.meaning) { direction(doc, first, end) } else { Looks::default() };
+        // a date up to which something lasts is not where its verb is: "had to be returned by Jan. 14"
+        let looks = if limit { Looks { sure: false, ..looks } } else { looks };
+        let resolved = resolve(reading, &reference, looks);
+        if let Some(interval) = resolved.interval.filter(|_| is_told(reading, &resolved)) {
+            reference.tell(interval, TimexId(number), atoms[reading.first].sentence);
+        }
+        placed.push(timex(doc, atoms, reading, resolved, (span, first, end), &reference));
+    }
+    join_ranges(doc, atoms, readings, &mut placed);
+    placed.into_iter().map(|(timex, _)| timex).collect()
+}
+
+/// True for what the tense of a verb can turn.
+fn needs_direction(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Recurring(_, Which::Bare | Which::This) | Meaning::Unit(_, Which::Bare) => true,
+        Meaning::Clock(_, Some(inner))
+        | Meaning::Fiscal(inner)
+        | Meaning::Inside(_, inner)
+        | Meaning::Nth(_, _, inner) => needs_direction(inner),
+        Meaning::Offset { from, .. } => needs_direction(from),
+        _ => false,
+    }
+}
+
+/// A text that tells of years long past and hardly of its own days.
+fn is_narrative(doc: &Document, readings: &[Reading]) -> bool {
+    let Some(published) = doc.article.published else { return true };
+    let year = published.date.year();
+    let old =
+        |reading: &&Reading| matches!(reading.meaning, Meaning::Exact(interval) if interval.start.year() + 2 < year);
+    let speech = |reading: &&Reading| {
+        matches!(
+            reading.meaning,
+            Meaning::Unit(_, Which::This | Which::Last | Which::Next)
+                | Meaning::Recurring(crate::time::Repeating::Weekday(_), _)
+        ) || matches!(&reading.meaning, Meaning::Offset { from, .. } if **from == Meaning::Now)
+    };
+    let (old, speech) = (readings.iter().filter(old).count(), readings.iter().filter(speech).count());
+    old >= 6 && old > speech * 4
+}
+
+type Placed = (Timex, Resolved);
+
+fn timex(
+    doc: &Document,
+    atoms: &[Atom],
+    reading: &Reading,
+    resolved: Resolved,
+    (span, first, end): (Span, TokenId, TokenId),
+    reference: &Reference,
+) -> Placed {
+    let found = signal::before(&doc.article.text, atoms, reading);
+    let relation = found.map(|found| found.relation);
+    let bounds = bounds(doc, reading, &resolved, relation, span, reference);
+    let fine = if resolved.interval.is_some() { resolved.granularity } else { signal::granularity_of(&bounds) };
+    let approximate = reading.modifier == Some("APPROX") || relation == Some(SignalRelation::Around);
+    let made = Timex {
+        span,
+        first,
+        end,
+        sentence: SentenceId(atoms[reading.first].sentence),
+        kind: reading.kind,
+        value: resolved.value.clone(),
+        modifier: reading.modifier.map(str::to_owned),
+        bounds,
+        edtf: literal(&bounds, fine, approximate, &resolved),
+        granularity: fine,
+        anchor: resolved.anchor,
+        signal: found.map(|found| found.signal(atoms)),
+        length: resolved.length,
+        rule: reading.rule.to_owned(),
+        confidence: confidence(reading, &resolved),
+    };
+    (made, resolved)
+}
+
+fn literal(bounds: &Bounds, fine: Granularity, approximate: bool, resolved: &Resolved) -> String {
+    match resolved.interval.filter(|_| approximate) {
+        Some(interval) => edtf_approximate(&interval.bounds(), fine),
+        None => edtf(bounds, fine),
+    }
+}
+
+/// The bounds of an event that the expression dates.
+fn bounds(
+    doc: &Document,
+    reading: &Reading,
+    resolved: &Resolved,
+    relation: Option<SignalRelation>,
+    span: Span,
+    reference: &Reference,
+) -> Bounds {
+    let words = doc.text(span).to_ascii_lowercase();
+    let Some(interval) = resolved.interval.filter(|_| signal::dates(reading.kind)) else {
+        let reach = signal::reach(&words, relation).filter(|_| reading.kind == TimexKind::Duration);
+        return reach.map_or(Bounds::UNKNOWN, |reach| signal::reached(reading, reach, reference));
+    };
+    let around = relation == Some(SignalRelation::Around);
+    let range = signal::narrowed(interval, if around { Some("APPROX") } else { reading.modifier });
+    let range = signal::split_by_reference(range, reading, &words, reference.published);
+    signal::bounded(range, relation)
+}
+
+fn confidence(reading: &Reading, resolved: &Resolved) -> f32 {
+    match (&resolved.anchor, &reading.meaning) {
+        (Anchor::Stated, _) => 0.97,
+        (Anchor::Published, Meaning::Recurring(_, Which::Bare)) => 0.88,
+        (Anchor::Published, _) => 0.93,
+        (Anchor::Timex(_) | Anchor::Event(_), _) => 0.75,
+        (Anchor::None, Meaning::Length(Some(_), _)) => 0.9,
+        (Anchor::None, _) => 0.7,
+    }
+}
+
+/// "from A to B", "between A and B", "A-B": both carry the bounds of the whole.
+fn join_ranges(doc: &Document, atoms: &[Atom], readings: &[Reading], placed: &mut [Placed]) {
+    for n in 1..placed.len() {
+        let (first, second) = (&readings[n - 1], &readings[n]);
+        if atoms[first.first].sentence != atoms[second.first].sentence || second.first.saturating_sub(first.end) != 1 {
+            continue;
+        }
+        let joint = atoms[first.end].text(&doc.article.text).to_ascii_lowercase();
+        let lead = placed[n - 1].0.signal.map(|signal| signal.relation);
+        let between = first.first > 0 && atoms[first.first - 1].text(&doc.article.text).eq_ignore_ascii_case("between");
+        let range = matches!(joint.as_str(), "to" | "until" | "till" | "through") && lead == Some(SignalRelation::From)
+            || matches!(joint.as_str(), "-" | "–" | "—") && signal::dates(second.kind)
+            || matches!(joint.as_str(), "to" | "through") && placed[n - 1].1.granularity == placed[n].1.granularity
+            || joint == "and" && between;
+        if let Some(bounds) = signal::joined(&placed[n - 1].1, &placed[n].1, between).filter(|_| range) {
+            for (timex, _) in &mut placed[n - 1..=n] {
+                timex.bounds = bounds;
+                timex.edtf = edtf(&bounds, timex.granularity);
+            }
+        }
+    }
+}
+
+/// Finds the tokens under spans that come in order.
+struct Tokens<'d> {
+    doc: &'d Document,
+    next: usize,
+}
+
+impl Tokens<'_> {
+    fn covering(&mut self, span: Span) -> (TokenId, TokenId) {
+        let tokens = &self.doc.tokens;
+        while self.next < tokens.len() && tokens[self.next].span.end <= span.start {
+            self.next += 1;
+        }
+        let length = tokens[self.next..].iter().take_while(|token| token.span.start < span.end).count();
+        (TokenId(self.next as u32), TokenId((self.next + length) as u32))
+    }
+}

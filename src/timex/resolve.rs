@@ -1,0 +1,411 @@
+//! From readings to days: what each expression hangs on, and which day that makes it.
+//!
+//! News hangs on the publication date: "Friday" is the nearest one in the direction of the verb. A narrative, or a text whose
+//! publication date nobody knows, hangs on the time last told of. What hangs on nothing stays open: `XXXX-03`,
+//! `PAST_REF`, no bounds.
+
+use super::direction::{Direction, Looks};
+use super::lexicon::Which;
+use super::reading::{Meaning, Reading};
+use crate::document::{Anchor, TimexId, TimexKind};
+use crate::time::operators::{add_days, holding, last, last_begun, next, next_unfinished, nth, shift, this};
+use crate::time::{Granularity, Interval, NaiveDate, Repeating, Unit, length_value, value};
+use chrono::Datelike;
+
+/// A reading with its place on the calendar.
+#[derive(Debug, Clone)]
+pub(super) struct Resolved {
+    /// TIMEX3 value.
+    pub value: String,
+    /// The days it names, where it names days.
+    pub interval: Option<Interval>,
+    /// What it hangs on.
+    pub anchor: Anchor,
+    /// How fine it is.
+    pub granularity: Granularity,
+    /// Length in days, least and most.
+    pub length: Option<(u32, u32)>,
+}
+
+/// What a text has told of so far.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Reference {
+    /// The publication date.
+    pub published: Option<NaiveDate>,
+    /// True for texts that hang on the time told of.
+    pub narrative: bool,
+    /// The dates told of, latest last.
+    told: Vec<(Interval, TimexId, u32)>,
+}
+
+impl Reference {
+    /// Nothing told yet.
+    pub fn new(published: Option<NaiveDate>, narrative: bool) -> Self {
+        Reference { published, narrative, told: Vec::new() }
+    }
+
+    /// Remembers a date that the text has told of in a sentence.
+    pub fn tell(&mut self, interval: Interval, timex: TimexId, sentence: u32) {
+        self.told.push((interval, timex, sentence));
+        if self.told.len() > 64 {
+            self.told.drain(..32);
+        }
+    }
+
+    fn told(&self) -> Option<(Interval, Anchor)> {
+        self.told.last().map(|(interval, timex, _)| (*interval, Anchor::Timex(*timex)))
+    }
+
+    /// The last date told of that is as fine as wanted.
+    fn told_as(&self, granularity: Granularity) -> Option<(Interval, Anchor)> {
+        let found = self.told.iter().rev().take(8).find(|(interval, ..)| interval.granularity == granularity);
+        found.map(|(interval, timex, _)| (*interval, Anchor::Timex(*timex)))
+    }
+
+    /// The day that speech hangs on: publication, in a narrative the time told of.
+    fn now(&self) -> Option<(Interval, Anchor)> {
+        let published = || Some((Interval::day(self.published?)?, Anchor::Published));
+        if self.narrative { self.told().or_else(published) } else { published() }
+    }
+
+    /// The time that "that", "earlier" and "later" hang on: what was told of, else publication.
+    fn then(&self) -> Option<(Interval, Anchor)> {
+        let published = || Some((Interval::day(self.published?)?, Anchor::Published));
+        self.told().or_else(published)
+    }
+}
+
+/// Resolves a reading; `direction` is where its verb looks.
+pub(super) fn resolve(reading: &Reading, reference: &Reference, direction: Looks) -> Resolved {
+    match &reading.meaning {
+        Meaning::Length(count, unit) => length(*count, *unit),
+        Meaning::Literal(text) => plain(text.clone()),
+        Meaning::Every(what) => plain(every(*what)),
+        Meaning::Vague(text) => plain((*text).to_owned()),
+        Meaning::Offset { count: None, later, .. } => plain(if *later { "FUTURE_REF" } else { "PAST_REF" }.to_owned()),
+        Meaning::Offset { unit: Unit::Second | Unit::Minute | Unit::Hour, count, from, .. } => {
+            hours(*count, &reading.meaning, from, reference)
+        }
+        Meaning::Clock(text, day) => clock(text, day.as_deref(), reference, direction),
+        meaning => match days(meaning, reference, direction) {
+            Some((interval, anchor)) => dated(interval, anchor),
+            None => Resolved { granularity: meaning.granularity(), ..plain(open(meaning)) },
+        },
+    }
+}
+
+fn plain(value: String) -> Resolved {
+    Resolved { value, interval: None, anchor: Anchor::None, granularity: Granularity::Unknown, length: None }
+}
+
+fn dated(interval: Interval, anchor: Anchor) -> Resolved {
+    let granularity = interval.granularity;
+    Resolved { value: value(&interval), interval: Some(interval), anchor, granularity, length: None }
+}
+
+fn length(count: Option<f64>, unit: Unit) -> Resolved {
+    let (least, most) = unit.days();
+    let days = count.map(|count| {
+        let scaled = |days: u32| (count * f64::from(days)).min(f64::from(u32::MAX));
+        (scaled(least).floor() as u32, scaled(most).ceil() as u32)
+    });
+    Resolved { length: days, ..plain(length_value(count, unit)) }
+}
+
+/// "two hours ago" lies on the reference day.
+fn hours(count: Option<f64>, meaning: &Meaning, from: &Meaning, reference: &Reference) -> Resolved {
+    let Meaning::Offset { unit, .. } = meaning else { return plain(String::new()) };
+    let day = days(from, reference, Looks::default());
+    let value = length_value(count, *unit);
+    match day {
+        Some((day, anchor)) if day.days() == 1 => Resolved {
+            value,
+            interval: Some(day.with(Granularity::Time)),
+            anchor,
+            granularity: Granularity::Time,
+            length: None,
+        },
+        _ => plain(value),
+    }
+}
+
+fn every(what: Repeating) -> String {
+    match what {
+        Repeating::Weekday(day) => format!("XXXX-WXX-{}", day.number_from_monday()),
+        Repeating::Month(month) => format!("XXXX-{month:02}"),
+        Repeating::MonthDay(month, day) => format!("XXXX-{month:02}-{day:02}"),
+        Repeating::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
+        Repeating::Season(season) => format!("XXXX-{}", ["SP", "SU", "FA", "WI"][(season as usize + 3) % 4]),
+        Repeating::Quarter(quarter) => format!("XXXX-Q{quarter}"),
+        Repeating::Half(half) => format!("XXXX-H{half}"),
+        Repeating::Holiday(_) => "XXXX-XX-XX".to_owned(),
+        Repeating::Unit(unit) => length_value(Some(1.0), unit),
+    }
+}
+
+/// The value of what cannot be placed.
+fn open(meaning: &Meaning) -> String {
+    match meaning {
+        Meaning::Recurring(what, _) | Meaning::Inside(what, _) | Meaning::Nth(what, ..) => every(*what),
+        Meaning::Unit(_, Which::Last | Which::Previous) => "PAST_REF".to_owned(),
+        Meaning::Unit(_, Which::Next | Which::Following) => "FUTURE_REF".to_owned(),
+        Meaning::Unit(unit, _) => match unit {
+            Unit::Day => "XXXX-XX-XX",
+            Unit::Week => "XXXX-WXX",
+            Unit::Weekend => "XXXX-WXX-WE",
+            Unit::Month => "XXXX-XX",
+            Unit::Quarter => "XXXX-QX",
+            _ => "XXXX",
+        }
+        .to_owned(),
+        Meaning::Offset { later: true, .. } => "FUTURE_REF".to_owned(),
+        Meaning::Fiscal(inner) => open(inner),
+        _ => "PAST_REF".to_owned(),
+    }
+}
+
+/// A clock time or part of a day: on its day, else on the day told of in the same breath, else on the reference day.
+fn clock(text: &str, day: Option<&Meaning>, reference: &Reference, direction: Looks) -> Resolved {
+    let told_day = || reference.told.last().filter(|(told, ..)| told.days() == 1);
+    let found = match day {
+        Some(day) => days(day, reference, direction),
+        None => told_day().map(|(day, timex, _)| (*day, Anchor::Timex(*timex))).or_else(|| reference.now()),
+    };
+    match found.filter(|(day, _)| day.days() == 1) {
+        Some((day, anchor)) => {
+            let day = day.with(Granularity::Time);
+            Resolved { value: format!("{}T{text}", value(&day)), ..dated(day, anchor) }
+        }
+        None => Resolved {
+            granularity: Granularity::Time,
+            ..plain(format!("{}T{text}", day.map_or("XXXX-XX-XX".to_owned(), open)))
+        },
+    }
+}
+
+/// The days of a meaning and what they hang on.
+fn days(meaning: &Meaning, reference: &Reference, direction: Looks) -> Option<(Interval, Anchor)> {
+    match meaning {
+        Meaning::Exact(interval) => Some((*interval, Anchor::Stated)),
+        Meaning::Recurring(what, which) => recurring(*what, *which, reference, direction),
+        Meaning::Unit(unit, which) => unit_days(*unit, *which, reference, direction),
+        Meaning::Inside(what, outer) => {
+            let (outer, anchor) = days(outer, reference, direction)?;
+            Some((inside(*what, outer)?, anchor))
+        }
+        Meaning::Nth(what, n, outer) => {
+            let (outer, anchor) = days(outer, reference, direction)?;
+            Some((nth(*what, *n, outer)?, anchor))
+        }
+        Meaning::Offset { count, unit, later, from } => offset((*count)?, *unit, *later, from, reference, direction),
+        Meaning::Fiscal(inner) => days(inner, reference, direction),
+        Meaning::Now => reference.now(),
+        Meaning::Told => reference.then(),
+        _ => None,
+    }
+}
+
+/// The occurrence inside a year, a season of it included; winter begins in the year.
+fn inside(what: Repeating, outer: Interval) -> Option<Interval> {
+    nth(what, 1, outer).or_else(|| what.of(outer.start))
+}
+
+fn recurring(what: Repeating, which: Which, reference: &Reference, direction: Looks) -> Option<(Interval, Anchor)> {
+    let (now, anchor) = match which {
+        Which::Previous | Which::Following | Which::That => reference.then()?,
+        Which::Bare => return bare(what, reference, direction),
+        _ => {
+            let published = reference.published.and_then(Interval::day).map(|day| (day, Anchor::Published));
+            published.filter(|_| !reference.narrative).or_else(|| reference.now())?
+        }
+    };
+    let found = match which {
+        Which::Last => last(what, now.start),
+        Which::Next => next(what, now.last()),
+        Which::Previous => last(what, now.start),
+        Which::Following => next(what, now.last()),
+        Which::That => holding(what, now.start).or_else(|| what.of(now.start)),
+        _ => this_one(what, now.start, direction),
+    };
+    Some((found?, anchor))
+}
+
+/// "this Friday", "this summer", "this March": of this week or year; a weekday that is over may be the coming one.
+fn this_one(what: Repeating, day: NaiveDate, direction: Looks) -> Option<Interval> {
+    match what {
+        Repeating::Weekday(_) if direction.direction == Direction::Past => last_begun(what, day),
+        Repeating::Weekday(_) => next_unfinished(what, day),
+        Repeating::Season(_) => holding(what, day).or_else(|| what.of(day)),
+        _ => what.of(day),
+    }
+}
+
+/// Without a word that picks one: the nearest in the direction of the verb; in a narrative the nearest to what was told.
+fn bare(what: Repeating, reference: &Reference, direction: Looks) -> Option<(Interval, Anchor)> {
+    if reference.narrative || reference.published.is_none() {
+        let (told, anchor) = reference.told()?;
+        return Some((nearest(what, told)?, anchor));
+    }
+    let day = reference.published?;
+    Some((looked_at(what, day, direction)?, Anchor::Published))
+}
+
+/// The last or the next, as the verb says. Without a verb a weekday is the last; of dates in the year the nearer one is
+/// meant, and a verb that may not be their own only tips the scales.
+fn looked_at(what: Repeating, day: NaiveDate, looks: Looks) -> Option<Interval> {
+    let (past, future) = (last_begun(what, day)?, next_unfinished(what, day)?);
+    let (back, forth) = ((day - past.last()).num_days().max(0), (future.start - day).num_days().max(0));
+    let weekly = what.cycle() == Unit::Week;
+    let quarterly = matches!(what, Repeating::Quarter(_) | Repeating::Half(_));
+    let is_past = match (looks.direction, looks.sure) {
+        (Direction::Past, _) if weekly => true,
+        (Direction::Future, _) if weekly => false,
+        (Direction::Unknown, _) if weekly => true,
+        _ if quarterly => back <= forth * 4,
+        (Direction::Past, true) => true,
+        (Direction::Future, true) => false,
+        (Direction::Past, false) => back <= forth * 3,
+        (Direction::Future, false) => back * 3 <= forth,
+        (Direction::Unknown, _) => back <= forth * 2,
+    };
+    Some(if is_past { past } else { future })
+}
+
+/// The occurrence in the year told of, unless the one of a neighbouring year is much nearer to what was told.
+fn nearest(what: Repeating, told: Interval) -> Option<Interval> {
+    if what.cycle() == Unit::Week {
+        return next_unfinished(what, told.start);
+    }
+    let same = what.of(told.start)?;
+    if told.granularity >= Granularity::Year {
+        return Some(same);
+    }
+    let after = next(what, told.last())?;
+    let gap = (told.start - same.start).num_days();
+    Some(if gap > 200 && (after.start - told.start).num_days() < 150 { after } else { same })
+}
+
+fn unit_days(unit: Unit, which: Which, reference: &Reference, direction: Looks) -> Option<(Interval, Anchor)> {
+    let published = || Some((Interval::day(reference.published?)?, Anchor::Published));
+    match which {
+        Which::This | Which::Last | Which::Next => {
+            let speech = published().filter(|_| !reference.narrative);
+            let (now, anchor) = speech.or_else(|| reference.now())?;
+            let step = match which {
+                Which::Last => -1,
+                Which::Next => 1,
+                _ => 0,
+            };
+            Some((stepped(unit, now.start, step)?, anchor))
+        }
+        Which::Bare => weekend(unit, reference, direction),
+        Which::That => {
+            let like = unit.granularity();
+            let (told, anchor) = match unit {
+                Unit::Quarter => reference.told_as(like).or_else(|| last_quarter(reference))?,
+                _ => told_in(unit, reference)?,
+            };
+            Some((this(told.start, unit)?, anchor))
+        }
+        Which::Previous | Which::Following => {
+            let (told, anchor) = reference.then()?;
+            let step = if which == Which::Previous { -1 } else { 1 };
+            let from = if step > 0 { told.last() } else { told.start };
+            Some((stepped(unit, from, step)?, anchor))
+        }
+    }
+}
+
+/// The time told of, when it is no coarser than the unit: "that day" after "in 1990" has no day.
+fn told_in(unit: Unit, reference: &Reference) -> Option<(Interval, Anchor)> {
+    let wanted = unit.granularity();
+    let fits = |interval: &Interval| interval.granularity <= wanted || interval.days() <= i64::from(unit.days().1);
+    let found = reference.told.iter().rev().take(6).find(|(interval, ..)| fits(interval));
+    let told = found.map(|(interval, timex, _)| (*interval, Anchor::Timex(*timex)));
+    let published = || Some((Interval::day(reference.published?)?, Anchor::Published));
+    told.or_else(|| published().filter(|_| !reference.narrative))
+}
+
+/// The quarter that news of business speaks of: the last that is over.
+fn last_quarter(reference: &Reference) -> Option<(Interval, Anchor)> {
+    Some((last(Repeating::Unit(Unit::Quarter), reference.published?)?, Anchor::Published))
+}
+
+/// "the weekend": the last one on its first days after, and with a verb in the past; else the coming one.
+fn weekend(unit: Unit, reference: &Reference, direction: Looks) -> Option<(Interval, Anchor)> {
+    let (now, anchor) = reference.now()?;
+    let early = now.start.weekday().num_days_from_monday() < 2;
+    let what = Repeating::Unit(unit);
+    let past = direction.direction == Direction::Past || (direction.direction == Direction::Unknown && early);
+    let found = if past { last_begun(what, now.start) } else { next_unfinished(what, now.start) };
+    Some((found?, anchor))
+}
+
+/// The unit that holds the day so many units away.
+fn stepped(unit: Unit, day: NaiveDate, step: i64) -> Option<Interval> {
+    let base = this(day, unit)?.start;
+    match unit {
+        Unit::Weekend => this(add_days(this(day, Unit::Week)?.start, step * 7)?, unit),
+        _ => this(shift(base, unit, step)?, unit),
+    }
+}
+
+/// "two years ago", "three days later", "a year earlier".
+fn offset(
+    count: f64,
+    unit: Unit,
+    later: bool,
+    from: &Meaning,
+    reference: &Reference,
+    direction: Looks,
+) -> Option<(Interval, Anchor)> {
+    let (base, anchor) = days(from, reference, direction)?;
+    let (count, unit) = whole(count, unit)?;
+    let day = shift(base.start, unit, if later { count } else { -count })?;
+    let fine = match (base.granularity, unit) {
+        (Granularity::Quarter | Granularity::Half | Granularity::Season | Granularity::Month, _)
+            if unit >= Unit::Year =>
+        {
+            base.granularity
+        }
+        (granularity, _) if unit.granularity() <= granularity => granularity,
+        _ => unit.granularity(),
+    };
+    let found = match unit {
+        Unit::Day | Unit::Week | Unit::Fortnight => Interval::day(day)?,
+        _ => this(day, unit_of(fine))?,
+    };
+    Some((found, anchor))
+}
+
+fn unit_of(granularity: Granularity) -> Unit {
+    match granularity {
+        Granularity::Time | Granularity::Day | Granularity::Unknown => Unit::Day,
+        Granularity::Week => Unit::Week,
+        Granularity::Month => Unit::Month,
+        Granularity::Quarter => Unit::Quarter,
+        Granularity::Season => Unit::Season,
+        Granularity::Half => Unit::Half,
+        Granularity::Year => Unit::Year,
+        Granularity::Decade => Unit::Decade,
+        Granularity::Century => Unit::Century,
+    }
+}
+
+/// A count of whole units: a year and a half is eighteen months.
+fn whole(count: f64, unit: Unit) -> Option<(i64, Unit)> {
+    if count.fract() == 0.0 && count < 1e7 {
+        return Some((count as i64, unit));
+    }
+    let finer = match unit {
+        Unit::Week => return Some(((count * 7.0).round() as i64, Unit::Day)),
+        Unit::Day => return Some((count.round() as i64, Unit::Day)),
+        _ => count * unit.months()? as f64,
+    };
+    (finer < 1e7).then_some((finer.round() as i64, Unit::Month))
+}
+
+/// True for readings that are remembered as told: dates with a place on the calendar.
+pub(super) fn is_told(reading: &Reading, resolved: &Resolved) -> bool {
+    resolved.interval.is_some() && matches!(reading.kind, TimexKind::Date | TimexKind::Time)
+}

@@ -1,0 +1,364 @@
+//! Putting expressions together: "late" + "last year", "two years" + "ago", "Friday" + "night", "last year's" + "third quarter".
+
+use super::super::grammar::{Found, Rule, one_of};
+use super::super::lexicon::{UNITS, WHICH, Which};
+use super::super::reading::{Meaning, Reading};
+use super::{date, duration, time};
+use crate::document::TimexKind;
+use crate::time::{Granularity, Repeating, Unit, Weekday};
+
+pub(super) fn rules() -> Vec<Rule> {
+    let rule = |name, pattern, make| Rule { name, pattern, make };
+    vec![
+        rule("compose/weekday-date", "<WEEKDAY> +,? the? <DAY@date>", weekday_date),
+        rule("compose/date-in-brackets", "<WEEKDAY> ( <DAY@date> )", weekday_date),
+        rule("compose/day-part", "<DAY@day> <DAYPART@part>", day_part),
+        rule("compose/part-of-day", "<DAYPART@part> of|on <DAY@day>", day_part),
+        rule("compose/part-day", "<DAYPART@part> <DAY@day>", part_day),
+        rule("compose/clock-day", "<CLOCK@part> +,? on? <DAY@day>", day_part),
+        rule("compose/clock-part-day", "<CLOCK@part> on|in <DAYPART@other>", clock_part),
+        rule("compose/day-clock", "<DAY@day> +,? at? <CLOCK@part>", day_part),
+        rule("compose/early-late", "the? early|late|mid|middle@how -? <DATE@date>", early_late),
+        rule("compose/early-part", "the? early|late|mid@how -? <ANY@date>", early_part),
+        rule("compose/early-to-mid", "the? early|mid@how - to - mid|late <DATE@date>", early_late),
+        rule("compose/earlier-later", "earlier|later@how <DATE@date>", earlier_later),
+        rule("compose/earlier-in", "earlier|later@how in|on <DATE@date>", earlier_later_in),
+        rule(
+            "compose/beginning-of",
+            "the beginning|start|end|middle|close|outset|dawn|eve@how of <DATE@date>",
+            beginning_of,
+        ),
+        rule("compose/part-of-year", "<PART@part> of <YEAR@year>", part_of),
+        rule("compose/part-in-year", "<PART@part> <YEAR@year>", part_of),
+        rule("compose/month-of-year", "<MONTH@part> of? ,? <YEAR@year>", part_of),
+        rule("compose/day-of-year", "<MONTHDAY@part> of? ,? <YEAR@year>", part_of),
+        rule("compose/year-part", "<YEAR@year> +'? +s? <PART@part>", year_part),
+        rule("compose/year-month", "<YEAR@year> +' +s <MONTH@part>", year_part),
+        rule("compose/day-of-week", "<WEEKDAY@day> of? <PERIOD@week>", day_of_week),
+        rule("compose/week-on-day", "<PERIOD@week> on <WEEKDAY@day>", day_of_week),
+        rule("compose/nth-weekday-of", "the? <ordinal> <weekday> of|in <DATE@date>", nth_of),
+        rule("compose/last-weekday-of", "the? last@last <weekday> of|in <DATE@date>", nth_of),
+        rule("compose/nth-unit-of", "the <ordinal> <unit> of|in <DATE@date>", nth_of),
+        rule("compose/last-unit-of", "the last|final@last <unit> of|in <DATE@date>", nth_of),
+        rule("compose/ago", "<LENGTH@length> ( or so )? ago", ago),
+        rule("compose/ago-day", "<LENGTH@length> ago <DAY@day>", ago_day),
+        rule("compose/from-now", "<LENGTH@length> from now|today", hence),
+        rule("compose/hence", "<LENGTH@length> hence", hence),
+        rule("compose/from-day", "<LENGTH@length> from <DAY@day>", from_day),
+        rule("compose/earlier", "<LENGTH@length> earlier|previously@way", earlier),
+        rule("compose/later", "<LENGTH@length> later|afterward|afterwards|thereafter@way", later),
+        rule("compose/before", "<LENGTH@length> before|prior@way", before_end),
+        rule("compose/after", "<LENGTH@length> after@way", after_end),
+        rule("compose/about", "about|around|approximately|roughly|some@how <LENGTH@length>", about),
+        rule("compose/nearly", "nearly|almost|barely|under@how <LENGTH@length>", less),
+        rule("compose/more-than", "more than <LENGTH@length>", more),
+        rule("compose/over", "over <LENGTH@length>", over),
+        rule("compose/less-than", "less|fewer than <LENGTH@length>", less),
+        rule("compose/at-least", "at least <LENGTH@length>", at_least),
+        rule("compose/up-to", "( up to | at most | no more than | as many as | as long as ) <LENGTH@length>", at_most),
+        rule("compose/or-more", "<LENGTH@length> or more", at_least),
+        rule("compose/or-so", "<LENGTH@length> or so", about),
+        rule("compose/or-less", "<LENGTH@length> or less", at_most),
+        rule("compose/around-clock", "about|around|approximately|roughly|shortly|just@how <CLOCK@clock>", around_clock),
+        rule("compose/around-clock-day", "about|around@how <ANY@clock>", around_clock_day),
+        rule("compose/sometime", "sometime in|on? <DATE@date>", sometime),
+        rule("compose/much-of", "( much | most | the rest | the remainder | the bulk ) of <DATE@date>", much_of),
+    ]
+}
+
+/// The last stage: what needs everything else to stand.
+pub(super) fn frames() -> Vec<Rule> {
+    let rule = |name, pattern, make| Rule { name, pattern, make };
+    vec![
+        rule("compose/each-of", "each of <LENGTH@length>", each_of),
+        rule("compose/day-or-day", "<MONTHDAY@date> or|and|through|to|- <dom>", another_day),
+    ]
+}
+
+fn inner<'a>(found: &Found<'a>, label: &str) -> Option<&'a Reading> {
+    found.reading(label)
+}
+
+/// A reading that covers the match and keeps everything else of an inner one.
+fn extend(found: &Found, label: &str) -> Option<Reading> {
+    let old = inner(found, label)?;
+    Some(Reading { first: found.first_atom(), end: found.end_atom(), rule: found.rule(), second: None, ..old.clone() })
+}
+
+/// "Monday, Oct. 26" is its date.
+fn weekday_date(found: &Found) -> Option<Reading> {
+    let named =
+        matches!(inner(found, "date")?.meaning, Meaning::Recurring(Repeating::MonthDay(..), _) | Meaning::Exact(_));
+    named.then(|| extend(found, "date"))?
+}
+
+fn clock_text(reading: &Reading) -> Option<&str> {
+    match &reading.meaning {
+        Meaning::Clock(text, None) => Some(text),
+        _ => None,
+    }
+}
+
+fn on_day(found: &Found, text: &str, day: &Reading) -> Option<Reading> {
+    let second = found.end_atom();
+    let _ = second;
+    time(found, Meaning::Clock(text.to_owned(), Some(Box::new(day.meaning.clone()))))
+}
+
+/// "Friday night", "the night of Aug. 7", "10 p.m. Wednesday".
+fn day_part(found: &Found) -> Option<Reading> {
+    let (part, day) = (inner(found, "part")?, inner(found, "day")?);
+    let made = on_day(found, clock_text(part)?, day)?;
+    Some(Reading { modifier: part.modifier.or(day.modifier), ..made })
+}
+
+/// "noon Thursday", but not "the night Thursday".
+fn part_day(found: &Found) -> Option<Reading> {
+    let part = inner(found, "part")?;
+    let text = clock_text(part)?;
+    one_of(text, &["MI"]).then(|| on_day(found, text, inner(found, "day")?))?
+}
+
+/// "10 on Friday morning" is rare; "8 o'clock in the evening" is said here.
+fn clock_part(found: &Found) -> Option<Reading> {
+    let text = clock_text(inner(found, "part")?)?;
+    let other = clock_text(inner(found, "other")?)?;
+    let hour: u32 = text.get(..2)?.parse().ok()?;
+    let shifted = if hour < 12 && matches!(other, "AF" | "EV" | "NI") { hour + 12 } else { hour };
+    time(found, Meaning::Clock(format!("{shifted:02}{}", text.get(2..)?), None))
+}
+
+fn how(found: &Found) -> &'static str {
+    match found.form("how").to_ascii_lowercase().as_str() {
+        "early" | "earlier" | "beginning" | "start" | "outset" | "dawn" => "START",
+        "mid" | "middle" => "MID",
+        _ => "END",
+    }
+}
+
+fn early_late(found: &Found) -> Option<Reading> {
+    let date = inner(found, "date")?;
+    let vague = matches!(date.meaning, Meaning::Vague(_) | Meaning::Offset { .. })
+        && date.meaning.granularity() != Granularity::Day;
+    let article_inside = found.atom("date").is_some_and(|_| found.is("date", &["the"]))
+        && date.meaning.granularity() != Granularity::Decade;
+    let the_first = found.is_first(&["the"])
+        && !matches!(
+            date.meaning.granularity(),
+            Granularity::Decade
+                | Granularity::Century
+                | Granularity::Season
+                | Granularity::Month
+                | Granularity::Year
+                | Granularity::Half
+                | Granularity::Quarter
+        );
+    let late =
+        found.is("how", &["late"]) && found.after_one_of(&["the"]) && date.meaning.granularity() < Granularity::Month;
+    (!vague && !article_inside && !the_first && !late && date.modifier.is_none()).then_some(())?;
+    Some(extend(found, "date")?.with(how(found)))
+}
+
+/// "early Friday morning", "late Monday night".
+fn early_part(found: &Found) -> Option<Reading> {
+    let inside = inner(found, "date")?;
+    let fits = inside.kind == TimexKind::Time && inside.modifier.is_none();
+    fits.then(|| Some(extend(found, "date")?.with(how(found))))?
+}
+
+fn earlier_later(found: &Found) -> Option<Reading> {
+    let date = inner(found, "date")?;
+    let fits = match &date.meaning {
+        Meaning::Unit(_, Which::This | Which::That | Which::Last | Which::Next) => true,
+        Meaning::Recurring(Repeating::Weekday(_), Which::Bare) | Meaning::Recurring(_, Which::This) => true,
+        Meaning::Offset { unit, from, .. } => *unit == Unit::Day && **from == Meaning::Now,
+        _ => false,
+    };
+    (fits && date.modifier.is_none()).then(|| Some(extend(found, "date")?.with(how(found))))?
+}
+
+/// "earlier in the day", "later in the year"; before a plain date the adverb says less.
+fn earlier_later_in(found: &Found) -> Option<Reading> {
+    let date = inner(found, "date")?;
+    let fits = matches!(date.meaning, Meaning::Unit(_, Which::That | Which::This))
+        || matches!(date.meaning, Meaning::Recurring(..) | Meaning::Exact(_)) && date.modifier.is_none();
+    if !fits {
+        return None;
+    }
+    let plain = matches!(date.meaning, Meaning::Recurring(..) | Meaning::Exact(_));
+    let first = if plain { found.atom("date")? } else { found.first_atom() };
+    Some(extend(found, "date")?.with(how(found)).starting(first))
+}
+
+fn beginning_of(found: &Found) -> Option<Reading> {
+    let date = inner(found, "date")?;
+    let fits = date.modifier.is_none() && !matches!(date.meaning, Meaning::Vague(_));
+    fits.then(|| Some(extend(found, "date")?.with(how(found))))?
+}
+
+fn part_of(found: &Found) -> Option<Reading> {
+    let (part, year) = (inner(found, "part")?, inner(found, "year")?);
+    let Meaning::Recurring(what, _) = part.meaning else { return None };
+    // "In March 1998 sales rose" has been read; "June, 1998 being" too: here the year is relative
+    let season_apart = matches!(what, Repeating::Season(_)) && found.is_last(&[","]);
+    (!season_apart).then_some(())?;
+    let made = date(found, Meaning::Inside(what, Box::new(year.meaning.clone())))?;
+    Some(Reading { modifier: part.modifier, ..made })
+}
+
+fn year_part(found: &Found) -> Option<Reading> {
+    part_of(found)
+}
+
+fn day_of_week(found: &Found) -> Option<Reading> {
+    let (day, week) = (inner(found, "day")?, inner(found, "week")?);
+    let Meaning::Recurring(what, _) = day.meaning else { return None };
+    let Meaning::Unit(Unit::Week, which) = week.meaning else { return None };
+    let inside = Meaning::Inside(what, Box::new(Meaning::Unit(Unit::Week, which)));
+    date(found, inside)
+}
+
+fn nth_of(found: &Found) -> Option<Reading> {
+    let n = if found.has("last") { -1 } else { found.whole("ordinal").filter(|n| (1..=53).contains(n))? };
+    let outer = inner(found, "date")?;
+    let (what, unit) = match (found.whole("weekday"), found.whole("unit")) {
+        (Some(day), _) => (Repeating::Weekday(Weekday::try_from(day as u8 - 1).ok()?), Unit::Day),
+        (None, Some(unit)) => (Repeating::Unit(UNITS[unit as usize]), UNITS[unit as usize]),
+        _ => return None,
+    };
+    let finer = unit.granularity() < outer.meaning.granularity() && unit >= Unit::Day;
+    (finer && !matches!(unit, Unit::Season | Unit::Half)).then_some(())?;
+    date(found, Meaning::Nth(what, n, Box::new(outer.meaning.clone())))
+}
+
+fn length_of(found: &Found) -> Option<(Option<f64>, Unit, Option<&'static str>)> {
+    let length = inner(found, "length")?;
+    match length.meaning {
+        Meaning::Length(count, unit) => Some((count, unit, length.modifier)),
+        _ => None,
+    }
+}
+
+fn offset(found: &Found, later: bool, from: Meaning) -> Option<Reading> {
+    let (count, unit, modifier) = length_of(found)?;
+    let made = date(found, Meaning::Offset { count, unit, later, from: Box::new(from) })?;
+    let time = unit < Unit::Day && count.is_some();
+    let kind = if time { TimexKind::Date } else { made.kind };
+    Some(Reading { modifier, kind, ..made })
+}
+
+fn ago(found: &Found) -> Option<Reading> {
+    offset(found, false, Meaning::Now)
+}
+
+/// "a year ago Friday", "a week ago Tuesday".
+fn ago_day(found: &Found) -> Option<Reading> {
+    let day = inner(found, "day")?;
+    offset(found, false, day.meaning.clone())
+}
+
+fn hence(found: &Found) -> Option<Reading> {
+    offset(found, true, Meaning::Now)
+}
+
+fn from_day(found: &Found) -> Option<Reading> {
+    let day = inner(found, "day")?;
+    let (_, unit, _) = length_of(found)?;
+    let near = unit <= Unit::Month && !matches!(day.meaning, Meaning::Exact(_));
+    let made = offset(found, true, day.meaning.clone())?;
+    near.then_some(made)
+}
+
+fn earlier(found: &Found) -> Option<Reading> {
+    (!found.before_one_of(&["than"])).then(|| offset(found, false, Meaning::Told))?
+}
+
+fn later(found: &Found) -> Option<Reading> {
+    (!found.before_one_of(&["than"])).then(|| offset(found, true, Meaning::Told))?
+}
+
+/// "two years before.": only where nothing follows that it could be before.
+fn before_end(found: &Found) -> Option<Reading> {
+    let ends = matches!(found.ahead(1), "" | "." | "," | ";" | ")");
+    ends.then(|| offset(found, false, Meaning::Told))?
+}
+
+fn after_end(found: &Found) -> Option<Reading> {
+    let ends = matches!(found.ahead(1), "." | ";" | ")");
+    ends.then(|| offset(found, true, Meaning::Told))?
+}
+
+fn modified(found: &Found, modifier: &'static str) -> Option<Reading> {
+    let length = inner(found, "length")?;
+    (length.modifier.is_none() || found.end > found.first).then(|| Some(extend(found, "length")?.with(modifier)))?
+}
+
+fn about(found: &Found) -> Option<Reading> {
+    modified(found, "APPROX")
+}
+
+fn less(found: &Found) -> Option<Reading> {
+    modified(found, "LESS_THAN")
+}
+
+fn more(found: &Found) -> Option<Reading> {
+    modified(found, "MORE_THAN")
+}
+
+/// "over a week" is more than a week; "over the past week" is inside it.
+fn over(found: &Found) -> Option<Reading> {
+    let counted =
+        !found.is("length", &["the", "these", "those", "several", "many", "recent", "coming", "a few", "few"]);
+    counted.then(|| modified(found, "MORE_THAN"))?
+}
+
+fn at_least(found: &Found) -> Option<Reading> {
+    modified(found, "EQUAL_OR_MORE")
+}
+
+fn at_most(found: &Found) -> Option<Reading> {
+    modified(found, "EQUAL_OR_LESS")
+}
+
+fn around_clock(found: &Found) -> Option<Reading> {
+    let how = match found.form("how").to_ascii_lowercase().as_str() {
+        "shortly" | "just" => return None,
+        _ => "APPROX",
+    };
+    Some(extend(found, "clock")?.with(how))
+}
+
+fn around_clock_day(found: &Found) -> Option<Reading> {
+    let clock = inner(found, "clock")?;
+    let precise = matches!(&clock.meaning, Meaning::Clock(text, _) if text.starts_with(|c: char| c.is_ascii_digit()));
+    precise.then(|| Some(extend(found, "clock")?.with("APPROX")))?
+}
+
+fn sometime(found: &Found) -> Option<Reading> {
+    extend(found, "date")
+}
+
+/// "the rest of the year" is that year.
+fn much_of(found: &Found) -> Option<Reading> {
+    let date = inner(found, "date")?;
+    let coarse = date.meaning.granularity() >= Granularity::Week;
+    coarse.then(|| extend(found, "date"))?
+}
+
+fn each_of(found: &Found) -> Option<Reading> {
+    let (count, unit, _) = length_of(found)?;
+    duration(found, Meaning::Length(count, unit))
+}
+
+/// "Aug. 7 and 8": the second day has its month from the first.
+fn another_day(found: &Found) -> Option<Reading> {
+    let Meaning::Recurring(Repeating::MonthDay(month, first), _) = inner(found, "date")?.meaning else { return None };
+    let dom = found.whole("dom")? as u32;
+    let counted = found.ahead(1).starts_with(|c: char| c.is_alphanumeric())
+        && !one_of(found.ahead(1), &["at", "in", "when", "to", "and"]);
+    (dom > first && !counted).then_some(())?;
+    let second =
+        date(found, Meaning::Recurring(Repeating::MonthDay(month, dom), WHICH[0]))?.starting(found.atom("dom")?);
+    let own = extend(found, "date")?;
+    Some(own.and(found.atom("dom")? - 1, second))
+}
