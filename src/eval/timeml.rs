@@ -172,7 +172,7 @@ fn attribute(tag: &BytesStart, name: &str) -> String {
 
 /// The half of the documents that is scored.
 pub fn half(gold: Vec<Gold>, half: Half) -> Vec<Gold> {
-    let wanted = |n: usize| half == Half::Whole || (n % 2 == 0) == (half == Half::Odd);
+    let wanted = |n: usize| half == Half::Whole || n.is_multiple_of(2) == (half == Half::Odd);
     gold.into_iter().enumerate().filter(|(n, _)| wanted(*n)).map(|(_, gold)| gold).collect()
 }
 

@@ -357,6 +357,12 @@ const YEAR_LEADS: [&str; 38] = [
     "as",
 ];
 
+/// Words before four digits that make even 2050 a year.
+const DATE_LEADS: [&str; 22] = [
+    "in", "since", "by", "until", "from", "between", "during", "circa", "year", "(", "early", "late", "-", "–", "before",
+    "after", "of", "spring", "summer", "autumn", "winter", "fall",
+];
+
 fn year(found: &Found) -> Option<Reading> {
     let value = found.whole("year")?;
     let spelled = found.form("year").starts_with(|c: char| c.is_ascii_alphabetic());
@@ -406,13 +412,7 @@ fn year(found: &Found) -> Option<Reading> {
     if marked || glued || code || counted || phone || decimal || (!likely && !led) || (spelled && !led) {
         return None;
     }
-    if !likely
-        && !found.after_one_of(&[
-            "in", "since", "by", "until", "from", "between", "during", "circa", "year", "(", "early", "late", "-", "–",
-            "before", "after", "of", "spring", "summer", "autumn", "winter", "fall",
-        ])
-        && !(value < 1900 && led)
-    {
+    if !likely && (value >= 1900 || !led) && !found.after_one_of(&DATE_LEADS) {
         return None;
     }
     if found.after_one_of(&["than", "about", "around", "for", "the", ",", "as", "and"]) && !likely {

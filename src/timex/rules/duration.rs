@@ -215,7 +215,7 @@ fn bare(found: &Found) -> Option<Reading> {
         || follows && !found.before_one_of(&["before", "after"]);
     let early =
         found.after_one_of(&["early", "late", "these", "those", "the", "in his", "office", "all", "school", "two"]);
-    (led && time && long && !early || (follows && long && time && !early)).then(|| length(found, None))?
+    ((led || follows) && time && long && !early).then(|| length(found, None))?
 }
 
 fn counted(found: &Found) -> Option<Reading> {
