@@ -73,7 +73,7 @@ pub enum Error {
     #[error("query: {0}")]
     Query(String),
     /// A name given by the user stands for nothing in the graph.
-    #[error("{what} {name:?} is not in the graph{}", suggest(.close))]
+    #[error("unknown {what} {name:?}{}", suggest(.close))]
     UnknownName {
         /// What was looked for: `entity`, `event type`, `question`, …
         what: &'static str,

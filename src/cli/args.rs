@@ -440,6 +440,24 @@ pub enum EvaluateWhat {
         #[arg(value_name = "DIR", required = true)]
         folders: Vec<PathBuf>,
     },
+    /// Triples on a CaRB sentence file (`dev.txt`, with `dev.tsv` beside it)
+    Carb {
+        /// Sentence files
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Events, roles, dates and factuality on a MEANTIME file
+    Meantime {
+        /// Annotated files
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Event coreference across documents on an ECB+ file (`dev_docs.jsonl`, with `dev_events.jsonl` beside it)
+    Ecbplus {
+        /// Document files
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
     /// The whole pipeline on stories with a `gold.tsv`
     Seeds {
         /// The folder of the stories

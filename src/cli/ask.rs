@@ -45,7 +45,10 @@ fn sparql(args: &Query) -> Result<String> {
     let (text, set) = match (&args.file, &args.query) {
         (Some(path), _) => (std::fs::read_to_string(path).map_err(Error::io(path))?, &args.set),
         (None, Some(text)) if text.contains(|c: char| c.is_whitespace() || c == '{') => (text.clone(), &args.set),
-        (None, Some(name)) => return rdf::find_question(name)?.bind(&settings(&args.set)?),
+        (None, Some(name)) => {
+            let values = settings(&args.set)?;
+            return rdf::find_question(name)?.bind(&values);
+        }
         (None, None) => return Err(Error::Usage("expected a query".to_owned())),
     };
     if set.is_empty() { Ok(text) } else { Err(Error::Usage("--set goes with a named question only".to_owned())) }

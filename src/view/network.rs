@@ -172,6 +172,6 @@ mod tests {
     #[test]
     fn an_unknown_name_is_told_with_close_ones() {
         let error = find_entity(&sample(), "Ana Pilott").unwrap_err().to_string();
-        assert_eq!(error, "entity \"Ana Pilott\" is not in the graph; did you mean \"Ana Pilot\"?");
+        assert_eq!(error, "unknown entity \"Ana Pilott\"; did you mean \"Ana Pilot\"?");
     }
 }

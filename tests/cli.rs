@@ -1,0 +1,209 @@
+//! The built program, run as a user runs it.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A folder of its own for a test, removed at the end.
+struct Place(tempfile::TempDir);
+
+impl Place {
+    fn new() -> Place {
+        Place(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// Runs the program in this folder.
+    fn run(&self, arguments: &[&str]) -> Run {
+        self.run_with(arguments, b"")
+    }
+
+    fn run_with(&self, arguments: &[&str], input: &[u8]) -> Run {
+        let mut child = self.command(arguments).stdin(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input).unwrap();
+        Run(child.wait_with_output().unwrap())
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+        command.args(arguments).current_dir(self.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    /// Three short articles on one happening.
+    fn with_news(self) -> Place {
+        self.write("news/a.txt", "date 2020-09-09 The United States will withdraw troops from Iraq, President Donald Trump said on Wednesday.\n");
+        self.write("news/b.txt", "BAGHDAD, 10 September 2020 — Donald Trump announced a withdrawal of American troops from Iraq on Wednesday. Iraq did not reject the plan.\n");
+        self.write("news/c.txt", "Date: 11 September 2020\n\nIraqi Prime Minister Mustafa al-Kadhimi met Donald Trump in Washington on 20 August 2020.\n");
+        self
+    }
+}
+
+struct Run(Output);
+
+impl Run {
+    fn code(&self) -> i32 {
+        self.0.status.code().unwrap()
+    }
+
+    fn out(&self) -> String {
+        String::from_utf8(self.0.stdout.clone()).unwrap()
+    }
+
+    fn err(&self) -> String {
+        String::from_utf8(self.0.stderr.clone()).unwrap()
+    }
+
+    #[track_caller]
+    fn ends(self, code: i32) -> Run {
+        assert_eq!(self.code(), code, "out: {}\nerr: {}", self.out(), self.err());
+        assert!(!self.err().contains("panicked"), "{}", self.err());
+        self
+    }
+
+    #[track_caller]
+    fn tells(self, message: &str) -> Run {
+        assert!(self.err().contains(message), "expected {message:?} in: {}", self.err());
+        self
+    }
+
+    #[track_caller]
+    fn says(self, text: &str) -> Run {
+        assert!(self.out().contains(text), "expected {text:?} in: {}", self.out());
+        self
+    }
+}
+
+fn zipped(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+#[test]
+fn a_missing_file_is_told_with_its_name() {
+    Place::new().run(&["extract", "no-such.txt"]).ends(1).tells("no-such.txt: No such file");
+}
+
+#[test]
+fn some_articles_may_fail_and_the_others_go_on() {
+    let place = Place::new();
+    place.write(
+        "a.jsonl",
+        "{\"id\":\"one\",\"text\":\"It rained.\"}\n{\"text\": oops}\n{\"id\":\"three\",\"text\":\"It snowed.\"}\n",
+    );
+    place.write("empty.txt", "");
+    place.write("binary.txt", [0u8, 1, 2, 3, 0, 0, 5]);
+    let run = place.run(&["extract", "."]).ends(3);
+    let run = run
+        .tells("a.jsonl:2:10: broken JSON")
+        .tells("empty.txt: empty")
+        .tells("binary.txt: expected plain text, found binary");
+    assert_eq!(run.out().lines().count(), 2, "{}", run.out());
+}
+
+#[test]
+fn wrong_usage_ends_with_two() {
+    let place = Place::new();
+    place.run(&["nonsense"]).ends(2).tells("nonsense");
+    place.run(&["timeline", "--from", "soon"]).ends(2).tells("expected a day, month or year");
+    place.run(&["extract", "--format", "pdf"]).ends(2);
+    place.run(&["query", "timeline", "--set", "who"]).ends(2).tells("NAME=VALUE");
+}
+
+#[test]
+fn standard_input_is_plain_text_or_json_lines() {
+    let place = Place::new();
+    place
+        .run_with(&["extract"], b"date 2020-09-09 It rained in Rome.")
+        .ends(0)
+        .says("\"id\":\"stdin\"")
+        .says("\"published\":\"2020-09-09\"");
+    let lines = b"{\"id\":\"x\",\"date\":\"2020-09-09\",\"text\":\"It rained in Rome.\"}\n{\"id\":\"y\",\"text\":\"It snowed.\"}\n";
+    let run = place
+        .run_with(&["extract", "-"], lines)
+        .ends(0)
+        .says("\"id\":\"x\"")
+        .says("\"id\":\"y\"")
+        .tells("no publication date for 1 article (y)");
+    assert_eq!(run.out().lines().count(), 2);
+    place.run_with(&["extract", "-"], &zipped(lines)).ends(0).says("\"id\":\"x\"");
+}
+
+#[test]
+fn zipped_and_foreign_texts_are_read() {
+    let place = Place::new();
+    place.write("z.txt.gz", zipped(b"date 2020-09-09 It rained in Rome."));
+    place.write("w.txt", b"date 2020-09-09\r\n\r\nThe caf\xE9 closed \x96 again.\r\n");
+    let run = place.run(&["extract", "."]).ends(0).says("\"id\":\"w\"").says("\"id\":\"z\"");
+    assert_eq!(run.out().matches("\"published_from\":\"header\"").count(), 2, "{}", run.out());
+}
+
+#[test]
+fn the_order_of_files_and_the_number_of_threads_change_nothing() {
+    let place = Place::new().with_news();
+    let files = ["news/a.txt", "news/b.txt", "news/c.txt"];
+    for command in
+        [vec!["extract"], vec!["timeline", "--format", "json"], vec!["graph"], vec!["graph", "--format", "html"]]
+    {
+        let run = |order: &[usize], threads: &str| {
+            let files = order.iter().map(|n| files[*n]);
+            place
+                .run(&command.iter().copied().chain(["--threads", threads]).chain(files).collect::<Vec<_>>())
+                .ends(0)
+                .out()
+        };
+        let first = run(&[0, 1, 2], "1");
+        assert_eq!(first, run(&[2, 0, 1], "1"), "{command:?}");
+        assert_eq!(first, run(&[1, 2, 0], "3"), "{command:?}");
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let place = Place::new();
+    let line = "{\"text\":\"It rained in Rome on 9 September 2020, and the minister said that the river had flooded the town.\"}\n";
+    place.write("many.jsonl", line.repeat(800));
+    let mut child = place.command(&["extract", "many.jsonl"]).stdin(Stdio::null()).spawn().unwrap();
+    drop(child.stdout.take());
+    let run = Run(child.wait_with_output().unwrap());
+    run.ends(0);
+}
+
+#[test]
+fn help_shows_examples_and_completions_and_manual_are_made() {
+    let place = Place::new();
+    place.run(&["--help"]).ends(0).says("Examples:").says("Exit codes");
+    for command in ["build", "extract", "load", "timeline", "query", "export", "graph", "why", "evaluate"] {
+        place.run(&[command, "--help"]).ends(0).says("Examples:");
+    }
+    place.run(&["completions", "bash"]).ends(0).says("_dateline");
+    place.run(&["man"]).ends(0).says(".TH dateline");
+}
+
+#[test]
+fn a_quote_stands_in_the_text_at_its_offsets() {
+    let place = Place::new().with_news();
+    for line in place.run(&["extract", "news"]).ends(0).out().lines() {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        let text: Vec<char> =
+            std::fs::read_to_string(place.path().join(record["path"].as_str().unwrap())).unwrap().chars().collect();
+        let offset = |value: &serde_json::Value, name: &str| value[name].as_u64().unwrap() as usize;
+        let spans = ["sentences", "times"].into_iter().flat_map(|layer| record[layer].as_array().unwrap());
+        let triggers = record["claims"].as_array().unwrap().iter().map(|claim| &claim["trigger"]);
+        for span in spans.chain(triggers) {
+            let found: String = text[offset(span, "start")..offset(span, "end")].iter().collect();
+            assert_eq!(found, span["text"].as_str().unwrap());
+        }
+    }
+}
