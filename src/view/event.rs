@@ -233,10 +233,11 @@ pub fn says(graph: &KnowledgeGraph, claim: &ClaimRef) -> String {
     label.or_else(text).filter(|speaker| !speaker.trim().is_empty()).unwrap_or_else(|| outlet(graph, claim.record))
 }
 
-/// Who published an article: its publisher, else its id.
+/// Who published an article: its publisher, else the last part of its id.
 pub fn outlet(graph: &KnowledgeGraph, record: usize) -> String {
     let record = &graph.records[record];
-    record.publisher.clone().unwrap_or_else(|| record.id.clone())
+    let name = || record.id.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(&record.id).to_owned();
+    record.publisher.clone().unwrap_or_else(name)
 }
 
 /// How many articles tell of an event.
