@@ -151,8 +151,10 @@ fn subject_role(syn: &Syntax, trigger: TokenId, passive: bool) -> Role {
 
 fn collect(syn: &Syntax, site: &Site, tok: TokenId, passive: bool, arguments: &mut Vec<Argument>) {
     let trigger = site.trigger;
+    let first = syn.head(trigger).filter(|_| syn.relation(trigger) == Deprel::Conj);
     for &child in syn.children(tok) {
-        if site.chain().any(|other| other == child) {
+        // The first of two infinitives under one governor is no part of the second.
+        if site.chain().any(|other| other == child) || (tok != trigger && first == Some(child)) {
             continue;
         }
         let link = match syn.relation(child) {
@@ -210,7 +212,10 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
     if EMPTY_HEADS.contains(&syn.lemma(child)) && name != "from" {
         return None;
     }
-    if ATTRIBUTION.contains(&name.as_str()) || syn.upos(child) == Upos::Adv || is_reflexive(syn, child) {
+    if ATTRIBUTION.contains(&name.as_str())
+        || matches!(syn.upos(child), Upos::Adv | Upos::Adp)
+        || is_reflexive(syn, child)
+    {
         return None;
     }
     if name.is_empty() {

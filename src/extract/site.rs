@@ -7,6 +7,7 @@ use super::syntax::Syntax;
 use super::words::{self, EventNoun, Fold, FoldingWord};
 use crate::document::{Deprel, TokenId, Upos, Xpos};
 use crate::ontology::Ontology;
+use std::collections::HashMap;
 
 /// What a site is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,6 +136,7 @@ fn depth(syn: &Syntax, mut tok: TokenId) -> usize {
 
 /// "was seeking to reduce and remove": the second verb stands under the same governors.
 fn share_governors(syn: &Syntax, sites: &mut [Site]) {
+    let by_token: HashMap<TokenId, usize> = sites.iter().enumerate().map(|(at, site)| (site.trigger, at)).collect();
     for at in 0..sites.len() {
         let site = &sites[at];
         if !site.governors.is_empty() || syn.relation(site.trigger) != Deprel::Conj || site.kind != Kind::Verb {
@@ -142,7 +144,7 @@ fn share_governors(syn: &Syntax, sites: &mut [Site]) {
         }
         let Some(first) = syn.head(site.trigger) else { continue };
         let alike = syn.token(first).xpos == syn.token(site.trigger).xpos && !has_subject(syn, site.trigger);
-        if let Some(other) = sites.iter().position(|site| site.trigger == first && site.kind == Kind::Verb) {
+        if let Some(other) = by_token.get(&first).copied().filter(|other| sites[*other].kind == Kind::Verb) {
             if alike && sites[other].governors.iter().all(|governor| governor.token < first) {
                 sites[at].governors = sites[other].governors.clone();
             }

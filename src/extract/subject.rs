@@ -106,15 +106,46 @@ fn is_own_clause(syn: &Syntax, clause: TokenId) -> bool {
     matches!(syn.token(clause).xpos, Xpos::Vbg | Xpos::Vbn | Xpos::Vb | Xpos::Jj | Xpos::Nn)
 }
 
-/// "accused the minister **of stealing**": the object did, not the subject.
+/// "accused the minister **of stealing**", "sent troops **to guard** it": the object does, not the subject.
 fn is_about_object(syn: &Syntax, clause: TokenId, head: TokenId) -> bool {
-    clause > head
-        && syn.has(head, &[Deprel::Obj])
-        && syn.token(clause).xpos == Xpos::Vbg
-        && syn
-            .children_by(clause, &[Deprel::Mark])
-            .any(|mark| matches!(syn.lower(mark).as_str(), "of" | "for" | "from"))
+    let after = clause > head && syn.child(head, &[Deprel::Obj]).is_some_and(|object| object < clause);
+    let hands_on = |mark: TokenId| match syn.lower(mark).as_str() {
+        "of" => true,
+        "from" => syn.token(clause).xpos == Xpos::Vbg,
+        "for" => BLAMING.contains(&syn.lemma(head)),
+        "to" => SENDING.contains(&syn.lemma(head)),
+        _ => false,
+    };
+    after && syn.children_by(clause, &[Deprel::Mark]).any(hands_on)
 }
+
+const BLAMING: &[&str] = &[
+    "blame",
+    "thank",
+    "criticize",
+    "criticise",
+    "condemn",
+    "praise",
+    "arrest",
+    "jail",
+    "fine",
+    "sentence",
+    "punish",
+    "sue",
+    "prosecute",
+    "charge",
+    "detain",
+    "imprison",
+    "execute",
+    "honor",
+    "honour",
+    "investigate",
+];
+
+const SENDING: &[&str] = &[
+    "nominate", "appoint", "hire", "invite", "send", "deploy", "elect", "name", "recruit", "train", "dispatch",
+    "summon", "pay", "order", "mobilize", "mobilise",
+];
 
 /// The object that governs an infinitive: "ordered **the troops** to leave".
 fn controller(syn: &Syntax, governor: TokenId) -> Option<TokenId> {

@@ -138,7 +138,11 @@ impl<'d> Syntax<'d> {
 
     /// The entity that a phrase with this head names.
     pub fn entity(&self, head: TokenId) -> Option<LocalEntityId> {
-        self.mentions[head.index()].map(|at| self.doc.mentions[at as usize].entity)
+        // "President Lincoln" may be headed by its title: the name beside it says who is meant.
+        let named =
+            || self.child(head, &[Deprel::Flat, Deprel::NmodDesc]).filter(|name| self.upos(*name) == Upos::Propn);
+        let at = self.mentions[head.index()].or_else(|| self.mentions[named()?.index()])?;
+        Some(self.doc.mentions[at as usize].entity)
     }
 
     /// The temporal expression a token belongs to.

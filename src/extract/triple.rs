@@ -91,7 +91,7 @@ fn spread(syn: &Syntax, frame: &Frame, subject: &str, event: &str, wanted: impl 
     for argument in frame.arguments.iter().filter(|argument| wanted(argument) && is_object_like(argument)) {
         let mut parts = vec![event.to_owned()];
         let between = match (argument.link, argument.role) {
-            (Link::Clause, _) => addressed,
+            (Link::Clause, _) => addressed.or(direct.filter(|direct| direct.head < argument.head)),
             (Link::Oblique, _) if direct.is_some_and(|direct| direct.head < argument.head) => direct,
             _ => None,
         };
@@ -151,7 +151,11 @@ pub(super) fn event_words(syn: &Syntax, frame: &Frame) -> Vec<TokenId> {
     for tok in frame.site.chain() {
         verb_words(syn, tok, &mut words);
     }
-    let top = frame.site.top();
+    let (top, trigger) = (frame.site.top(), frame.site.trigger);
+    if let Some(first) = syn.head(trigger).filter(|_| top != trigger && syn.relation(trigger) == Deprel::Conj) {
+        // "seeking to buy and close": the second infinitive has no "to" of its own.
+        words.extend(syn.children_by(first, &[Deprel::Mark]).filter(|mark| syn.lower(*mark) == "to"));
+    }
     if let Some(first) = syn.head(top).filter(|_| syn.relation(top) == Deprel::Conj) {
         shared_auxiliaries(syn, first, top, &mut words);
     }
@@ -162,7 +166,13 @@ pub(super) fn event_words(syn: &Syntax, frame: &Frame) -> Vec<TokenId> {
 
 fn verb_words(syn: &Syntax, tok: TokenId, words: &mut Vec<TokenId>) {
     words.push(tok);
+    let outer = syn.has(tok, &[Deprel::NsubjOuter]) || (syn.is_verb(tok) && syn.has(tok, &[Deprel::Cop]));
+    let own_subject = syn.child(tok, &[Deprel::Nsubj, Deprel::NsubjPass]);
     for &child in syn.children(tok) {
+        // "The problem is that prices are rising": the copula stands over the whole clause.
+        if outer && own_subject.is_some_and(|subject| child < subject) {
+            continue;
+        }
         let relation = syn.relation(child);
         let auxiliary = matches!(relation, Deprel::Aux | Deprel::AuxPass | Deprel::Cop | Deprel::CompoundPrt);
         let to = relation == Deprel::Mark && syn.lower(child) == "to";
@@ -173,6 +183,7 @@ fn verb_words(syn: &Syntax, tok: TokenId, words: &mut Vec<TokenId>) {
             || phrase::is_negation(syn, child)
             || is_complement(syn, tok, child)
             || is_set_object(syn, tok, child)
+            || is_direction(syn, tok, child)
         {
             words.push(child);
         }
@@ -185,6 +196,28 @@ fn is_complement(syn: &Syntax, tok: TokenId, child: TokenId) -> bool {
         && syn.upos(child) == Upos::Adj
         && child > tok
         && syn.children(child).is_empty()
+}
+
+/// "went **down**": a verb of motion or change says little without it.
+fn is_direction(syn: &Syntax, tok: TokenId, child: TokenId) -> bool {
+    let direction = matches!(
+        syn.lower(child).as_str(),
+        "down"
+            | "up"
+            | "out"
+            | "back"
+            | "away"
+            | "home"
+            | "abroad"
+            | "forward"
+            | "ahead"
+            | "off"
+            | "over"
+            | "together"
+            | "apart"
+            | "aside"
+    );
+    direction && child.0 == tok.0 + 1 && syn.relation(child) == Deprel::Advmod && syn.children(child).is_empty()
 }
 
 /// "took **place**".
