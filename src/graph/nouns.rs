@@ -105,6 +105,8 @@ pub struct Event {
     pub quantities: Vec<EventQuantity>,
     /// How far it is true, over all claims.
     pub factuality: Factuality,
+    /// How much a reader wants to see it, 0 to 1: told by many, typed, dated, with somebody in it.
+    pub salience: f32,
     /// Its claims, best first.
     pub claims: Vec<ClaimRef>,
 }

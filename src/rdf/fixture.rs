@@ -392,6 +392,7 @@ fn event(
         participants: participants.collect(),
         quantities: quantities.collect(),
         factuality: best.factuality,
+        salience: 0.5,
         claims: refs.collect(),
     }
 }

@@ -1,0 +1,126 @@
+//! The order of events across articles: the links of all documents in one network.
+
+use super::{Conflict, ConflictKind, ConflictValue, Event, EventId, EventRelation};
+use crate::document::{Basis, Record, Relation, Role};
+use crate::time::network::{Constraint, Network};
+use crate::time::{Bounds, Granularity, edtf};
+use std::collections::BTreeMap;
+
+/// Links less sure than this give an order but no bounds, and do not contradict anything.
+const BINDING: f32 = 0.7;
+
+/// A link between two events and the claim that it stands with.
+struct Told {
+    from: usize,
+    relation: Relation,
+    to: usize,
+    rule: String,
+    confidence: f32,
+    record: usize,
+    claim: usize,
+}
+
+/// Which event a claim went to, by record and position.
+pub type EventIndex = BTreeMap<(usize, usize), usize>;
+
+/// The relations that stand, the conflicts of those that do not, and a rank of each event; events get the bounds that
+/// the relations give them.
+pub fn relate(
+    records: &[Record],
+    events: &mut [Event],
+    index: &EventIndex,
+) -> (Vec<EventRelation>, Vec<Conflict>, Vec<i64>) {
+    let mut told = links(records, index);
+    told.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| key(a).cmp(&key(b))));
+    let mut network = Network::new(events.len());
+    for (n, event) in events.iter().enumerate() {
+        network.add(&Constraint::bounds(n, &event.time.bounds));
+    }
+    let (mut relations, mut conflicts) = (Vec::new(), Vec::new());
+    let mut bounds = None;
+    for link in told {
+        if link.confidence < BINDING && bounds.is_none() {
+            bounds = Some(network.bounds());
+        }
+        if network.add(&link.relation.constraints(link.from, link.to)) {
+            relations.push(relation(&link));
+        } else if link.confidence >= BINDING {
+            conflicts.push(refused(events, &link));
+        }
+    }
+    let bounds = bounds.unwrap_or_else(|| network.bounds());
+    events.iter_mut().zip(&bounds).for_each(|(event, bounds)| narrow(event, bounds));
+    relations.sort_by(|a, b| (a.from, a.to, a.relation, &a.rule).cmp(&(b.from, b.to, b.relation, &b.rule)));
+    relations.dedup_by(|a, b| (a.from, a.to, a.relation) == (b.from, b.to, b.relation));
+    (relations, conflicts, network.ranks())
+}
+
+fn key(link: &Told) -> (usize, usize, Relation, &str, usize) {
+    (link.from, link.to, link.relation, &link.rule, link.record)
+}
+
+fn relation(link: &Told) -> EventRelation {
+    let (from, to) = (EventId(link.from as u32), EventId(link.to as u32));
+    EventRelation { from, relation: link.relation, to, rule: link.rule.clone(), confidence: link.confidence }
+}
+
+fn links(records: &[Record], index: &EventIndex) -> Vec<Told> {
+    let all = records.iter().enumerate().flat_map(|(r, record)| record.links.iter().map(move |link| (r, record, link)));
+    let told = all.filter_map(|(r, record, link)| {
+        let claim = |id: &str| record.claims.iter().position(|claim| claim.id == id);
+        let (from, to) = (claim(&link.from)?, claim(&link.to)?);
+        let (a, b) = (*index.get(&(r, from))?, *index.get(&(r, to))?);
+        let (rule, confidence) = (link.rule.clone(), link.confidence);
+        (a != b).then_some(Told { from: a, relation: link.relation, to: b, rule, confidence, record: r, claim: from })
+    });
+    told.collect()
+}
+
+fn refused(events: &[Event], link: &Told) -> Conflict {
+    let word = serde_json::to_string(&link.relation).unwrap_or_default().replace('"', "").replace('-', " ");
+    let value = format!("{} {word} {}", events[link.from].label, events[link.to].label);
+    let value = ConflictValue { value, record: link.record, claim: Some(link.claim) };
+    Conflict { kind: ConflictKind::Order, event: Some(EventId(link.from as u32)), entity: None, values: vec![value] }
+}
+
+/// What only tense bounded, or nothing, takes the bounds of the network.
+fn narrow(event: &mut Event, bounds: &Bounds) {
+    let soft = matches!(event.time.basis, Basis::Tense | Basis::Undated | Basis::Event);
+    if soft && event.time.bounds != *bounds && !bounds.is_empty() {
+        event.time.bounds = *bounds;
+        event.time.basis = Basis::Event;
+        if event.time.granularity == Granularity::Unknown {
+            event.time.granularity = Granularity::Day;
+        }
+        event.time.edtf = edtf(bounds, event.time.granularity);
+        let known = event.time.likely.filter(|day| {
+            bounds.begin.first.is_none_or(|first| *day >= first) && bounds.end.last.is_none_or(|last| *day <= last)
+        });
+        event.time.likely = known.or(bounds.begin.first).or(bounds.end.last);
+    }
+}
+
+/// Fills in which events the content of others is.
+pub fn connect(records: &[Record], events: &mut [Event], index: &EventIndex) {
+    let labels: Vec<String> = events.iter().map(|event| event.label.clone()).collect();
+    for event in events.iter_mut() {
+        let mut found: Vec<(Role, usize)> = Vec::new();
+        for claim in &event.claims {
+            let record = &records[claim.record];
+            for part in &record.claims[claim.claim].participants {
+                let other = part.claim.as_ref().and_then(|id| record.claims.iter().position(|c| c.id == *id));
+                let other = other.and_then(|n| index.get(&(claim.record, n)));
+                found.extend(other.map(|n| (part.role, *n)));
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        let participants = found.into_iter().map(|(role, n)| super::EventParticipant {
+            role,
+            entity: None,
+            event: Some(EventId(n as u32)),
+            label: labels[n].clone(),
+        });
+        event.participants.extend(participants);
+    }
+}

@@ -1,0 +1,137 @@
+//! Whether two claims tell the same happening: features of a pair, and their weights.
+
+use super::likeness::cosine;
+use super::synonyms::alike;
+use super::telling::{Part, Telling};
+use crate::document::Role;
+use crate::time::Bounds;
+
+/// A judgement on a pair of claims.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Verdict {
+    /// How sure it is that both tell one happening, 0 to 1.
+    pub score: f32,
+    /// The rule: what kind of trigger match it rests on.
+    pub rule: &'static str,
+}
+
+/// What two triggers have in common, from strong to weak; `None` where nothing.
+fn trigger(one: &Telling, other: &Telling) -> Option<(f32, &'static str)> {
+    let typed = one.data.event_type.is_some() && one.data.event_type == other.data.event_type;
+    if one.verb() == other.verb() || one.data.trigger.lemma == other.data.trigger.lemma {
+        Some((1.4 + 0.35 * one.rarity.min(other.rarity).min(4.0), "event/same-verb"))
+    } else if alike(one.verb(), other.verb()) {
+        Some((if typed { 1.4 } else { 0.9 }, "event/synonym"))
+    } else {
+        typed.then_some((0.7, "event/same-type"))
+    }
+}
+
+/// Judges a pair whose articles are `near` each other (cosine; 1 for the same article).
+pub fn judge(one: &Telling, other: &Telling, near: f32) -> Option<Verdict> {
+    let (base, rule) = trigger(one, other)?;
+    if one.is_speech() || other.is_speech() {
+        return same_speech(one, other).then_some(Verdict { score: 0.7, rule: "event/same-speech" });
+    }
+    let sum = base - 3.6
+        + 1.8 * near
+        + 2.4 * cosine(&one.context, &other.context)
+        + parts(one, other)
+        + times(one, other)
+        + numbers(one, other)
+        + reality(one, other)
+        - if one.is_state() || other.is_state() { 1.2 } else { 0.0 };
+    Some(Verdict { score: 1.0 / (1.0 + (-sum).exp()), rule })
+}
+
+/// One speaker, and one and the same thing said.
+fn same_speech(one: &Telling, other: &Telling) -> bool {
+    let content = |telling: &Telling| telling.parts.iter().find(|p| p.role == Role::Content).map(|p| p.head.clone());
+    let speaker =
+        |telling: &Telling| telling.named().find(|(role, _)| *role == Role::Subject).map(|(_, entity)| entity);
+    let said = content(one).is_some() && content(one) == content(other);
+    one.record != other.record
+        && said
+        && speaker(one).is_some()
+        && speaker(one) == speaker(other)
+        && cosine(&one.context, &other.context) > 0.4
+}
+
+fn parts(one: &Telling, other: &Telling) -> f32 {
+    let role = |role: Role, same: f32, differ: f32| {
+        let (a, b) = (of_role(one, role), of_role(other, role));
+        match (a.is_empty() || b.is_empty(), a.iter().any(|x| b.iter().any(|y| agrees(x, y)))) {
+            (true, _) => 0.0,
+            (_, true) => same,
+            _ if a.iter().all(|x| b.iter().all(|y| clashes(x, y))) => -differ,
+            _ => 0.0,
+        }
+    };
+    let straight = role(Role::Subject, 0.9, 1.6) + role(Role::Object, 1.3, 1.8) + role(Role::Place, 0.9, 1.2);
+    let shared = one.named().filter(|(_, a)| other.named().any(|(_, b)| *a == b)).count().min(2) as f32;
+    straight + 0.5 * shared
+}
+
+fn of_role<'t>(telling: &'t Telling, role: Role) -> Vec<&'t Part> {
+    telling.parts.iter().filter(|part| part.role == role).collect()
+}
+
+fn agrees(one: &Part, other: &Part) -> bool {
+    let entity = one.entity.is_some() && one.entity == other.entity;
+    let nominal = !(one.named && other.named) && !one.head.is_empty() && one.head == other.head;
+    let place = one.role == Role::Place && one.country.is_some() && one.country == other.country;
+    entity || nominal || place
+}
+
+/// Two different names; of places, two that do not lie in each other.
+fn clashes(one: &Part, other: &Part) -> bool {
+    one.named && other.named && one.entity != other.entity && (one.country.is_none() || one.country != other.country)
+}
+
+fn times(one: &Telling, other: &Telling) -> f32 {
+    match (one.own_time(), other.own_time()) {
+        (Some(a), Some(b)) => match apart(&a, &b) {
+            0 if width(&a).max(width(&b)) <= 7 => 1.3,
+            0 => 0.5,
+            1..=2 => -0.7,
+            _ => -3.5,
+        },
+        _ if !one.data.time.bounds.is_empty() && one.data.time.bounds.intersect(&other.data.time.bounds).is_empty() => {
+            -2.5
+        }
+        _ => 0.0,
+    }
+}
+
+/// The days between two bounds; 0 where they share a day.
+pub fn apart(one: &Bounds, other: &Bounds) -> i64 {
+    let gap = |early: &Bounds, late: &Bounds| match (early.end.last, late.begin.first) {
+        (Some(last), Some(first)) => (first - last).num_days().max(0),
+        _ => 0,
+    };
+    gap(one, other).max(gap(other, one))
+}
+
+/// The days that bounds leave open.
+pub fn width(bounds: &Bounds) -> i64 {
+    match (bounds.begin.first, bounds.end.last) {
+        (Some(first), Some(last)) => (last - first).num_days(),
+        _ => i64::MAX,
+    }
+}
+
+fn numbers(one: &Telling, other: &Telling) -> f32 {
+    let same = one
+        .data
+        .quantities
+        .iter()
+        .any(|a| other.data.quantities.iter().any(|b| a.value == b.value && a.unit == b.unit && a.role == b.role));
+    if same { 0.8 } else { 0.0 }
+}
+
+/// A plan and its deed are two happenings, unless both are told of the same few days.
+fn reality(one: &Telling, other: &Telling) -> f32 {
+    let dated =
+        one.own_time().zip(other.own_time()).is_some_and(|(a, b)| apart(&a, &b) == 0 && width(&a).max(width(&b)) <= 3);
+    if one.is_real() == other.is_real() || dated { 0.0 } else { -3.0 }
+}
