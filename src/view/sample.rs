@@ -49,6 +49,7 @@ pub fn sample() -> KnowledgeGraph {
         participants: who.iter().zip([Role::Subject, Role::Object]).map(|(n, role)| participant(*n, role)).collect(),
         quantities: Vec::new(),
         factuality: *factuality,
+        salience: 0.5,
         claims: vec![ClaimRef { record: 0, claim: 0, score: 1000, rule: "test/first".to_owned() }],
     });
     KnowledgeGraph {
