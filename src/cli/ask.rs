@@ -79,7 +79,7 @@ pub fn export(args: &Export) -> Result<i32> {
     let code = match rdf_format(args.format) {
         Some(format) => {
             let (data, base, code) = input::dataset(&args.on)?;
-            let mut quads = data.quads();
+            let mut quads = data.quads()?;
             if args.rdf12 {
                 rdf::reify(&mut quads);
             }

@@ -16,6 +16,7 @@ mod trigger;
 mod turtle;
 
 pub use trigger::{Condition, Frame, Trigger};
+pub(crate) use turtle::syntax_error;
 
 use crate::error::{Error, Result};
 use std::collections::BTreeMap;

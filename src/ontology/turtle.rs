@@ -61,16 +61,17 @@ pub(super) fn read(sources: &[(&str, &str)]) -> Result<BTreeMap<String, EventTyp
 
 fn triples(source: Source) -> Result<Vec<Triple>> {
     let parser = RdfParser::from_format(RdfFormat::Turtle).for_slice(source.text.as_bytes());
-    parser.map(|quad| quad.map(Triple::from).map_err(|error| syntax(source.name, error.into()))).collect()
+    parser.map(|quad| quad.map(Triple::from).map_err(|error| syntax_error(source.name, &error.into()))).collect()
 }
 
-fn syntax(name: &str, error: RdfParseError) -> Error {
-    let place = match &error {
+/// The error of an RDF parser, with its place in the file.
+pub(crate) fn syntax_error(name: &str, error: &RdfParseError) -> Error {
+    let place = match error {
         RdfParseError::Syntax(error) => error.location().map(|range| range.start),
         RdfParseError::Io(_) => None,
     };
     let (line, column) = place.map_or((0, 0), |at| (at.line as usize + 1, at.column as usize + 1));
-    // The parser's message repeats the place; what follows the first colon-and-space is what it expected.
+    // The parser's message repeats the place; what it expected follows the first colon and space.
     let message = error.to_string();
     let message = match message.split_once(": ") {
         Some((head, tail)) if head.contains("line") => tail.to_owned(),

@@ -1,8 +1,12 @@
-//! Quads as files.
+//! Quads as files: prefixed, sorted, the same bytes for the same quads.
 
 use super::Base;
-use crate::error::Result;
-use oxigraph::model::Quad;
+use super::jsonld;
+use super::quads::sorted;
+use super::vocab::RDF_TYPE;
+use crate::error::{Error, Result};
+use oxigraph::io::{RdfFormat, RdfSerializer};
+use oxigraph::model::{GraphName, Quad};
 use std::io::Write;
 
 /// An RDF format.
@@ -24,12 +28,167 @@ pub enum Format {
 
 impl Format {
     /// The format of a file extension or option: `ttl`, `nt`, `nq`, `trig`, `jsonld`, `rdfxml` (`rdf`, `xml`).
-    pub fn parse(_name: &str) -> Option<Format> {
-        None
+    pub fn parse(name: &str) -> Option<Format> {
+        match name {
+            "ttl" => Some(Format::Turtle),
+            "nt" => Some(Format::NTriples),
+            "nq" => Some(Format::NQuads),
+            "trig" => Some(Format::TriG),
+            "jsonld" => Some(Format::JsonLd),
+            "rdfxml" | "rdf" | "xml" => Some(Format::RdfXml),
+            _ => None,
+        }
+    }
+
+    /// The format as the parser and the serializer know it.
+    pub(super) fn rdf(self) -> RdfFormat {
+        match self {
+            Format::Turtle => RdfFormat::Turtle,
+            Format::NTriples => RdfFormat::NTriples,
+            Format::NQuads => RdfFormat::NQuads,
+            Format::TriG => RdfFormat::TriG,
+            Format::JsonLd => RdfFormat::JsonLd { profile: oxigraph::io::JsonLdProfileSet::empty() },
+            Format::RdfXml => RdfFormat::RdfXml,
+        }
+    }
+
+    fn has_graphs(self) -> bool {
+        matches!(self, Format::NQuads | Format::TriG | Format::JsonLd)
     }
 }
 
 /// Writes quads, prefixed and sorted: the same quads give the same bytes.
-pub fn export(_quads: &[Quad], _format: Format, _base: &Base, _to: &mut dyn Write) -> Result<()> {
-    Ok(())
+///
+/// # Errors
+/// What the writer says; [`Error::Usage`] where triple terms (RDF 1.2) are asked for in a format that has none.
+pub fn export(quads: &[Quad], format: Format, base: &Base, to: &mut dyn Write) -> Result<()> {
+    let has_terms = quads.iter().any(|quad| quad.object.is_triple());
+    if has_terms && matches!(format, Format::JsonLd | Format::RdfXml) {
+        return Err(Error::Usage(
+            "rdf12 goes with ttl, nt, nq and trig; JSON-LD and RDF/XML have no triple terms".to_owned(),
+        ));
+    }
+    let quads = arranged(quads, format);
+    if format == Format::JsonLd {
+        return jsonld::write(&quads, base, to).map_err(Error::io("output"));
+    }
+    write(&quads, format, base, to).map_err(Error::io("output"))
+}
+
+fn write(quads: &[Quad], format: Format, base: &Base, to: &mut dyn Write) -> std::io::Result<()> {
+    let mut serializer = RdfSerializer::from_format(format.rdf());
+    let used = used_prefixes(quads, base);
+    for (prefix, iri) in used {
+        serializer = serializer.with_prefix(prefix, iri).map_err(std::io::Error::other)?;
+    }
+    let mut writer = serializer.for_writer(to);
+    for quad in quads {
+        writer.serialize_quad(quad)?;
+    }
+    writer.finish()?.flush()
+}
+
+/// Sorted; `rdf:type` stands first where the format groups statements.
+fn arranged(quads: &[Quad], format: Format) -> Vec<Quad> {
+    let mut quads = quads.to_vec();
+    if !format.has_graphs() {
+        quads.iter_mut().for_each(|quad| quad.graph_name = GraphName::DefaultGraph);
+    }
+    let mut quads = sorted(quads);
+    if !matches!(format, Format::NTriples | Format::NQuads) {
+        quads.sort_by_cached_key(|quad| {
+            (quad.graph_name.to_string(), quad.subject.to_string(), quad.predicate.as_ref() != RDF_TYPE)
+        });
+    }
+    quads
+}
+
+/// The prefixes that the quads need, so that an export does not declare what it does not use.
+pub(super) fn used_prefixes(quads: &[Quad], base: &Base) -> Vec<(&'static str, String)> {
+    let mut prefixes = base.prefixes().into_iter().map(|prefix| (prefix, false)).collect::<Vec<_>>();
+    let mut see = |text: &str| {
+        for ((_, iri), used) in &mut prefixes {
+            *used = *used || text.contains(iri.as_str());
+        }
+    };
+    for quad in quads {
+        see(&format!("{} {} {}", quad.subject, quad.predicate, quad.graph_name));
+        match &quad.object {
+            oxigraph::model::Term::Literal(literal) => see(literal.datatype().as_str()),
+            other => see(&other.to_string()),
+        }
+    }
+    prefixes.into_iter().filter_map(|(prefix, used)| used.then_some(prefix)).collect()
+}
+
+/// An IRI with a prefix, where what follows is a plain name; the longest namespace wins.
+pub(super) fn compact(iri: &str, prefixes: &[(&str, String)]) -> Option<String> {
+    let fitting = prefixes
+        .iter()
+        .filter_map(|(prefix, namespace)| Some((prefix, namespace, iri.strip_prefix(namespace.as_str())?)));
+    let (prefix, _, rest) = fitting.max_by_key(|(_, namespace, _)| namespace.len())?;
+    (!rest.is_empty() && !rest.contains('/')).then(|| format!("{prefix}:{rest}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::quads::line;
+    use super::super::{article_quads, fixture, graph_quads, reify};
+    use super::*;
+    use oxigraph::io::RdfParser;
+
+    fn all() -> Vec<Quad> {
+        let graph = fixture::graph();
+        let articles = graph.records.iter().flat_map(|record| article_quads(record, &Base::default()).unwrap());
+        sorted(articles.chain(graph_quads(&graph, &Base::default())).collect())
+    }
+
+    fn written(quads: &[Quad], format: Format) -> String {
+        let mut bytes = Vec::new();
+        export(quads, format, &Base::default(), &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    fn read(text: &str, format: Format) -> Vec<String> {
+        let quads: Vec<Quad> =
+            RdfParser::from_format(format.rdf()).for_slice(text.as_bytes()).map(|quad| quad.unwrap()).collect();
+        sorted(quads).iter().map(line).collect()
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let plain = |quads: &[Quad]| {
+            let quads = quads.iter().cloned().map(|mut quad| {
+                quad.graph_name = GraphName::DefaultGraph;
+                quad
+            });
+            sorted(quads.collect()).iter().map(line).collect::<Vec<_>>()
+        };
+        let quads = all();
+        for format in [Format::Turtle, Format::NTriples, Format::NQuads, Format::TriG, Format::JsonLd, Format::RdfXml] {
+            let expected = if format.has_graphs() { quads.iter().map(line).collect() } else { plain(&quads) };
+            let text = written(&quads, format);
+            assert_eq!(read(&text, format), expected, "{format:?}");
+            let backwards: Vec<Quad> = quads.iter().rev().cloned().collect();
+            assert_eq!(written(&backwards, format), text, "{format:?}");
+        }
+    }
+
+    #[test]
+    fn triple_terms_go_where_they_can() {
+        let mut quads = all();
+        reify(&mut quads);
+        let expected: Vec<String> = quads.iter().map(line).collect();
+        for format in [Format::NQuads, Format::TriG] {
+            assert_eq!(read(&written(&quads, format), format), expected, "{format:?}");
+        }
+        assert!(export(&quads, Format::RdfXml, &Base::default(), &mut Vec::new()).is_err());
+    }
+
+    #[test]
+    fn turtle_is_for_reading() {
+        let text = written(&all(), Format::Turtle);
+        assert!(text.contains("@prefix dl: <https://w3id.org/dateline/ns#> .\n"), "{}", &text[..200]);
+        assert!(text.contains("ent:the-council a dl:Entity ,"), "{text}");
+    }
 }

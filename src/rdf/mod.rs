@@ -7,7 +7,7 @@
 //!
 //! It deliberately knows no English and no syntax.
 //!
-//! ```no_run
+//! ```
 //! use dateline::{document::Record, graph, rdf};
 //! let record = Record { id: "a".into(), sha256: "ab".repeat(32), ..Record::default() };
 //! let graph = graph::build(vec![record]);
@@ -24,24 +24,25 @@ mod dataset;
 mod export;
 #[cfg(test)]
 mod fixture;
+mod jsonld;
 mod merged;
 mod predicate;
 mod quads;
 mod questions;
 mod reading;
 mod reify;
-mod shapes;
+mod shacl;
 mod store;
 pub mod vocab;
 
 pub use answer::{Answer, AnswerFormat, Table};
 pub use article::article_quads;
 pub use base::Base;
-pub use dataset::Dataset;
+pub use dataset::{DATELINE_TTL, Dataset};
 pub use export::{Format, export};
 pub use merged::graph_quads;
 pub use questions::{Parameter, Question, find_question, questions};
 pub use reading::record_of_quads;
 pub use reify::reify;
-pub use shapes::{Violation, validate};
+pub use shacl::{SHAPES_TTL, Violation, validate, validate_against};
 pub use store::{Added, Store};

@@ -1,6 +1,5 @@
 //! The predicates of direct triples: `rel:tell`, `rel:planned-withdraw`, `rel:denied-cite`.
 
-use super::base::encode;
 use super::vocab::REL;
 use crate::document::record::ClaimRecord;
 use crate::document::{Factuality, Polarity, Role};
@@ -22,7 +21,7 @@ pub(super) fn relation(factuality: Factuality, lemma: &str, role: Option<Role>) 
         other => format!("{}-", other.as_str()),
     };
     let suffix = role.and_then(preposition).map(|word| format!("-{word}")).unwrap_or_default();
-    NamedNode::new_unchecked(format!("{REL}{prefix}{}{suffix}", encode(&slug(lemma))))
+    NamedNode::new_unchecked(format!("{REL}{prefix}{}{suffix}", slug(lemma)))
 }
 
 /// A negated assertion is no assertion, whatever the claim calls it.
@@ -33,8 +32,12 @@ pub(super) fn effective(factuality: Factuality, polarity: Polarity) -> Factualit
     }
 }
 
+/// A lemma as an ASCII name that XML takes too (RDF/XML writes predicates as element names).
 fn slug(lemma: &str) -> String {
-    lemma.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join("-")
+    let ascii = deunicode::deunicode(lemma).to_lowercase();
+    let words = ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let slug = words.collect::<Vec<_>>().join("-");
+    if slug.starts_with(|c: char| c.is_ascii_alphabetic()) { slug } else { format!("_{slug}") }
 }
 
 fn preposition(role: Role) -> Option<&'static str> {
@@ -61,7 +64,9 @@ mod tests {
         check(Factuality::Asserted, "tell", None, "tell");
         check(Factuality::Planned, "withdraw", Some(Role::Origin), "planned-withdraw-from");
         check(Factuality::Denied, "carry out", Some(Role::Object), "denied-carry-out");
-        check(Factuality::Asserted, "réunir", None, "r%C3%A9unir");
+        check(Factuality::Asserted, "Réunir", None, "reunir");
+        check(Factuality::Asserted, "9/11", None, "_9-11");
+        check(Factuality::Planned, "", None, "planned-_");
         assert_eq!(effective(Factuality::Asserted, Polarity::Negative), Factuality::Denied);
         assert_eq!(effective(Factuality::Planned, Polarity::Negative), Factuality::Planned);
     }
