@@ -201,7 +201,7 @@ mod tests {
         check("SELECT ?x\nWHERE { ?x dl:id }", "query:2:18: unexpected \"}\"");
         check("SELECT", "query:1:");
         check("SELECT ?x { ?x nope:id ?y }", "query");
-        check("DELETE WHERE { ?s ?p ?o }", "query:1:1: ");
+        check("DELETE WHERE { ?s ?p ?o }", "query:1:10: ");
         assert!(data.query("SELECT * { ?x dl:id ?y }").is_ok());
     }
 
