@@ -5,8 +5,10 @@
 pub mod carb;
 pub mod clusters;
 pub mod ecbplus;
+pub mod gold;
 pub mod meantime;
 mod report;
+pub mod seeds;
 pub mod tokenised;
 pub mod timeml;
 
