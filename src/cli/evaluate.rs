@@ -6,9 +6,11 @@ use crate::document::{Article, Record};
 use crate::english::Model;
 use crate::error::{Error, Result};
 use crate::eval::{self, Report};
+use crate::graph::KnowledgeGraph;
 use crate::ontology::Ontology;
-use crate::pipeline;
-use std::path::PathBuf;
+use crate::{pipeline, read};
+use rayon::prelude::*;
+use std::path::{Path, PathBuf};
 
 /// `dateline evaluate`.
 pub fn evaluate(args: &Evaluate) -> Result<i32> {
@@ -19,12 +21,19 @@ pub fn evaluate(args: &Evaluate) -> Result<i32> {
         EvaluateWhat::Carb { files } => each(files, |file| Ok(vec![eval::carb::score(file, &record)?])),
         EvaluateWhat::Meantime { files } => each(files, |file| Ok(vec![eval::meantime::score(file, &record)?])),
         EvaluateWhat::Ecbplus { files } => each(files, |file| eval::ecbplus::score(file, &record, &pipeline::build)),
-        EvaluateWhat::Conllu { .. } | EvaluateWhat::Timeml { .. } | EvaluateWhat::Seeds { .. } => {
+        EvaluateWhat::Seeds { folder } => eval::seeds::score(folder, &|story| graph_of(story, &record)),
+        EvaluateWhat::Conllu { .. } | EvaluateWhat::Timeml { .. } => {
             Err(Error::Usage("evaluate: not there yet".to_owned()))
         }
     }?;
     let texts: Vec<String> = reports.iter().map(Report::to_string).collect();
     output::print(&texts.join("\n")).map(|()| 0)
+}
+
+/// The graph of the articles of a folder.
+fn graph_of(folder: &Path, record: &(dyn Fn(Article) -> Record + Sync)) -> Result<KnowledgeGraph> {
+    let articles = read::articles(&[folder.to_owned()], &read::Options::default()).collect::<Result<Vec<_>>>()?;
+    Ok(pipeline::build(articles.into_par_iter().map(record).collect()))
 }
 
 /// The reports of each of some files.
