@@ -210,5 +210,6 @@ fn looks_past(form: &str) -> bool {
         "died", "became", "broke", "brought", "caught", "chose", "drew", "drove", "flew", "fought", "grew", "knew",
         "ran", "sank", "sought", "spoke", "stood", "swept", "threw", "voted", "wrote", "closed", "ended",
     ];
-    IRREGULAR.contains(&form) || (form.len() > 4 && form.ends_with("ed") && !form.ends_with("eed"))
+    IRREGULAR.contains(&form)
+        || (form.len() > 4 && form.ends_with("ed") && (form == "agreed" || !form.ends_with("eed")))
 }

@@ -16,7 +16,11 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
     let mut reference = Reference::new(published, is_narrative(doc, readings));
     let mut tokens = Tokens { doc, next: 0 };
     let mut placed = Vec::with_capacity(readings.len());
-    for (number, reading) in (0..).zip(readings) {
+    let narrative = reference.narrative;
+    // in a narrative "soon" and "shortly" are measured from nothing
+    let kept = readings.iter().filter(|reading| !narrative || !matches!(reading.rule, "vague/soon" | "vague/shortly"));
+    let readings: Vec<&Reading> = kept.collect();
+    for (number, reading) in (0..).zip(readings.iter().copied()) {
         let span = Span { start: atoms[reading.first].start, end: atoms[reading.end - 1].end };
         let (first, end) = tokens.covering(span);
         let limit =
@@ -30,7 +34,7 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
         }
         placed.push(timex(doc, atoms, reading, resolved, (span, first, end), &reference));
     }
-    join_ranges(doc, atoms, readings, &mut placed);
+    join_ranges(doc, atoms, &readings, &mut placed);
     placed.into_iter().map(|(timex, _)| timex).collect()
 }
 
@@ -138,9 +142,9 @@ fn confidence(reading: &Reading, resolved: &Resolved) -> f32 {
 }
 
 /// "from A to B", "between A and B", "A-B": both carry the bounds of the whole.
-fn join_ranges(doc: &Document, atoms: &[Atom], readings: &[Reading], placed: &mut [Placed]) {
+fn join_ranges(doc: &Document, atoms: &[Atom], readings: &[&Reading], placed: &mut [Placed]) {
     for n in 1..placed.len() {
-        let (first, second) = (&readings[n - 1], &readings[n]);
+        let (first, second) = (readings[n - 1], readings[n]);
         if atoms[first.first].sentence != atoms[second.first].sentence || second.first.saturating_sub(first.end) != 1 {
             continue;
         }

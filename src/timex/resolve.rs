@@ -359,7 +359,12 @@ fn offset(
     reference: &Reference,
     direction: Looks,
 ) -> Option<(Interval, Anchor)> {
-    let (base, anchor) = days(from, reference, direction)?;
+    let compared = || reference.told.last().map(|(told, timex, _)| (*told, Anchor::Timex(*timex)));
+    let quarter = |(told, _): &(Interval, Anchor)| told.granularity == Granularity::Quarter;
+    // "a year ago" beside a quarter is the same quarter of the year before
+    let yearly = *from == Meaning::Now && !later && count == 1.0 && unit == Unit::Year;
+    let beside = compared().filter(|told| yearly && quarter(told));
+    let (base, anchor) = beside.map_or_else(|| days(from, reference, direction), Some)?;
     let (count, unit) = whole(count, unit)?;
     let day = shift(base.start, unit, if later { count } else { -count })?;
     let fine = match (base.granularity, unit) {
@@ -405,7 +410,12 @@ fn whole(count: f64, unit: Unit) -> Option<(i64, Unit)> {
     (finer < 1e7).then_some((finer.round() as i64, Unit::Month))
 }
 
-/// True for readings that are remembered as told: dates with a place on the calendar.
+/// True for readings that are remembered as told: dates with a place on the calendar. "A year earlier" compares and tells
+/// nothing: the next "a year earlier" hangs on the same time.
 pub(super) fn is_told(reading: &Reading, resolved: &Resolved) -> bool {
-    resolved.interval.is_some() && matches!(reading.kind, TimexKind::Date | TimexKind::Time)
+    let looks_back = match &reading.meaning {
+        Meaning::Offset { later: false, from, .. } => **from == Meaning::Told,
+        _ => false,
+    };
+    resolved.interval.is_some() && !looks_back && matches!(reading.kind, TimexKind::Date | TimexKind::Time)
 }

@@ -99,7 +99,8 @@ fn numeric(found: &Found) -> Option<Reading> {
 fn year_month(found: &Found) -> Option<Reading> {
     let two_digits = found.form("mm").len() == 2;
     let alone = !found.glued_ahead() || matches!(found.ahead(1), "." | "," | ")" | ";" | ":");
-    (two_digits && alone && !found.glued_back()).then_some(())?;
+    let (year, month) = (found.whole("year")?, found.whole("mm")?);
+    (two_digits && alone && !found.glued_back() && month != (year + 1) % 100).then_some(())?;
     exact(found, Interval::month(found.whole("year")?, found.whole("mm")? as u32))
 }
 
@@ -126,7 +127,7 @@ fn month_day(found: &Found) -> Option<Reading> {
         return None;
     }
     let of_time = found.before_one_of(&["percent", "per", "%", "million", "billion", "years"]) && !found.has("year");
-    let clock = found.ahead(1) == ":" && found.glued_ahead();
+    let clock = found.ahead(1) == ":" && found.ahead(2).starts_with(|c: char| c.is_ascii_digit());
     if of_time || clock || (found.after_one_of(&["mrs", "ms", "mr"]) && !found.has("year")) {
         return None;
     }
@@ -359,8 +360,8 @@ const YEAR_LEADS: [&str; 38] = [
 
 /// Words before four digits that make even 2050 a year.
 const DATE_LEADS: [&str; 22] = [
-    "in", "since", "by", "until", "from", "between", "during", "circa", "year", "(", "early", "late", "-", "–", "before",
-    "after", "of", "spring", "summer", "autumn", "winter", "fall",
+    "in", "since", "by", "until", "from", "between", "during", "circa", "year", "(", "early", "late", "-", "–",
+    "before", "after", "of", "spring", "summer", "autumn", "winter", "fall",
 ];
 
 fn year(found: &Found) -> Option<Reading> {
@@ -409,13 +410,20 @@ fn year(found: &Found) -> Option<Reading> {
     let decimal = found.glued_ahead()
         && matches!(found.ahead(1), "." | ":")
         && found.ahead(2).starts_with(|c: char| c.is_ascii_digit());
+    let listed = found.after_one_of(&["and", "or", ",", "to"]) && {
+        let other = found.back(2);
+        other.len() == 4 && other.starts_with('1') && other.bytes().all(|b| b.is_ascii_digit())
+    };
+    let led = led || listed;
     if marked || glued || code || counted || phone || decimal || (!likely && !led) || (spelled && !led) {
         return None;
     }
-    if !likely && (value >= 1900 || !led) && !found.after_one_of(&DATE_LEADS) {
+    if !likely && (value >= 1900 || !led) && !found.after_one_of(&DATE_LEADS) && !listed {
         return None;
     }
-    if found.after_one_of(&["than", "about", "around", "for", "the", ",", "as", "and"]) && !likely {
+    let noun = found.ahead(1).starts_with(|c: char| c.is_lowercase());
+    let weak = found.after_one_of(&["than", "about", "around", "the", ",", "as", "and"]) && !listed;
+    if (weak || (found.after_one_of(&["for"]) && noun)) && !likely {
         return None;
     }
     exact(found, Interval::year(value))

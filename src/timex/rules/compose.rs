@@ -7,11 +7,27 @@ use super::{date, duration, time};
 use crate::document::TimexKind;
 use crate::time::{Granularity, Repeating, Unit, Weekday};
 
-pub(super) fn rules() -> Vec<Rule> {
+/// The second stage: dates of several parts.
+pub(super) fn dates() -> Vec<Rule> {
     let rule = |name, pattern, make| Rule { name, pattern, make };
     vec![
         rule("compose/weekday-date", "<WEEKDAY> +,? the? <DAY@date>", weekday_date),
         rule("compose/date-in-brackets", "<WEEKDAY> ( <DAY@date> )", weekday_date),
+        rule("compose/part-of-year", "<PART@part> of <YEAR@year>", part_of),
+        rule("compose/part-in-year", "<PART@part> <YEAR@year>", part_of),
+        rule("compose/month-of-year", "<MONTH@part> of? ,? <YEAR@year>", part_of),
+        rule("compose/day-of-year", "<MONTHDAY@part> of? ,? <YEAR@year>", part_of),
+        rule("compose/year-part", "<YEAR@year> +'? +s? <PART@part>", year_part),
+        rule("compose/year-month", "<YEAR@year> +' +s <MONTH@part>", year_part),
+        rule("compose/day-of-week", "<WEEKDAY@day> of? <PERIOD@week>", day_of_week),
+        rule("compose/week-on-day", "<PERIOD@week> on <WEEKDAY@day>", day_of_week),
+    ]
+}
+
+/// The third and fourth stage.
+pub(super) fn rules() -> Vec<Rule> {
+    let rule = |name, pattern, make| Rule { name, pattern, make };
+    vec![
         rule("compose/day-part", "<DAY@day> <DAYPART@part>", day_part),
         rule("compose/part-of-day", "<DAYPART@part> of|on <DAY@day>", day_part),
         rule("compose/part-day", "<DAYPART@part> <DAY@day>", part_day),
@@ -28,14 +44,6 @@ pub(super) fn rules() -> Vec<Rule> {
             "the beginning|start|end|middle|close|outset|dawn|eve@how of <DATE@date>",
             beginning_of,
         ),
-        rule("compose/part-of-year", "<PART@part> of <YEAR@year>", part_of),
-        rule("compose/part-in-year", "<PART@part> <YEAR@year>", part_of),
-        rule("compose/month-of-year", "<MONTH@part> of? ,? <YEAR@year>", part_of),
-        rule("compose/day-of-year", "<MONTHDAY@part> of? ,? <YEAR@year>", part_of),
-        rule("compose/year-part", "<YEAR@year> +'? +s? <PART@part>", year_part),
-        rule("compose/year-month", "<YEAR@year> +' +s <MONTH@part>", year_part),
-        rule("compose/day-of-week", "<WEEKDAY@day> of? <PERIOD@week>", day_of_week),
-        rule("compose/week-on-day", "<PERIOD@week> on <WEEKDAY@day>", day_of_week),
         rule("compose/nth-weekday-of", "the? <ordinal> <weekday> of|in <DATE@date>", nth_of),
         rule("compose/last-weekday-of", "the? last@last <weekday> of|in <DATE@date>", nth_of),
         rule("compose/nth-unit-of", "the <ordinal> <unit> of|in <DATE@date>", nth_of),
@@ -156,7 +164,9 @@ fn early_late(found: &Found) -> Option<Reading> {
     let late =
         found.is("how", &["late"]) && found.after_one_of(&["the"]) && date.meaning.granularity() < Granularity::Month;
     (!vague && !article_inside && !the_first && !late && date.modifier.is_none()).then_some(())?;
-    Some(extend(found, "date")?.with(how(found)))
+    let hyphen = found.forms().contains(&"-") && date.meaning.granularity() == Granularity::Month;
+    let first = if hyphen { found.atom("how")? } else { found.first_atom() };
+    Some(extend(found, "date")?.with(how(found)).starting(first))
 }
 
 /// "early Friday morning", "late Monday night".

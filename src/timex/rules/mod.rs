@@ -25,7 +25,7 @@ pub(super) fn stages() -> Vec<Vec<Rule>> {
     core.extend(clock::rules());
     core.extend(sets::rules());
     core.extend(vague::rules());
-    vec![core, compose::rules(), compose::rules(), compose::frames()]
+    vec![core, compose::dates(), compose::rules(), compose::rules(), compose::frames()]
 }
 
 /// A reading over the whole match.

@@ -42,6 +42,7 @@ pub(super) fn rules() -> Vec<Rule> {
             "the comparable|corresponding? year - ago|earlier@year <ordinal>? quarter|half@named",
             year_ago_quarter,
         ),
+        rule("relative/year-earlier-length", "the year - ago|earlier <n> <units>", year_ago_length),
         rule("relative/year-earlier", "year - ago|earlier", year_ago_period),
         rule("relative/a-year-before", "the <unit> before", unit_before),
         rule("relative/the-unit-after", "the <unit> after next", unit_after_next),
@@ -266,6 +267,9 @@ fn the_unit(found: &Found) -> Option<Reading> {
         Unit::Weekend => (Which::Bare, true),
         Unit::Week | Unit::Month => (Which::That, led && !follows),
         Unit::Year => (Which::That, led && (!follows || found.before_one_of(&["to"]))),
+        Unit::Day if found.after_one_of(&["in"]) => {
+            (Which::That, one_of(found.back(2), &["earlier", "later", "early", "late"]))
+        }
         Unit::Day => (
             Which::That,
             found.after_one_of(&["of", "on", "for", "earlier", "later"])
@@ -289,6 +293,11 @@ fn year_ago_period(found: &Found) -> Option<Reading> {
     let unit = found.whole("unit").map_or(Unit::Year, |unit| UNITS[unit as usize]);
     (unit >= Unit::Month).then_some(())?;
     date(found, Meaning::Offset { count: Some(1.0), unit, later: false, from: Box::new(Meaning::Told) })
+}
+
+/// "the year-earlier nine months"
+fn year_ago_length(found: &Found) -> Option<Reading> {
+    duration(found, Meaning::Length(found.number("n"), UNITS[found.whole("units")? as usize]))
 }
 
 /// "the year-earlier quarter", "the year-ago third quarter".

@@ -16,7 +16,6 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("vague/recently", "recently|lately", past),
         rule("vague/the-past", "the past", the_past),
         rule("vague/the-recent-past", "the recent|distant past", past),
-        rule("vague/long-ago", "long ago", past),
         rule("vague/soon", "soon", soon),
         rule("vague/as-soon-as-possible", "as soon as possible", future),
         rule("vague/shortly", "shortly", shortly),
