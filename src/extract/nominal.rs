@@ -144,11 +144,10 @@ fn verbal_arguments(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) ->
     let mut way = None;
     for governor in site.governors.iter().map(|governor| governor.token).filter(|tok| !syn.is_noun(*tok)) {
         let inside = |tok: TokenId| site.chain().any(|other| other == tok);
-        if way.is_none() {
-            if let Some((head, found)) = subject::find(syn, governor).filter(|(head, _)| !inside(*head)) {
-                arguments.push(Argument { role: Role::Subject, head, preposition: Vec::new(), link: Link::Subject });
-                way = Some(found);
-            }
+        let found = subject::find(syn, governor).filter(|(head, _)| way.is_none() && !inside(*head));
+        if let Some((head, found)) = found {
+            arguments.push(Argument { role: Role::Subject, head, preposition: Vec::new(), link: Link::Subject });
+            way = Some(found);
         }
         for child in
             syn.children_by(governor, &[Deprel::Obl, Deprel::OblAgent, Deprel::OblUnmarked]).filter(|tok| !inside(*tok))

@@ -297,7 +297,7 @@ fn is_purpose(syn: &Syntax, child: TokenId) -> bool {
 fn gap(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
     let trigger = site.trigger;
     let Some(clause) = site.chain().find(|tok| syn.relation(*tok) == Deprel::AclRelcl) else { return };
-    let Some(noun) = syn.head(clause).filter(|noun| *noun < clause) else { return };
+    let Some(noun) = syn.head(clause).filter(|noun| *noun < clause && is_nominal(syn, *noun)) else { return };
     let within = syn.under(clause, &|tok| tok != clause && syn.relation(tok) == Deprel::AclRelcl);
     if let Some(adverb) = within.iter().find(|tok| is_wh_adverb(syn, **tok)) {
         if syn.lower(*adverb) == "where" {
@@ -327,6 +327,10 @@ fn gap(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
     } else if site.kind == Kind::Verb && has_object_gap(syn, trigger) {
         arguments.push(Argument { role: Role::Object, head: noun, preposition: Vec::new(), link: Link::Direct });
     }
+}
+
+fn is_nominal(syn: &Syntax, tok: TokenId) -> bool {
+    matches!(syn.upos(tok), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det)
 }
 
 fn has_object_gap(syn: &Syntax, trigger: TokenId) -> bool {

@@ -35,6 +35,8 @@ fn is_clausal(syn: &Syntax, tok: TokenId, head: TokenId) -> bool {
         && matches!(
             syn.relation(tok),
             Deprel::Nsubj
+                | Deprel::NsubjOuter
+                | Deprel::Csubj
                 | Deprel::Cop
                 | Deprel::Aux
                 | Deprel::Advmod
@@ -82,6 +84,8 @@ pub(super) fn predicate(syn: &Syntax, head: TokenId) -> Vec<TokenId> {
         let clausal = matches!(
             syn.relation(tok),
             Deprel::Nsubj
+                | Deprel::NsubjOuter
+                | Deprel::Csubj
                 | Deprel::Cop
                 | Deprel::Aux
                 | Deprel::Mark

@@ -97,10 +97,8 @@ pub(super) fn find(syn: &Syntax, ontology: &Ontology) -> Vec<Site> {
             let Some((target, _)) = folds[at.index()] else { break };
             at = target;
         }
-        if at != tok && folds[at.index()].is_none() {
-            if let Some((_, fold)) = folds[tok.index()] {
-                governors[at.index()].push(Governor { token: tok, fold });
-            }
+        if let (Some((_, fold)), None) = (folds[tok.index()], folds[at.index()]) {
+            governors[at.index()].push(Governor { token: tok, fold });
         }
     }
     let mut sites = Vec::new();
@@ -144,10 +142,9 @@ fn share_governors(syn: &Syntax, sites: &mut [Site]) {
         }
         let Some(first) = syn.head(site.trigger) else { continue };
         let alike = syn.token(first).xpos == syn.token(site.trigger).xpos && !has_subject(syn, site.trigger);
-        if let Some(other) = by_token.get(&first).copied().filter(|other| sites[*other].kind == Kind::Verb) {
-            if alike && sites[other].governors.iter().all(|governor| governor.token < first) {
-                sites[at].governors = sites[other].governors.clone();
-            }
+        let Some(other) = by_token.get(&first).map(|other| &sites[*other]) else { continue };
+        if alike && other.kind == Kind::Verb && other.governors.iter().all(|governor| governor.token < first) {
+            sites[at].governors = other.governors.clone();
         }
     }
 }
@@ -176,10 +173,8 @@ fn folding_verb(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<(Toke
         let apart = syn.has(tok, &[Deprel::Obj, Deprel::Iobj, Deprel::Ccomp]);
         let verbal = syn.is_verb(target) || syn.has(target, &[Deprel::Cop]);
         let going = lemma != "go" || matches!(syn.lower(tok).as_str(), "going" | "gon");
-        if !apart && verbal && going {
-            if let Some(fold) = words::folds(&lemma, word) {
-                return Some((target, fold));
-            }
+        if let Some(fold) = words::folds(&lemma, word).filter(|_| !apart && verbal && going) {
+            return Some((target, fold));
         }
     }
     if let Some(target) = syn.child(tok, &[Deprel::Xcomp]).filter(|_| BECOMING.contains(&lemma.as_str())) {

@@ -179,9 +179,10 @@ fn mention_by_token(doc: &Document) -> Vec<Option<u32>> {
     let mut found = vec![None; doc.tokens.len()];
     for (at, mention) in doc.mentions.iter().enumerate() {
         if mention.kind == MentionKind::Name {
-            for tok in mention.first.index()..mention.end.index().min(doc.tokens.len()) {
-                found[tok].get_or_insert(at as u32);
-            }
+            let end = mention.end.index().min(doc.tokens.len());
+            found[mention.first.index().min(end)..end].iter_mut().for_each(|slot| {
+                slot.get_or_insert(at as u32);
+            });
         }
     }
     for (at, mention) in doc.mentions.iter().enumerate() {

@@ -27,10 +27,9 @@ const CARRIERS: &[Deprel] = &[
 pub(super) fn attached(syn: &Syntax, site: &Site) -> Vec<TimexId> {
     let mut found: Vec<(bool, u32, TimexId)> = Vec::new();
     let mut add = |own: bool, tok: TokenId| {
-        if let Some(timex) = syn.timex(tok) {
-            if !found.iter().any(|(_, _, known)| *known == timex) {
-                found.push((!own, tok.0.abs_diff(site.trigger.0), timex));
-            }
+        let Some(timex) = syn.timex(tok) else { return };
+        if !found.iter().any(|(_, _, known)| *known == timex) {
+            found.push((!own, tok.0.abs_diff(site.trigger.0), timex));
         }
     };
     for tok in site.chain() {

@@ -102,7 +102,7 @@ fn spread(syn: &Syntax, frame: &Frame, subject: &str, event: &str, wanted: impl 
         if let Some(between) = between.filter(|between| between.head != argument.head) {
             parts.push(short_name(syn, frame, between.head));
         }
-        parts.push(phrase::text(syn, &argument.preposition));
+        parts.push(phrase::text(syn, &argument.preposition).to_lowercase());
         parts.retain(|part| !part.is_empty());
         let object = match argument.link {
             Link::Clause => phrase::text(syn, &phrase::clause(syn, argument.head)),
