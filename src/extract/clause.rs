@@ -32,9 +32,15 @@ pub(super) fn claims(doc: &Document, ontology: &Ontology) -> Vec<Claim> {
 fn is_worth_keeping(syn: &Syntax, frame: &Frame) -> bool {
     match frame.site.kind {
         Kind::Noun(noun) => {
-            let told =
-                frame.arguments.iter().any(|argument| argument.role != Role::Other && argument.role != Role::Time);
-            told || (noun.strong && !frame.timexes.is_empty())
+            let told = |argument: &Argument| match argument.role {
+                Role::Other | Role::Time => false,
+                // "the company's plans" alone tell of no happening.
+                Role::Subject | Role::Place | Role::Instrument => {
+                    noun.strong || frame.way.is_some() || !frame.timexes.is_empty()
+                }
+                _ => true,
+            };
+            frame.arguments.iter().any(told) || (noun.strong && !frame.timexes.is_empty())
         }
         Kind::State => frame.surface_subject().is_some_and(|subject| says_who(syn, subject.head)),
         Kind::Verb => !frame.arguments.is_empty() && !is_parenthesis(syn, frame),
