@@ -98,28 +98,9 @@ mod tests {
     use super::*;
     use crate::time::network::Network;
 
-    const ALL: [Relation; 13] = {
-        use Relation::*;
-        [
-            Before,
-            After,
-            IBefore,
-            IAfter,
-            Includes,
-            IsIncluded,
-            Begins,
-            BegunBy,
-            Ends,
-            EndedBy,
-            Overlaps,
-            OverlappedBy,
-            Simultaneous,
-        ]
-    };
-
     #[test]
     fn a_relation_holds_with_its_inverse() {
-        for relation in ALL {
+        for relation in Relation::ALL {
             assert_eq!(relation.inverse().inverse(), relation);
             let mut network = Network::new(2);
             assert!(network.add(&relation.constraints(0, 1)), "{relation:?}");

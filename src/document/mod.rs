@@ -3,6 +3,7 @@
 //! Goes in: what each stage found. Comes out: one [`Document`], or its [`Record`] for the outside world.
 //! It deliberately knows no English and no RDF. Offsets are bytes inside and Unicode code points in a [`Record`].
 
+mod allen;
 mod article;
 mod claim;
 pub mod conllu;
@@ -15,6 +16,7 @@ mod tags;
 mod timex;
 mod token;
 
+pub use allen::Relations;
 pub use article::{Article, Published, PublishedFrom};
 pub use claim::{
     Aspect, Basis, Certainty, Claim, ClaimId, Comparison, EventTime, Factuality, Filler, Participant, Polarity,

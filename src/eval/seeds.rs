@@ -448,6 +448,7 @@ mod tests {
             participants: vec![],
             quantities: vec![],
             factuality: Factuality::Asserted,
+            salience: 0.5,
             claims: vec![member(record)],
         };
         graph.events = vec![event(0), event(1)];

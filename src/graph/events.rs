@@ -50,7 +50,7 @@ fn candidates(records: &[Record], tellings: &[Telling], vocabulary: &Words) -> V
     let judged = pairs.into_iter().filter_map(|(a, b)| {
         let (one, other) = (&tellings[a], &tellings[b]);
         let articles = (one.record.min(other.record), one.record.max(other.record));
-        let near = if one.record == other.record { 1.0 } else { closeness.get(&articles).copied().unwrap_or(0.0) };
+        let near = (one.record != other.record).then(|| closeness.get(&articles).copied().unwrap_or(0.0));
         judge(one, other, near).map(|verdict| (a, b, verdict))
     });
     judged.collect()
