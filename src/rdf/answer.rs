@@ -1,7 +1,7 @@
 //! [`Answer`]: what a query gives, and its formats.
 
 use super::Base;
-use super::export::{Format, compact, export};
+use super::export::{Format, compact, export, xml_safe};
 use crate::error::{Error, Result};
 use oxigraph::model::{GraphName, Quad, Term, Triple, Variable};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
@@ -90,9 +90,14 @@ impl Answer {
                 let serializer = QueryResultsSerializer::from_format(results_format(format)?);
                 serializer.serialize_boolean_to_writer(to, *truth).map(|_| ()).map_err(Error::io(OUTPUT))
             }
+            Answer::Rows { variables, rows } if format == AnswerFormat::Xml => {
+                let mut bytes = Vec::new();
+                let written = write_rows(variables, rows, QueryResultsFormat::Xml, &mut bytes);
+                let safe = written.and_then(|()| to.write_all(xml_safe(&String::from_utf8_lossy(&bytes)).as_bytes()));
+                safe.map_err(Error::io(OUTPUT))
+            }
             Answer::Rows { variables, rows } => {
-                let rows = write_rows(variables, rows, results_format(format)?, to);
-                rows.map_err(Error::io(OUTPUT))
+                write_rows(variables, rows, results_format(format)?, to).map_err(Error::io(OUTPUT))
             }
         }
     }

@@ -72,7 +72,27 @@ pub fn export(quads: &[Quad], format: Format, base: &Base, to: &mut dyn Write) -
     if format == Format::JsonLd {
         return jsonld::write(&quads, base, to).map_err(Error::io("output"));
     }
+    if format == Format::RdfXml {
+        let mut bytes = Vec::new();
+        let written = write(&quads, format, base, &mut bytes);
+        let safe = written.and_then(|()| to.write_all(xml_safe(&String::from_utf8_lossy(&bytes)).as_bytes()));
+        return safe.map_err(Error::io("output"));
+    }
     write(&quads, format, base, to).map_err(Error::io("output"))
+}
+
+/// XML as XML 1.0 allows it: characters that it cannot hold become U+FFFD, and a carriage return is written so that no
+/// parser takes it for a line feed.
+pub(super) fn xml_safe(xml: &str) -> String {
+    let mut safe = String::with_capacity(xml.len());
+    for c in xml.chars() {
+        match c {
+            '\r' => safe.push_str("&#xD;"),
+            '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => safe.push('\u{FFFD}'),
+            c => safe.push(c),
+        }
+    }
+    safe
 }
 
 fn write(quads: &[Quad], format: Format, base: &Base, to: &mut dyn Write) -> std::io::Result<()> {
@@ -172,6 +192,17 @@ mod tests {
             let backwards: Vec<Quad> = quads.iter().rev().cloned().collect();
             assert_eq!(written(&backwards, format), text, "{format:?}");
         }
+    }
+
+    #[test]
+    fn xml_holds_any_text() {
+        let mut record = fixture::records().remove(0);
+        record.title = Some("one\r\ntwo\r & <b>".into());
+        record.publisher = Some("a\u{1}b".into());
+        let text = written(&article_quads(&record, &Base::default()).unwrap(), Format::RdfXml);
+        let lines = read(&text, Format::RdfXml).join("\n");
+        assert!(lines.contains("\"one\\r\\ntwo\\r & <b>\""), "{lines}");
+        assert!(lines.contains("\"a\u{FFFD}b\""), "{lines}");
     }
 
     #[test]
