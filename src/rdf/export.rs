@@ -6,7 +6,8 @@ use super::quads::sorted;
 use super::vocab::RDF_TYPE;
 use crate::error::{Error, Result};
 use oxigraph::io::{RdfFormat, RdfSerializer};
-use oxigraph::model::{GraphName, Quad};
+use oxigraph::model::{GraphName, NamedOrBlankNode, Quad};
+use std::collections::BTreeSet;
 use std::io::Write;
 
 /// An RDF format.
@@ -97,8 +98,10 @@ pub(super) fn xml_safe(xml: &str) -> String {
 
 fn write(quads: &[Quad], format: Format, base: &Base, to: &mut dyn Write) -> std::io::Result<()> {
     let mut serializer = RdfSerializer::from_format(format.rdf());
-    let used = used_prefixes(quads, base);
-    for (prefix, iri) in used {
+    let used = used_prefixes(quads, base).into_iter().map(|(prefix, iri)| (prefix.to_owned(), iri));
+    let of_articles =
+        if matches!(format, Format::Turtle | Format::TriG) { article_prefixes(quads, base) } else { Vec::new() };
+    for (prefix, iri) in used.chain(of_articles) {
         serializer = serializer.with_prefix(prefix, iri).map_err(std::io::Error::other)?;
     }
     let mut writer = serializer.for_writer(to);
@@ -106,6 +109,23 @@ fn write(quads: &[Quad], format: Format, base: &Base, to: &mut dyn Write) -> std
         writer.serialize_quad(quad)?;
     }
     writer.finish()?.flush()
+}
+
+/// A prefix for the nodes of each article, `a` and the beginning of its hash: `a0675b914:c1`.
+fn article_prefixes(quads: &[Quad], base: &Base) -> Vec<(String, String)> {
+    let (_, articles) = base.prefixes().into_iter().find(|(prefix, _)| *prefix == "art").unwrap_or_default();
+    let namespace = |quad: &Quad| {
+        let NamedOrBlankNode::NamedNode(node) = &quad.subject else { return None };
+        let (article, _) = node.as_str().split_once('#')?;
+        article.starts_with(&articles).then(|| format!("{article}#"))
+    };
+    let namespaces: BTreeSet<String> = quads.iter().filter_map(namespace).collect();
+    let name = |namespace: &String| format!("a{}", namespace[articles.len()..].chars().take(8).collect::<String>());
+    let mut prefixes: Vec<(String, String)> =
+        namespaces.into_iter().map(|namespace| (name(&namespace), namespace)).collect();
+    // Of two articles whose hashes begin alike the second goes without.
+    prefixes.dedup_by(|one, other| one.0 == other.0);
+    prefixes
 }
 
 /// Sorted; `rdf:type` stands first where the format groups statements.
@@ -221,5 +241,6 @@ mod tests {
         let text = written(&all(), Format::Turtle);
         assert!(text.contains("@prefix dl: <https://w3id.org/dateline/ns#> .\n"), "{}", &text[..200]);
         assert!(text.contains("ent:the-council a dl:Entity ,"), "{text}");
+        assert!(text.contains("aaaaaaaaa:c1 a dl:Claim ;"), "{text}");
     }
 }

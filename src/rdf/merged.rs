@@ -326,6 +326,21 @@ mod tests {
     }
 
     #[test]
+    fn every_term_is_told_in_the_ontology() {
+        let graph = graph();
+        let articles =
+            graph.records.iter().flat_map(|record| super::super::article_quads(record, &Base::default()).unwrap());
+        let told = super::super::DATELINE_TTL;
+        for quad in articles.chain(graph_quads(&graph, &Base::default())) {
+            for term in [quad.predicate.to_string(), quad.object.to_string()] {
+                if let Some(name) = term.strip_prefix(&format!("<{DL}")).and_then(|rest| rest.strip_suffix('>')) {
+                    assert!(told.contains(&format!("\ndl:{name} a owl:")), "dl:{name} is not told in dateline.ttl");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn months_are_named_where_they_are_few() {
         let check = |first: Option<&str>, last: Option<&str>, expected: &[&str]| {
             assert_eq!(months(&Bounds::within(first.map(day), last.map(day))), expected, "{first:?} {last:?}");

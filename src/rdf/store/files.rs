@@ -9,9 +9,13 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The version of the folder's layout; a newer one is not read.
 const FORMAT: u32 = 1;
+
+/// How often a lock is tried, ten milliseconds apart: a process that was just started by this one holds it for a moment.
+const PATIENCE: usize = 20;
 
 #[derive(Serialize, Deserialize)]
 struct Manifest {
@@ -104,7 +108,7 @@ impl Folder {
         Base::new(&manifest.base)
     }
 
-    /// Waits for nobody: where another program is writing, that is told.
+    /// Hardly waits: where another program is writing, that is told.
     pub(super) fn lock(&self) -> Result<Lock> {
         let lock = self.lock_file()?;
         self.sweep();
@@ -114,11 +118,14 @@ impl Folder {
     fn lock_file(&self) -> Result<Lock> {
         let path = self.path.join("lock");
         let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(Error::io(&path))?;
-        match file.try_lock() {
-            Ok(()) => Ok(Lock { _file: file }),
-            Err(fs::TryLockError::WouldBlock) => Err(self.error("another program is writing to it".to_owned())),
-            Err(fs::TryLockError::Error(error)) => Err(Error::Io { path, source: error }),
+        for _ in 0..PATIENCE {
+            match file.try_lock() {
+                Ok(()) => return Ok(Lock { _file: file }),
+                Err(fs::TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(10)),
+                Err(fs::TryLockError::Error(error)) => return Err(Error::Io { path, source: error }),
+            }
         }
+        Err(self.error("another program is writing to it".to_owned()))
     }
 
     /// Takes away what a killed program left half written. Nobody else writes while the lock is held.

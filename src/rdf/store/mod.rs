@@ -186,11 +186,17 @@ impl Store {
     /// # Errors
     /// [`Error::Format`] where a file is damaged, naming it.
     pub fn records(&self) -> Result<Vec<Record>> {
-        self.folder.articles()?.par_iter().map(|name| record_of_quads(&self.article(name)?)).collect()
+        self.articles()?.par_iter().map(|quads| record_of_quads(quads)).collect()
     }
 
-    fn article(&self, name: &str) -> Result<Vec<Quad>> {
-        read::parse_lines(&self.folder.article_path(name), &self.folder.article(name)?.unwrap_or_default())
+    /// The quads of each article. One that another program removes meanwhile is passed over.
+    fn articles(&self) -> Result<Vec<Vec<Quad>>> {
+        let read = |name: &String| match self.folder.article(name) {
+            Ok(Some(text)) => Some(read::parse_lines(&self.folder.article_path(name), &text)),
+            Ok(None) => None,
+            Err(error) => Some(Err(error)),
+        };
+        self.folder.articles()?.par_iter().filter_map(read).collect()
     }
 
     /// The knowledge graph, merged from the records.
@@ -200,10 +206,8 @@ impl Store {
 
     /// All quads, ready for queries and export.
     pub fn dataset(&self) -> Result<Dataset> {
-        let names = self.folder.articles()?;
-        let articles = names.par_iter().map(|name| self.article(name)).collect::<Result<Vec<_>>>()?;
         let mut quads = self.merged()?;
-        quads.extend(articles.into_iter().flatten());
+        quads.extend(self.articles()?.into_iter().flatten());
         Dataset::of_quads(quads, &self.base)
     }
 

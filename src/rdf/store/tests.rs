@@ -65,6 +65,26 @@ fn of_one_text_the_first_path_is_kept_whatever_the_order() {
 }
 
 #[test]
+fn the_order_of_loading_leaves_no_trace() {
+    let records: Vec<Record> =
+        fixture::records().into_iter().chain([named("third", 'c'), named("fourth", 'd')]).collect();
+    let loaded = |batches: &[&[usize]]| {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create_or_open(folder.path(), &Base::default()).unwrap();
+        for batch in batches {
+            store.add_records(batch.iter().map(|at| records[*at].clone()).collect()).unwrap();
+        }
+        let files = contents(folder.path()).into_iter();
+        files
+            .map(|(path, bytes)| (path.strip_prefix(folder.path()).unwrap().to_owned(), bytes))
+            .collect::<BTreeMap<_, _>>()
+    };
+    let at_once = loaded(&[&[0, 1, 2, 3]]);
+    assert_eq!(loaded(&[&[3, 1, 0, 2]]), at_once);
+    assert_eq!(loaded(&[&[2], &[0], &[3, 2], &[1]]), at_once);
+}
+
+#[test]
 fn a_changed_article_replaces_itself() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::create_or_open(folder.path(), &Base::default()).unwrap();
