@@ -207,3 +207,104 @@ fn a_quote_stands_in_the_text_at_its_offsets() {
         }
     }
 }
+
+#[test]
+fn building_twice_changes_nothing_and_removing_leaves_no_trace() {
+    let place = Place::new().with_news();
+    let export = |place: &Place| place.run(&["export", "--format", "nq"]).ends(0).out();
+    place.run(&["build", "news/a.txt", "news/b.txt"]).ends(0).tells("2 new").says("Date");
+    let two = export(&place);
+    place.run(&["build", "news/b.txt", "news/a.txt"]).ends(0).tells("0 new, 0 changed, 2 as before");
+    assert_eq!(export(&place), two);
+    place.run(&["build", "news/c.txt"]).ends(0).tells("1 new");
+    assert_ne!(export(&place), two);
+    place.run(&["remove", "news/c.txt"]).ends(0).tells("1 article removed");
+    assert_eq!(export(&place), two);
+    place.run(&["remove", "news/c.txt"]).ends(1).tells("news/c.txt");
+}
+
+#[test]
+fn records_made_elsewhere_load_to_the_same_store() {
+    let place = Place::new().with_news();
+    place.run(&["build", "news", "--store", "built"]).ends(0);
+    place.run(&["extract", "news", "-o", "news.jsonl"]).ends(0);
+    place.run(&["load", "news.jsonl", "--store", "loaded"]).ends(0).tells("3 new");
+    place.run(&["extract", "news", "--format", "nq", "-o", "news.nq"]).ends(0);
+    place.run(&["load", "news.nq", "--store", "quads"]).ends(0).tells("3 new");
+    let export = |store: &str| place.run(&["export", "--format", "nq", "--store", store]).ends(0).out();
+    assert_eq!(export("built"), export("loaded"));
+    assert_eq!(export("built"), export("quads"));
+}
+
+#[test]
+fn a_store_and_files_in_memory_say_the_same() {
+    let place = Place::new().with_news();
+    place.run(&["build", "news"]).ends(0);
+    for command in
+        [vec!["timeline", "--format", "json"], vec!["stats"], vec!["conflicts"], vec!["export", "--format", "trig"]]
+    {
+        let stored = place.run(&command).ends(0).out();
+        let in_memory = place.run(&[command.clone(), vec!["news"]].concat()).ends(0).out();
+        assert_eq!(stored, in_memory, "{command:?}");
+    }
+}
+
+#[test]
+fn broken_records_are_told_with_their_place() {
+    let place = Place::new();
+    place.write("r.jsonl", "{\"id\": 5}\n");
+    place.run(&["load", "r.jsonl"]).ends(1).tells("r.jsonl:1:");
+}
+
+#[test]
+fn a_missing_store_and_one_of_a_newer_version_are_told() {
+    let place = Place::new().with_news();
+    place.run(&["timeline"]).ends(1).tells("dateline.store");
+    place.run(&["build", "news"]).ends(0);
+    let about = place.path().join("dateline.store/dateline.json");
+    let newer = std::fs::read_to_string(&about)
+        .unwrap()
+        .replace("\"format\":1", "\"format\":999")
+        .replace("\"format\":1", "\"format\":999");
+    std::fs::write(&about, newer).unwrap();
+    place.run(&["timeline"]).ends(1).tells("newer");
+}
+
+#[test]
+fn a_broken_query_is_told_with_line_and_column() {
+    let place = Place::new().with_news();
+    place.run(&["build", "news"]).ends(0);
+    place.run(&["query", "SELECT ?x WHERE {\n ?x a dl:Article }} "]).ends(1).tells("query:2:");
+    place.run(&["query", "no-such-question"]).ends(1).tells("unknown question");
+    place
+        .run(&["query", "SELECT ?id WHERE { ?x a dl:Article ; dl:id ?id }", "--format", "csv"])
+        .ends(0)
+        .says("id\r\n")
+        .says("a\r\n");
+    place.write("q.rq", "ASK { ?x a dl:Article }");
+    place.run(&["query", "-f", "q.rq", "--in", "news"]).ends(0).says("true");
+    place.run(&["query", "--list"]).ends(0).says("timeline");
+}
+
+#[test]
+fn the_shapes_hold() {
+    let place = Place::new().with_news();
+    place.run(&["validate", "news"]).ends(0).tells("0 violations");
+}
+
+#[test]
+fn every_format_is_written() {
+    let place = Place::new().with_news();
+    for format in ["ttl", "nt", "nq", "trig", "jsonld", "rdfxml", "graphml", "gexf", "csv"] {
+        assert!(!place.run(&["export", "--format", format, "news"]).ends(0).out().is_empty(), "{format}");
+    }
+    for format in ["table", "md", "json", "csv", "html", "ics", "timelinejs"] {
+        assert!(!place.run(&["timeline", "--format", format, "news"]).ends(0).out().is_empty(), "{format}");
+    }
+    for format in ["dot", "svg", "html"] {
+        assert!(!place.run(&["graph", "--format", format, "news"]).ends(0).out().is_empty(), "{format}");
+    }
+    for format in ["ttl", "nq", "trig", "timeml", "conllu"] {
+        assert!(!place.run(&["extract", "--format", format, "news"]).ends(0).out().is_empty(), "{format}");
+    }
+}

@@ -439,6 +439,12 @@ pub enum EvaluateWhat {
         /// Folders of `.tml` files
         #[arg(value_name = "DIR", required = true)]
         folders: Vec<PathBuf>,
+        /// Which of the documents, in order of their names
+        #[arg(long, value_enum, default_value_t = HalfName::Whole)]
+        half: HalfName,
+        /// List where the expressions differ from those that people marked
+        #[arg(long)]
+        differences: bool,
     },
     /// Triples on a CaRB sentence file (`dev.txt`, with `dev.tsv` beside it)
     Carb {
@@ -464,6 +470,16 @@ pub enum EvaluateWhat {
         #[arg(value_name = "DIR", default_value = "seeds")]
         folder: PathBuf,
     },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum HalfName {
+    /// All
+    Whole,
+    /// The first, third, fifth, …
+    Odd,
+    /// The second, fourth, sixth, …
+    Even,
 }
 
 #[cfg(feature = "train")]

@@ -1,10 +1,11 @@
 //! The commands that score and train.
 
-use super::args::{Evaluate, EvaluateWhat};
+use super::args::{Evaluate, EvaluateWhat, HalfName};
 use super::output;
-use crate::document::{Article, Record};
+use crate::document::{Article, Document, Record};
 use crate::english::Model;
 use crate::error::{Error, Result};
+use crate::eval::timeml::Half;
 use crate::eval::{self, Report};
 use crate::graph::KnowledgeGraph;
 use crate::ontology::Ontology;
@@ -22,12 +23,39 @@ pub fn evaluate(args: &Evaluate) -> Result<i32> {
         EvaluateWhat::Meantime { files } => each(files, |file| Ok(vec![eval::meantime::score(file, &record)?])),
         EvaluateWhat::Ecbplus { files } => each(files, |file| eval::ecbplus::score(file, &record, &pipeline::build)),
         EvaluateWhat::Seeds { folder } => eval::seeds::score(folder, &|story| graph_of(story, &record)),
-        EvaluateWhat::Conllu { .. } | EvaluateWhat::Timeml { .. } => {
-            Err(Error::Usage("evaluate: not there yet".to_owned()))
+        EvaluateWhat::Timeml { folders, half, differences } => {
+            return timeml(folders, half_of(*half), *differences, &analyze);
         }
+        EvaluateWhat::Conllu { .. } => Err(Error::Usage("evaluate: not there yet".to_owned())),
     }?;
     let texts: Vec<String> = reports.iter().map(Report::to_string).collect();
     output::print(&texts.join("\n")).map(|()| 0)
+}
+
+/// Scores temporal expressions and events on folders of TimeML files.
+fn timeml(folders: &[PathBuf], half: Half, list: bool, analyze: &(dyn Fn(Article) -> Document + Sync)) -> Result<i32> {
+    let mut text = String::new();
+    for folder in folders {
+        let gold = eval::timeml::half(eval::timeml::read(folder)?, half);
+        if list {
+            let lines = |gold: &eval::timeml::Gold| {
+                let lines = eval::timeml::differences(gold, &eval::timeml::timexes_of(&analyze(gold.article())));
+                lines.into_iter().map(|line| format!("{}: {line}\n", gold.id)).collect::<String>()
+            };
+            text.push_str(&gold.par_iter().map(lines).collect::<Vec<_>>().concat());
+        }
+        let title = format!("TimeML {}: {} documents", folder.display(), gold.len());
+        text.push_str(&eval::timeml::evaluate(&title, &gold, analyze).to_string());
+    }
+    output::print(&text).map(|()| 0)
+}
+
+fn half_of(name: HalfName) -> Half {
+    match name {
+        HalfName::Whole => Half::Whole,
+        HalfName::Odd => Half::Odd,
+        HalfName::Even => Half::Even,
+    }
 }
 
 /// The graph of the articles of a folder.

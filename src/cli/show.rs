@@ -41,15 +41,14 @@ fn write_all(path: &std::path::Path, text: &str) -> Result<()> {
 /// # Errors
 /// [`Error::UnknownName`] with close names, where a name stands for nothing in the graph.
 pub fn filter(graph: &KnowledgeGraph, which: &Which) -> Result<Filter> {
-    let entity = |name: &Option<String>| name.as_deref().map(|name| known_entity(graph, name)).transpose();
     Ok(Filter {
         from: which.from,
         to: which.to,
-        who: entity(&which.who)?,
+        who: which.who.as_deref().map(|name| known_entity(graph, name)).transpose()?,
         event_type: which.event_type.as_deref().map(known_type).transpose()?,
-        place: entity(&which.place)?,
+        place: which.place.as_deref().map(|name| known_place(graph, name)).transpose()?,
         factuality: which.factuality.iter().map(|name| factuality(*name)).collect(),
-        source: which.source.clone(),
+        source: which.source.as_deref().map(|name| known_source(graph, name)).transpose()?,
         top: which.top,
     })
 }
@@ -57,6 +56,23 @@ pub fn filter(graph: &KnowledgeGraph, which: &Which) -> Result<Filter> {
 /// A name as it is, if an entity of the graph has it.
 fn known_entity(graph: &KnowledgeGraph, name: &str) -> Result<String> {
     view::find_entity(graph, name).map(|_| name.to_owned())
+}
+
+/// A name as it is, if something happens at a place of that name.
+fn known_place(graph: &KnowledgeGraph, name: &str) -> Result<String> {
+    let at = Filter { place: Some(name.to_owned()), ..Filter::default() };
+    if graph::timeline(graph, &at).is_empty() { known_entity(graph, name) } else { Ok(name.to_owned()) }
+}
+
+/// A name as it is, if a speaker or an article of that name tells something.
+fn known_source(graph: &KnowledgeGraph, name: &str) -> Result<String> {
+    let told = Filter { source: Some(name.to_owned()), ..Filter::default() };
+    if !graph::timeline(graph, &told).is_empty() {
+        return Ok(name.to_owned());
+    }
+    let outlets: Vec<String> = (0..graph.records.len()).map(|record| view::outlet(graph, record)).collect();
+    let names = graph.entities.iter().map(|entity| entity.label.as_str()).chain(outlets.iter().map(String::as_str));
+    Err(Error::UnknownName { what: "source", name: name.to_owned(), close: view::close_names(name, names) })
 }
 
 fn known_type(name: &str) -> Result<String> {
@@ -92,7 +108,7 @@ pub fn graph(args: &Graph) -> Result<i32> {
     let found = events.len();
     let events = view::capped(events, args.cap);
     if events.len() < found {
-        output::tell(&format!("drawing {} of {found} events, the most told ones; --cap draws more", events.len()));
+        output::tell(&format!("drawing {} of {found} events, the most important ones; --cap draws more", events.len()));
     }
     let text = match args.format {
         GraphFormat::Dot => view::to_dot(&graph, &view::network(&graph, &events)),

@@ -23,7 +23,7 @@ pub use nouns::{
     ClaimRef, Conflict, ConflictKind, ConflictValue, Entity, EntityId, Event, EventId, EventParticipant, EventQuantity,
     EventRelation, KnowledgeGraph, Member,
 };
-pub use timeline::{Filter, timeline};
+pub use timeline::{Filter, entities_named, timeline};
 
 use crate::document::Record;
 use likeness::Words;

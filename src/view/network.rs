@@ -2,7 +2,7 @@
 
 use crate::document::{Relation, Role};
 use crate::error::{Error, Result};
-use crate::graph::{EntityId, Event, EventId, KnowledgeGraph};
+use crate::graph::{EntityId, Event, EventId, KnowledgeGraph, entities_named};
 use petgraph::graph::{DiGraph, NodeIndex};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -94,40 +94,25 @@ pub fn around<'g>(events: &[&'g Event], center: EntityId, depth: usize) -> Vec<&
     found.into_iter().map(|n| events[n]).collect()
 }
 
-/// The most told of some events, at most so many, in their order.
+/// The most salient of some events, at most so many, in their order.
 pub fn capped<'g>(events: Vec<&'g Event>, cap: usize) -> Vec<&'g Event> {
     let mut order: Vec<usize> = (0..events.len()).collect();
-    let weight = |n: usize| (super::article_count(events[n]), events[n].claims.len(), events[n].participants.len());
-    order.sort_by(|a, b| weight(*b).cmp(&weight(*a)).then(a.cmp(b)));
+    order.sort_by(|a, b| events[*b].salience.total_cmp(&events[*a].salience).then(a.cmp(b)));
     order.truncate(cap);
     order.sort_unstable();
     order.into_iter().map(|n| events[n]).collect()
 }
 
-/// The entity that a name means: by id, label or alias, else the one whose label holds the name as a word and has most mentions.
+/// The entity that a name means; of several the one that most articles speak of.
 ///
 /// # Errors
 /// [`Error::UnknownName`] with the names that are close.
 pub fn find_entity(graph: &KnowledgeGraph, name: &str) -> Result<EntityId> {
-    let wanted = name.to_lowercase();
-    let names = |n: usize| {
-        let entity = &graph.entities[n];
-        entity.aliases.iter().chain([&entity.label]).map(|name| name.to_lowercase())
-    };
-    let exact = |n: &usize| graph.entities[*n].id == wanted.replace(' ', "-") || names(*n).any(|other| other == wanted);
-    let word = |n: &usize| names(*n).any(|other| other.split([' ', '-']).any(|part| part == wanted));
-    let best = |fits: &dyn Fn(&usize) -> bool| {
-        let fitting = (0..graph.entities.len()).filter(|n| fits(n));
-        fitting.max_by_key(|n| (graph.entities[*n].members.len(), std::cmp::Reverse(*n)))
-    };
-    let found = best(&exact).or_else(|| best(&word));
-    found.map(|n| EntityId(n as u32)).ok_or_else(|| {
+    let members = |id: &EntityId| (graph.entity(*id).members.len(), std::cmp::Reverse(*id));
+    entities_named(graph, name).into_iter().max_by_key(members).ok_or_else(|| {
         let labels = graph.entities.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.label]));
-        Error::UnknownName {
-            what: "entity",
-            name: name.to_owned(),
-            close: close_names(name, labels.map(String::as_str)),
-        }
+        let close = close_names(name, labels.map(String::as_str));
+        Error::UnknownName { what: "entity", name: name.to_owned(), close }
     })
 }
 
