@@ -4,6 +4,7 @@
 
 pub mod carb;
 pub mod clusters;
+pub mod conllu;
 pub mod ecbplus;
 pub mod gold;
 pub mod meantime;

@@ -1,1 +1,19 @@
 //! Statistical models and their files; it knows numbers and features, not English.
+//!
+//! A feature is a 32-bit key ([`hash`]); a linear model gives each feature a weight for each class. [`Perceptron`] learns such
+//! weights (Collins 2002, *Discriminative training methods for hidden Markov models*, averaged), [`Weights`] holds them as
+//! learned, [`Table`] holds them compiled for speed, and [`file`] writes and reads them.
+
+mod bytes;
+mod dictionary;
+pub mod file;
+pub mod hash;
+mod perceptron;
+mod random;
+mod table;
+
+pub use bytes::{ByteReader, ByteWriter};
+pub use dictionary::Dictionary;
+pub use perceptron::Perceptron;
+pub use random::Random;
+pub use table::{Table, Weights};

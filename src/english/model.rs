@@ -1,0 +1,75 @@
+//! [`Model`]: everything that `english` has learned, from the files that ship with Dateline.
+
+use super::lemmas::Lemmatizer;
+use super::names::NameFinder;
+use super::parse::Parser;
+use super::tags::Tagger;
+use crate::error::{Error, Result};
+use crate::learn::file::{self, Header};
+use std::sync::OnceLock;
+
+/// Everything `english` has learned, compiled for speed.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// Parts of speech.
+    pub tagger: Tagger,
+    /// Dependencies.
+    pub parser: Parser,
+    /// Lemmas.
+    pub lemmatizer: Lemmatizer,
+    /// Names.
+    pub names: NameFinder,
+    /// What each file says of itself.
+    pub headers: Vec<Header>,
+}
+
+/// The names of the model files, in the order in which [`Model::read`] takes them; `models/NAME.model` is the file.
+pub const NAMES: [&str; 4] = ["english-tags", "english-syntax", "english-lemmas", "english-names"];
+
+static EMBEDDED: [&[u8]; 4] = [
+    include_bytes!("../../models/english-tags.model"),
+    include_bytes!("../../models/english-syntax.model"),
+    include_bytes!("../../models/english-lemmas.model"),
+    include_bytes!("../../models/english-names.model"),
+];
+
+impl Model {
+    /// The model that ships with Dateline. *Cost*: about a tenth of a second, once per process.
+    ///
+    /// # Errors
+    /// [`Error::Model`] when a file was damaged before the program was built.
+    pub fn embedded() -> Result<&'static Model> {
+        static MODEL: OnceLock<Result<Model>> = OnceLock::new();
+        match MODEL.get_or_init(|| Model::read(EMBEDDED)) {
+            Ok(model) => Ok(model),
+            Err(error) => Err(Error::Model { name: "embedded".to_owned(), message: error.to_string() }),
+        }
+    }
+
+    /// Reads the four model files.
+    ///
+    /// # Errors
+    /// [`Error::Model`] saying which file is truncated, foreign, damaged or newer than this program.
+    pub fn read(files: [&[u8]; 4]) -> Result<Model> {
+        let [tags, syntax, lemmas, names] = [0, 1, 2, 3].map(|at| (NAMES[at], files[at]));
+        std::thread::scope(|scope| {
+            // the parser is by far the largest: the others are read meanwhile
+            let syntax = scope.spawn(|| part(syntax, Parser::read));
+            let (tagger, tags) = part(tags, Tagger::read)?;
+            let (lemmatizer, lemmas) = part(lemmas, Lemmatizer::read)?;
+            let (names, names_header) = part(names, NameFinder::read)?;
+            let broken = || Error::Model { name: NAMES[1].to_owned(), message: "reading it failed".to_owned() };
+            let (parser, syntax) = syntax.join().map_err(|_| broken())??;
+            Ok(Model { tagger, parser, lemmatizer, names, headers: vec![tags, syntax, lemmas, names_header] })
+        })
+    }
+}
+
+fn part<T>(
+    (name, bytes): (&str, &[u8]),
+    read: impl FnOnce(&[u8]) -> std::result::Result<T, String>,
+) -> Result<(T, Header)> {
+    let (header, payload) = file::read(name, bytes)?;
+    let part = read(&payload).map_err(|message| Error::Model { name: name.to_owned(), message })?;
+    Ok((part, header))
+}

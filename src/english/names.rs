@@ -1,0 +1,356 @@
+//! Names: spans that name a person, an organisation, a place or a thing.
+//!
+//! A linear model tags from left to right (BILOU; Ratinov & Roth 2009, *Design challenges and misconceptions in named entity
+//! recognition*), over words, tags, shapes, lists of names, and what the rest of the document shows of a word.
+
+use super::gazetteer;
+use super::tags::Pair;
+use super::words::{Speller, Word};
+use crate::document::{Document, EntityKind, Span, TokenId};
+use crate::learn::{ByteReader, Table, hash};
+use std::collections::HashMap;
+
+/// A name in a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// Where it stands.
+    pub span: Span,
+    /// First token.
+    pub first: TokenId,
+    /// One past the last token.
+    pub end: TokenId,
+    /// Its syntactic head.
+    pub head: TokenId,
+    /// What it names.
+    pub kind: EntityKind,
+    /// What the model took it for: "Iraqi" is [`Kind::Other`], though it names a country.
+    pub marked: Kind,
+}
+
+/// The place of a token in a name, and the name's kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mark {
+    /// Outside any name.
+    Out,
+    /// The first of several tokens.
+    Begin(Kind),
+    /// Neither first nor last.
+    Inside(Kind),
+    /// The last of several tokens.
+    Last(Kind),
+    /// The only token.
+    Unit(Kind),
+}
+
+/// What the training corpora tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Kind {
+    Person,
+    Place,
+    Organization,
+    Other,
+}
+
+const KINDS: [Kind; 4] = [Kind::Person, Kind::Place, Kind::Organization, Kind::Other];
+
+/// The number of marks.
+pub const MARKS: usize = 17;
+
+impl Mark {
+    /// The mark with a number below [`MARKS`].
+    pub fn from_number(number: usize) -> Mark {
+        let kind = |offset: usize| KINDS[(number - offset) % 4];
+        match number {
+            1..=4 => Mark::Begin(kind(1)),
+            5..=8 => Mark::Inside(kind(5)),
+            9..=12 => Mark::Last(kind(9)),
+            13..=16 => Mark::Unit(kind(13)),
+            _ => Mark::Out,
+        }
+    }
+
+    /// Its number.
+    pub fn number(self) -> usize {
+        let kind = |kind: Kind| kind as usize;
+        match self {
+            Mark::Out => 0,
+            Mark::Begin(k) => 1 + kind(k),
+            Mark::Inside(k) => 5 + kind(k),
+            Mark::Last(k) => 9 + kind(k),
+            Mark::Unit(k) => 13 + kind(k),
+        }
+    }
+
+    /// True when this mark may follow `before`; `last` says that no token follows this one.
+    pub fn may_follow(self, before: Mark, last: bool) -> bool {
+        let open = match before {
+            Mark::Begin(kind) | Mark::Inside(kind) => Some(kind),
+            _ => None,
+        };
+        match self {
+            Mark::Out | Mark::Unit(_) => open.is_none(),
+            Mark::Begin(_) => open.is_none() && !last,
+            Mark::Inside(kind) => open == Some(kind) && !last,
+            Mark::Last(kind) => open == Some(kind),
+        }
+    }
+}
+
+/// The name finder, compiled.
+#[derive(Debug, Default)]
+pub struct NameFinder {
+    table: Table,
+}
+
+impl NameFinder {
+    /// Puts a name finder together.
+    pub fn new(table: Table) -> NameFinder {
+        NameFinder { table }
+    }
+
+    /// Reads a name finder.
+    ///
+    /// # Errors
+    /// A message when the bytes are no name finder.
+    pub fn read(bytes: &[u8]) -> Result<NameFinder, String> {
+        let table = Table::read(&mut ByteReader(bytes))?;
+        match table.classes() {
+            MARKS => Ok(NameFinder { table }),
+            classes => Err(format!("expected {MARKS} classes, found {classes}")),
+        }
+    }
+
+    /// Marks the tokens of a sentence.
+    pub fn mark(&self, sight: &Sight, marks: &mut Vec<Mark>, features: &mut Vec<u32>) {
+        marks.clear();
+        for at in 0..sight.words.len() {
+            features.clear();
+            sight.features(at, marks, features);
+            let mut scores = [0; MARKS];
+            self.table.score(features, &mut scores);
+            let before = marks.last().copied().unwrap_or(Mark::Out);
+            let last = at + 1 == sight.words.len();
+            let best = (0..MARKS)
+                .filter(|number| Mark::from_number(*number).may_follow(before, last))
+                .max_by_key(|number| (scores[*number], std::cmp::Reverse(*number)));
+            marks.push(Mark::from_number(best.unwrap_or(0)));
+        }
+    }
+}
+
+/// What is known of a sentence when its names are looked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Sight<'s> {
+    /// What lists of names say of the tokens.
+    pub listed: &'s [u32],
+    /// What a model sees of them.
+    pub words: &'s [Word],
+    /// Their tags.
+    pub tags: &'s [Pair],
+    /// What the document shows of each.
+    pub shown: &'s [u32],
+    /// True when a capital says little.
+    pub headline: bool,
+}
+
+const OUTSIDE: Word = Word {
+    form: 1,
+    ends: [1; 5],
+    begins: [1; 4],
+    shape: 1,
+    traits: super::words::Traits { capital: false, all_capitals: false, digit: false, letter: false },
+};
+
+impl Sight<'_> {
+    /// Appends the features of the token at `at`, given the marks before it.
+    pub fn features(&self, at: usize, marks: &[Mark], out: &mut Vec<u32>) {
+        let position = |offset: isize| at.checked_add_signed(offset).filter(|at| *at < self.words.len());
+        let word = |offset: isize| position(offset).map_or(OUTSIDE, |at| self.words[at]);
+        let tag = |offset: isize| position(offset).map_or(u32::MAX, |at| pair_key(self.tags[at]));
+        let lists = |offset: isize| position(offset).map_or(0, |at| self.listed[at]);
+        let mark = |back: usize| at.checked_sub(back).map_or(99, |at| marks[at].number() as u32);
+        let capital = |offset: isize| position(offset).map_or(2, |at| u32::from(self.words[at].traits.capital));
+        let (w, b, b2, a, a2) = (word(0), word(-1), word(-2), word(1), word(2));
+        let place = u32::from(at == 0) + 2 * u32::from(self.headline);
+        let letters =
+            u32::from(w.traits.capital) + 2 * u32::from(w.traits.all_capitals) + 4 * u32::from(w.traits.digit);
+        let (m, m2) = (mark(1), mark(2));
+        let shown = self.shown[at];
+        let list = lists(0);
+        let mut template = 0;
+        let mut add = |parts: &[u32]| {
+            out.push(hash::feature(template, parts));
+            template += 1;
+        };
+        add(&[m]);
+        add(&[m, m2]);
+        add(&[w.form]);
+        add(&[w.form, letters]);
+        add(&[w.form, m]);
+        w.ends[1..].iter().for_each(|end| add(&[*end]));
+        w.begins[1..].iter().for_each(|begin| add(&[*begin]));
+        add(&[w.ends[2], letters]);
+        add(&[w.shape, place]);
+        add(&[w.shape, m]);
+        add(&[letters, place]);
+        add(&[letters, place, m]);
+        add(&[tag(0)]);
+        add(&[tag(0), m]);
+        add(&[tag(0), letters, m]);
+        add(&[tag(-1), tag(0)]);
+        add(&[tag(0), tag(1)]);
+        add(&[tag(-1), tag(0), tag(1), m]);
+        add(&[tag(0), tag(1), tag(2)]);
+        add(&[b.form]);
+        add(&[b.form, m]);
+        add(&[b2.form]);
+        add(&[a.form]);
+        add(&[a2.form]);
+        add(&[b.form, letters]);
+        add(&[a.form, letters]);
+        add(&[b.form, w.form]);
+        add(&[w.form, a.form]);
+        add(&[b2.form, b.form, letters]);
+        add(&[a.form, a2.form, letters]);
+        add(&[b.form, a.form, letters]);
+        add(&[b.shape, w.shape, a.shape]);
+        add(&[a.ends[2], letters]);
+        add(&[b.ends[2], letters]);
+        add(&[capital(-1), capital(0), capital(1), m]);
+        add(&[capital(-1), capital(0), capital(1), capital(2), place]);
+        add(&[list]);
+        add(&[list, letters, m]);
+        add(&[list, lists(1)]);
+        add(&[lists(-1), list]);
+        add(&[list, lists(1), m]);
+        add(&[lists(1), letters, m]);
+        add(&[lists(-1), letters, m]);
+        add(&[lists(2), capital(1), letters]);
+        add(&[shown, letters]);
+        add(&[shown, letters, place]);
+        add(&[shown, m, letters]);
+        add(&[shown, list]);
+        add(&[shown, tag(0)]);
+    }
+}
+
+fn pair_key((upos, xpos): Pair) -> u32 {
+    (upos.number() * 64 + xpos.number()) as u32
+}
+
+/// What a document shows of its words: how they are written elsewhere in it and what stands beside them.
+#[derive(Debug, Default)]
+pub struct Shown {
+    seen: HashMap<u32, [u16; 6]>,
+}
+
+impl Shown {
+    /// Looks at a sentence of the document.
+    pub fn look(&mut self, forms: &[&str], words: &[Word], headline: bool) {
+        if headline {
+            return;
+        }
+        for at in 0..words.len() {
+            let word = &words[at];
+            if !word.traits.letter {
+                continue;
+            }
+            let seen = self.seen.entry(word.form).or_default();
+            let inside = at > 0 && words[at - 1].traits.letter;
+            let kinds = [
+                inside && word.traits.capital,
+                !word.traits.capital,
+                at > 0 && gazetteer::is_title(forms[at - 1]),
+                at + 1 < forms.len() && gazetteer::is_organization_cue(forms[at + 1]),
+                at > 0 && matches!(forms[at - 1], "in" | "near" | "across" | "from"),
+                at > 0 && gazetteer::is_first_name(forms[at - 1]) && word.traits.capital,
+            ];
+            kinds.iter().zip(seen).filter(|(is, _)| **is).for_each(|(_, count)| *count = count.saturating_add(1));
+        }
+    }
+
+    /// A number for what is known of a word.
+    pub fn of(&self, word: &Word) -> u32 {
+        let Some([capital, small, title, organization, place, first_name]) = self.seen.get(&word.form).copied() else {
+            return 0;
+        };
+        let case = match (capital, small) {
+            (0, 0) => 0,
+            (0, _) => 1,
+            (_, 0) => 2,
+            (capital, small) if capital > small => 3,
+            _ => 4,
+        };
+        let more = u32::from(capital > 1);
+        case + 8 * u32::from(title > 0)
+            + 16 * u32::from(organization > 0)
+            + 32 * u32::from(place > 0)
+            + 64 * u32::from(first_name > 0)
+            + 128 * more
+    }
+}
+
+/// Finds the names of a document that has its tags and heads.
+pub fn find(doc: &Document, finder: &NameFinder) -> Vec<Name> {
+    let mut speller = Speller::default();
+    let words: Vec<Word> = doc.tokens.iter().map(|tok| speller.word(tok.span.of(&doc.article.text))).collect();
+    let forms: Vec<&str> = doc.tokens.iter().map(|tok| tok.span.of(&doc.article.text)).collect();
+    let tags: Vec<Pair> = doc.tokens.iter().map(|tok| (tok.upos, tok.xpos)).collect();
+    let mut shown = Shown::default();
+    for sent in &doc.sentences {
+        let words = &words[sent.range()];
+        shown.look(&forms[sent.range()], words, super::tags::is_headline(words));
+    }
+    let known: Vec<u32> = words.iter().map(|word| shown.of(word)).collect();
+    let (mut marks, mut features, mut listed, mut names) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for sent in &doc.sentences {
+        let range = sent.range();
+        let words = &words[range.clone()];
+        gazetteer::look_up(&forms[range.clone()], &mut listed);
+        let sight = Sight {
+            listed: &listed,
+            words,
+            tags: &tags[range.clone()],
+            shown: &known[range.clone()],
+            headline: super::tags::is_headline(words),
+        };
+        finder.mark(&sight, &mut marks, &mut features);
+        for (first, end, kind) in spans(&marks) {
+            names.push(name(doc, range.start + first, range.start + end, kind));
+        }
+    }
+    names
+}
+
+/// The runs of tokens that marks name: first, one past the last, kind.
+pub fn spans(marks: &[Mark]) -> Vec<(usize, usize, Kind)> {
+    let mut spans = Vec::new();
+    let mut open = None;
+    for (at, mark) in marks.iter().enumerate() {
+        match mark {
+            Mark::Begin(_) => open = Some(at),
+            Mark::Last(kind) => spans.push((open.take().unwrap_or(at), at + 1, *kind)),
+            Mark::Unit(kind) => spans.push((at, at + 1, *kind)),
+            Mark::Inside(_) | Mark::Out => {}
+        }
+    }
+    spans
+}
+
+fn name(doc: &Document, first: usize, end: usize, marked: Kind) -> Name {
+    let inside = |tok: &TokenId| (first..end).contains(&tok.index());
+    let head = (first..end).map(|at| TokenId(at as u32)).find(|tok| !doc.token(*tok).head.as_ref().is_some_and(inside));
+    let span = doc.tokens[first].span.cover(doc.tokens[end - 1].span);
+    let text = doc.text(span);
+    let kind = match marked {
+        Kind::Person => EntityKind::Person,
+        Kind::Place if gazetteer::is_country(text) => EntityKind::Country,
+        Kind::Place => EntityKind::Place,
+        Kind::Organization => EntityKind::Organization,
+        Kind::Other if gazetteer::is_country(text) => EntityKind::Country,
+        Kind::Other => EntityKind::Thing,
+    };
+    let first = TokenId(first as u32);
+    Name { span, first, end: TokenId(end as u32), head: head.unwrap_or(first), kind, marked }
+}
