@@ -5,6 +5,7 @@
 pub mod carb;
 pub mod clusters;
 pub mod conllu;
+pub mod coreference;
 pub mod ecbplus;
 pub mod gold;
 pub mod meantime;

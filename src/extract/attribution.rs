@@ -9,12 +9,12 @@ use crate::speech::{self, Report};
 /// Finds the source of each claim: the speaker of the clause or quotation it stands in, or the article itself.
 pub fn attribute(doc: &Document, quotations: &[Quotation], claims: &mut [Claim]) {
     let index = Index::new(doc, claims);
-    for n in 0..claims.len() {
-        let trigger = claims[n].trigger;
+    for claim in claims {
+        let trigger = claim.trigger;
         let span = doc.token(trigger).span;
         let quotation = quotations.iter().find(|quotation| quotation.span.contains(span));
         let report = index.innermost(doc, trigger).filter(|report| report.cue != trigger);
-        claims[n].source = match (quotation, report) {
+        claim.source = match (quotation, report) {
             (Some(quotation), report)
                 if report.is_none_or(|report| !quotation.span.contains(doc.token(report.cue).span)) =>
             {
@@ -55,9 +55,9 @@ impl Index {
         for _ in 0..200 {
             let tok = at?;
             let from = self.contents.partition_point(|(content, _)| *content < tok);
-            let here =
+            let mut here =
                 self.contents[from..].iter().take_while(|(content, _)| *content == tok).map(|(_, n)| &self.reports[*n]);
-            if let Some(report) = here.filter(|report| came_from != Some(report.cue) && report.cue != trigger).next() {
+            if let Some(report) = here.find(|report| came_from != Some(report.cue) && report.cue != trigger) {
                 return Some(report);
             }
             came_from = Some(tok);

@@ -55,11 +55,14 @@ pub enum Part {
 ///
 /// A second word of `lemma` is a particle or the preposition that leads to what is governed: "call for".
 pub fn effect(part: Part, lemma: &str) -> Option<(Effect, Effect)> {
-    static WORDS: LazyLock<HashMap<(Part, &str), (Effect, Effect)>> = LazyLock::new(words);
+    static WORDS: LazyLock<Words> = LazyLock::new(words);
     WORDS.get(&(part, lemma)).copied()
 }
 
-fn words() -> HashMap<(Part, &'static str), (Effect, Effect)> {
+/// The effects of words, plain and negated.
+type Words = HashMap<(Part, &'static str), (Effect, Effect)>;
+
+fn words() -> Words {
     let mut words = HashMap::new();
     for line in LIST.lines().filter(|line| !line.starts_with('#')) {
         let fields: Vec<&str> = line.split('\t').collect();

@@ -68,8 +68,12 @@ impl Judge<'_> {
     }
 
     fn changed(&self, own: Verdict, effect: Effect, link: &Link, outer: &Verdict) -> Verdict {
-        let verdict = own.under(effect, &link.cue);
-        if outer.factuality == Factuality::Denied { verdict } else { verdict.within(outer) }
+        // "is set to announce a withdrawal": the outer words decide where both say as much.
+        if outer.factuality == Factuality::Denied {
+            own.under(effect, &link.cue)
+        } else {
+            own.within(outer).under(effect, &link.cue)
+        }
     }
 }
 
@@ -107,15 +111,14 @@ fn will(doc: &Document, tok: TokenId, verdict: Verdict, cue: &[TokenId]) -> Verd
     verdict.under(effect, cue)
 }
 
-/// "would": the future of the past in reported speech, else a condition.
+/// "would": the future of the past; a condition with "if" or "have".
 fn would(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict, cue: &[TokenId]) -> Verdict {
     let perfect = group.auxiliaries.iter().any(|aux| doc.token(*aux).lemma == "have");
-    let reported = super::governor::clause(doc, tok)
-        .is_some_and(|clause| matches!(doc.token(clause).deprel, Deprel::Ccomp | Deprel::Parataxis | Deprel::Acl));
-    if reported && !perfect && !has_condition(doc, tok) {
-        return will(doc, tok, verdict, cue);
+    if perfect || has_condition(doc, tok) {
+        return verdict.conditional(cue);
     }
-    verdict.conditional(cue)
+    let reported = super::governor::clause(doc, tok).is_some_and(|clause| doc.token(clause).deprel != Deprel::Root);
+    if reported { will(doc, tok, verdict, cue) } else { verdict.under(Effect::Predict, cue) }
 }
 
 fn has_condition(doc: &Document, tok: TokenId) -> bool {

@@ -123,7 +123,7 @@ fn head_of(doc: &Document, number: &Number) -> TokenId {
         doc.token(at).deprel,
         Deprel::Nummod | Deprel::Compound | Deprel::Advmod | Deprel::Amod | Deprel::DetPredet | Deprel::Det
     ) && let Some(head) = doc.token(at).head
-        && matches!(doc.token(head).upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Sym | Upos::Adj)
+        && matches!(doc.token(head).upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Sym)
     {
         at = head;
     }
@@ -292,7 +292,7 @@ fn unit(doc: &Document, number: &Number, head: TokenId) -> (String, Option<Span>
         }
         _ => {}
     }
-    if head > number.last && doc.token(head).upos != Upos::Num {
+    if head > number.last && matches!(doc.token(head).upos, Upos::Noun | Upos::Propn | Upos::Sym) {
         return text(head);
     }
     // "5,200 of the soldiers", "dozens of houses".

@@ -65,8 +65,29 @@ fn content(doc: &Document, tok: TokenId) -> (Option<TokenId>, &'static str) {
     if let Some(content) = child(&[Deprel::Parataxis]).filter(|content| *content > tok) {
         return (Some(content), "speech/colon");
     }
+    if let Some(content) = displaced(doc, tok) {
+        return (Some(content), "speech/displaced");
+    }
     let raised = child(&[Deprel::Xcomp]).filter(|_| is_passive(doc, tok) && raises(&token.lemma));
     (raised, if raised.is_some() { "speech/raised" } else { "speech/bare" })
+}
+
+/// "said last year that troops would leave": a whole clause with "that" that the parser hung on a noun after the verb.
+fn displaced(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    words::verb(&doc.token(verb).lemma).filter(|kind| *kind == Saying::Says)?;
+    doc.dependents(verb).filter(|noun| *noun > verb).find_map(|noun| {
+        doc.dependents_by(noun, &[Deprel::AclRelcl, Deprel::Acl, Deprel::Ccomp, Deprel::Advcl, Deprel::Dep]).find(
+            |clause| {
+                let that = |tok: TokenId| doc.form(tok).eq_ignore_ascii_case("that");
+                let subjects = || doc.dependents_by(*clause, &[Deprel::Nsubj, Deprel::NsubjPass]);
+                let introduced = doc.dependents(*clause).any(|tok| that(tok) && tok < *clause);
+                introduced
+                    && subjects().next().is_some()
+                    && !subjects().any(that)
+                    && !doc.dependents_by(*clause, &[Deprel::Obj]).any(that)
+            },
+        )
+    })
 }
 
 /// "is said to have left": verbs whose passive takes what is said as an infinitive.
@@ -117,10 +138,6 @@ fn is_passive(doc: &Document, tok: TokenId) -> bool {
 
 /// The head of the phrase that names who says so.
 fn speaker(doc: &Document, verb: TokenId) -> Option<TokenId> {
-    // "was quoted by a paper as saying": the words are those of the subject.
-    let quoted_as = doc.token(verb).deprel == Deprel::Advcl
-        && doc.dependents_by(verb, &[Deprel::Mark]).any(|mark| doc.token(mark).lemma == "as")
-        && doc.form(verb).to_lowercase().ends_with("ing");
     let mut at = verb;
     for step in 0..6 {
         let passive = is_passive(doc, at);
@@ -128,14 +145,18 @@ fn speaker(doc: &Document, verb: TokenId) -> Option<TokenId> {
             return agent(doc, at);
         }
         let subject = doc.dependents_by(at, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
-        if let Some(subject) = subject.filter(|_| step == 0 || !passive || quoted_as || step > 0) {
+        if let Some(subject) = subject {
             return real_speaker(doc, subject);
         }
         if doc.dependents_by(at, &[Deprel::Expl]).next().is_some() {
             return None;
         }
         let token = doc.token(at);
+        if step == 0 && matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && token.deprel != Deprel::Conj {
+            return noun_before(doc, at);
+        }
         at = match token.deprel {
+            Deprel::Acl if infinitive(doc, at) => return token.head.and_then(|noun| owner(doc, noun)),
             Deprel::Acl => return token.head.filter(|head| matches!(doc.token(*head).upos, Upos::Noun | Upos::Propn)),
             Deprel::AclRelcl => return token.head,
             Deprel::Conj | Deprel::Xcomp | Deprel::Advcl => token.head?,
@@ -143,6 +164,33 @@ fn speaker(doc: &Document, verb: TokenId) -> Option<TokenId> {
         };
     }
     None
+}
+
+/// The noun right before a finite verb whose subject the parser has lost.
+fn noun_before(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    let sent = doc.sentence(doc.token(verb).sentence);
+    let skipped = |tok: &TokenId| matches!(doc.token(*tok).upos, Upos::Adv | Upos::Aux);
+    let last = (sent.first.0..verb.0).rev().map(TokenId).find(|tok| !skipped(tok))?;
+    let nominal = |tok: TokenId| matches!(doc.token(tok).upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    let mut at = Some(last).filter(|last| nominal(*last))?;
+    while let Some(head) = doc.token(at).head.filter(|head| *head < verb && nominal(*head)) {
+        at = head;
+    }
+    Some(at)
+}
+
+fn infinitive(doc: &Document, verb: TokenId) -> bool {
+    doc.dependents_by(verb, &[Deprel::Mark]).any(|mark| doc.token(mark).xpos == Xpos::To)
+}
+
+/// Whose attempt or claim it is: "Khan's attempt", "an attempt by Khan".
+fn owner(doc: &Document, noun: TokenId) -> Option<TokenId> {
+    doc.dependents_by(noun, &[Deprel::NmodPoss, Deprel::Nmod]).find(|owner| {
+        doc.token(*owner).deprel == Deprel::NmodPoss
+            || doc
+                .dependents_by(*owner, &[Deprel::Case])
+                .any(|case| matches!(doc.token(case).lemma.as_str(), "by" | "from"))
+    })
 }
 
 /// The antecedent for a relative pronoun, else the subject itself; nobody for "it" and question words.
@@ -241,11 +289,5 @@ fn noun(doc: &Document, tok: TokenId) -> Option<Report> {
     let content = doc
         .dependents_by(tok, &[Deprel::Acl, Deprel::Ccomp])
         .find(|clause| doc.dependents_by(*clause, &[Deprel::Mark]).any(|mark| doc.token(mark).lemma == "that"))?;
-    let owner = doc.dependents_by(tok, &[Deprel::NmodPoss, Deprel::Nmod]).find(|owner| {
-        doc.token(*owner).deprel == Deprel::NmodPoss
-            || doc
-                .dependents_by(*owner, &[Deprel::Case])
-                .any(|case| matches!(doc.token(case).lemma.as_str(), "by" | "from"))
-    });
-    Some(Report { cue: tok, speaker: owner, content: Some(content), says: false, rule: "speech/noun" })
+    Some(Report { cue: tok, speaker: owner(doc, tok), content: Some(content), says: false, rule: "speech/noun" })
 }

@@ -1,0 +1,257 @@
+//! What pronouns stand for.
+//!
+//! Third-person pronouns: of the candidates before that agree in number, gender and kind and that syntax allows (Chomsky's
+//! binding, no phrase inside its own antecedent), the most salient one; salience after Lappin & Leass (1994): sentences between, grammatical
+//! role, how often the thing was named. "I" and "we" inside quotation marks are the speaker and the speaker's side.
+
+use super::candidate::{Candidate, before_name};
+use super::clusters::Clusters;
+use super::lexicon::{Gender, Number, Pronoun, is_group};
+use super::sieves::{Heads, below, is_subject};
+use crate::document::{Deprel, Document, EntityKind, MentionKind, Quotation, Span, TokenId, Upos};
+use crate::ontology::gazetteer::{TitleKind, gazetteer};
+use crate::speech;
+use std::collections::HashMap;
+
+/// The quotations of a document and who speaks in them.
+pub struct Speech<'d> {
+    doc: &'d Document,
+    quotations: Vec<(Span, Option<usize>)>,
+}
+
+impl<'d> Speech<'d> {
+    /// Finds quotations and speakers.
+    pub fn new(doc: &'d Document, heads: &Heads) -> Speech<'d> {
+        let reports = speech::reports(doc);
+        let speaker = |quotation: &Quotation| {
+            let report = reports.iter().find(|report| Some(report.cue) == quotation.cue)?;
+            heads.get(&report.speaker?).copied()
+        };
+        let quotations =
+            speech::quotations(doc, &reports).iter().map(|quotation| (quotation.span, speaker(quotation))).collect();
+        Speech { doc, quotations }
+    }
+
+    /// The quotation that a span stands in, by number, and its speaker.
+    fn around(&self, span: Span) -> Option<(usize, Option<usize>)> {
+        let at = self.quotations.partition_point(|(quoted, _)| quoted.start <= span.start).checked_sub(1)?;
+        self.quotations[at].0.contains(span).then(|| (at, self.quotations[at].1))
+    }
+
+    /// Merges pronouns of the first person with who speaks.
+    pub fn first_person(&self, candidates: &[Candidate], clusters: &mut Clusters) {
+        let mut voices: HashMap<(Option<usize>, bool), usize> = HashMap::new();
+        for (n, candidate) in candidates.iter().enumerate() {
+            let Some(pronoun) = candidate.pronoun.filter(|pronoun| pronoun.person == 1) else { continue };
+            let plural = pronoun.number == Number::Plural;
+            let around = self.around(candidate.span);
+            // Quotations of one speaker have one voice.
+            let voice = around.map(|(quotation, speaker)| {
+                speaker.map_or(quotation, |speaker| candidates.len() + clusters.id(speaker))
+            });
+            let speaker = around.and_then(|(_, speaker)| speaker).filter(|speaker| may_be(clusters, *speaker, plural));
+            let speaker = speaker.or_else(|| {
+                let person = around.and_then(|(_, speaker)| speaker).filter(|_| plural)?;
+                self.side(candidates, clusters, person)
+            });
+            match (speaker, voices.get(&(voice, plural))) {
+                (Some(speaker), _) => clusters.merge(speaker, n, "pronoun/speaker"),
+                (None, Some(other)) => clusters.merge(*other, n, "pronoun/voice"),
+                (None, None) => drop(voices.insert((voice, plural), n)),
+            }
+        }
+    }
+
+    /// The country or organisation that somebody speaks for by office: the US for the US President.
+    fn side(&self, candidates: &[Candidate], clusters: &Clusters, speaker: usize) -> Option<usize> {
+        clusters
+            .cluster(speaker)
+            .members
+            .iter()
+            .filter(|member| candidates[**member].kind == MentionKind::Name)
+            .find_map(|member| {
+                let words = before_name(self.doc, candidates[*member].first);
+                let office = words.iter().any(|tok| {
+                    let title = gazetteer().title(self.doc.form(*tok));
+                    title.is_some_and(|title| title.kind == TitleKind::Office)
+                });
+                words.iter().filter(|_| office).find_map(|tok| self.named(candidates, *tok))
+            })
+    }
+
+    /// The name of a country or organisation at a token.
+    fn named(&self, candidates: &[Candidate], tok: TokenId) -> Option<usize> {
+        let at = candidates.iter().position(|candidate| {
+            candidate.first <= tok && tok < candidate.end && candidate.kind == MentionKind::Name
+        })?;
+        candidates[at].what.is_some_and(is_group).then_some(at)
+    }
+
+    /// Merges third-person pronouns with what they stand for, in order of the text.
+    pub fn third_person(&self, candidates: &[Candidate], clusters: &mut Clusters) {
+        for (n, candidate) in candidates.iter().enumerate() {
+            let Some(pronoun) = candidate.pronoun.filter(|pronoun| pronoun.person == 3) else { continue };
+            let from = candidates.partition_point(|other| other.sentence.0 + REACH < candidate.sentence.0);
+            let speaker = self.around(candidate.span).and_then(|(_, speaker)| speaker);
+            let best = (from..candidates.len())
+                .take_while(|other| candidates[*other].sentence <= candidate.sentence)
+                // Nobody calls himself "he" in his own words.
+                .filter(|other| *other != n && speaker.is_none_or(|speaker| !clusters.same(speaker, *other)))
+                .filter(|other| allowed(self.doc, candidates, clusters, *other, n, pronoun))
+                .map(|other| (salience(self.doc, candidates, clusters, other, n, pronoun), other))
+                .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            if let Some((_, other)) = best.filter(|(score, _)| *score > 0.0) {
+                clusters.merge(other, n, rule(pronoun));
+            }
+        }
+    }
+}
+
+/// "I" is the person who speaks; "we" is an organisation or country that speaks, or several.
+fn may_be(clusters: &Clusters, speaker: usize, plural: bool) -> bool {
+    let cluster = clusters.cluster(speaker);
+    let group = cluster.what.is_some_and(is_group) || cluster.number == Number::Plural;
+    if plural { group } else { !group && !matches!(cluster.what, Some(EntityKind::Place | EntityKind::Country)) }
+}
+
+/// How many sentences back a pronoun reaches.
+const REACH: u32 = 3;
+
+fn rule(pronoun: Pronoun) -> &'static str {
+    match (pronoun.number, pronoun.gender) {
+        (Number::Plural, _) => "pronoun/they",
+        (_, Gender::Neuter) => "pronoun/it",
+        _ => "pronoun/he-she",
+    }
+}
+
+fn allowed(
+    doc: &Document,
+    candidates: &[Candidate],
+    clusters: &Clusters,
+    other: usize,
+    n: usize,
+    pronoun: Pronoun,
+) -> bool {
+    let (a, b) = (&candidates[other], &candidates[n]);
+    if a.first >= b.first || a.span.overlaps(b.span) || a.pronoun.is_some_and(|pronoun| pronoun.person != 3) {
+        return false;
+    }
+    let cluster = clusters.cluster(other);
+    if cluster.speaks && pronoun.number == Number::Plural {
+        return false;
+    }
+    let fits = match (pronoun.number, pronoun.gender) {
+        (Number::Plural, _) => {
+            let place = matches!(cluster.what, Some(EntityKind::Place | EntityKind::Country))
+                && cluster.number != Number::Plural;
+            !place && (cluster.number != Number::Singular || cluster.what.is_some_and(is_group))
+        }
+        (_, Gender::Neuter) => {
+            cluster.number != Number::Plural
+                && cluster.what != Some(EntityKind::Person)
+                && !matches!(cluster.gender, Gender::Male | Gender::Female)
+        }
+        _ => {
+            cluster.number != Number::Plural
+                && cluster.gender.agrees(pronoun.gender)
+                && (cluster.what == Some(EntityKind::Person) || a.kind == MentionKind::Name && cluster.what.is_none())
+        }
+    };
+    fits && !below(doc, b.head, a.head) && !bound(doc, a, b, pronoun)
+}
+
+/// "he saw him": two arguments of one verb are two things, unless the second is reflexive; "Ann and her" as well.
+fn bound(doc: &Document, a: &Candidate, b: &Candidate, pronoun: Pronoun) -> bool {
+    let (first, second) = (doc.token(a.head), doc.token(b.head));
+    let argument = |deprel: Deprel| {
+        matches!(
+            deprel,
+            Deprel::Nsubj
+                | Deprel::NsubjPass
+                | Deprel::Obj
+                | Deprel::Iobj
+                | Deprel::Obl
+                | Deprel::OblAgent
+                | Deprel::Conj
+        )
+    };
+    let same_verb =
+        first.head.is_some() && first.head == second.head && argument(first.deprel) && argument(second.deprel);
+    let joined = second.deprel == Deprel::Conj && second.head == Some(a.head)
+        || first.deprel == Deprel::Conj && first.head == Some(b.head);
+    if pronoun.reflexive {
+        return false;
+    }
+    // "Khan wants her to call him": the subject of the verb above binds no object of the verb below.
+    same_verb || joined
+}
+
+fn salience(
+    doc: &Document,
+    candidates: &[Candidate],
+    clusters: &Clusters,
+    other: usize,
+    n: usize,
+    pronoun: Pronoun,
+) -> f64 {
+    let (a, b) = (&candidates[other], &candidates[n]);
+    let sentences = b.sentence.0 - a.sentence.0;
+    let cluster = clusters.cluster(other);
+    let mut score = 50.0 - 14.0 * f64::from(sentences);
+    score += match doc.token(a.head).deprel {
+        Deprel::Nsubj | Deprel::NsubjPass => 14.0,
+        Deprel::Obj | Deprel::Iobj => 6.0,
+        Deprel::NmodPoss => 5.0,
+        Deprel::Root => 6.0,
+        Deprel::Obl | Deprel::OblAgent => 3.0,
+        Deprel::Appos => 2.0,
+        _ => 0.0,
+    };
+    score += 2.0 * (cluster.members.len().min(6) as f64);
+    if is_subject(doc, a.head) && is_subject(doc, b.head) {
+        score += 4.0;
+    }
+    if sentences == 0 {
+        score -= f64::from(b.first.0 - a.first.0) * 0.25;
+        // The subject of the pronoun's own clause owns and is reflected.
+        if (pronoun.possessive || pronoun.reflexive) && is_subject(doc, a.head) && governs(doc, a.head, b.head) {
+            score += 8.0;
+        }
+    }
+    score += match a.kind {
+        MentionKind::Name => 2.0,
+        MentionKind::Pronoun => 3.0,
+        MentionKind::Nominal => 0.0,
+    };
+    if pronoun.gender == Gender::Neuter && cluster.what.is_none() {
+        score -= 10.0;
+        if sentences > 1 {
+            score -= 20.0;
+        }
+    }
+    if pronoun.number == Number::Plural {
+        score += match cluster.what {
+            Some(EntityKind::Person) => 5.0,
+            Some(kind) if is_group(kind) => -8.0,
+            _ => 0.0,
+        };
+    }
+    // A place hardly acts: "in Iraq … it" is something else.
+    let place = matches!(cluster.what, Some(EntityKind::Place | EntityKind::Country));
+    if place && !is_subject(doc, a.head) && doc.token(a.head).deprel != Deprel::NmodPoss {
+        score -= 8.0;
+    }
+    if !matches!(doc.token(a.head).upos, Upos::Propn | Upos::Pron)
+        && a.determiner == super::candidate::Determiner::Indefinite
+        && sentences > 1
+    {
+        score -= 6.0;
+    }
+    score
+}
+
+/// True when a subject's verb stands above a token.
+fn governs(doc: &Document, subject: TokenId, tok: TokenId) -> bool {
+    doc.token(subject).head.is_some_and(|verb| below(doc, tok, verb))
+}
