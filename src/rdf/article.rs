@@ -12,7 +12,7 @@ use super::{Base, check};
 use crate::document::record::*;
 use crate::document::{Comparison, MentionKind, Record, Role};
 use crate::error::Result;
-use oxigraph::model::{NamedNode, NamedNodeRef, Quad, Term};
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad, Term};
 use std::collections::BTreeSet;
 
 /// The quads of one article's record, in the article's graph; sorted.
@@ -196,24 +196,25 @@ impl Writer<'_> {
         }
     }
 
+    /// By role, so that active and passive agree; where nobody is said to act there is none.
     fn triple_subject(&self, claim: &ClaimRecord) -> Option<Term> {
         let subject = claim.participants.iter().find(|participant| participant.role == Role::Subject);
-        let text = claim.triples.first().map(|triple| triple.subject.as_str()).filter(|text| !text.is_empty());
-        self.term(subject, text)
+        subject.map(|participant| self.term(participant))
     }
 
-    /// The participant whose words the main triple has for an object, else the object by role.
+    /// The participant whose words the main triple has for an object, else the object by role, else those words.
     fn triple_object(&self, claim: &ClaimRecord) -> Option<Term> {
         let text = claim.triples.first().and_then(|triple| triple.object.as_deref());
         let mut others = claim.participants.iter().filter(|participant| participant.role != Role::Subject);
         let same = others.clone().find(|participant| Some(participant.text.as_str()) == text);
-        self.term(same.or_else(|| others.find(|participant| participant.role == Role::Object)), text)
+        let object = same.or_else(|| others.find(|participant| participant.role == Role::Object));
+        let is_subject = |text: &&str| claim.participants.iter().any(|p| p.role == Role::Subject && p.text == *text);
+        let words = || text.filter(|text| !is_subject(text)).map(|text| literal(text));
+        object.map(|participant| self.term(participant)).or_else(words)
     }
 
-    fn term(&self, participant: Option<&ParticipantRecord>, text: Option<&str>) -> Option<Term> {
-        let filler = participant.and_then(|participant| self.filler(participant)).map(Term::from);
-        let text = text.or(participant.map(|participant| participant.text.as_str()));
-        filler.or_else(|| text.map(|text| Term::from(oxigraph::model::Literal::new_simple_literal(text))))
+    fn term(&self, participant: &ParticipantRecord) -> Term {
+        self.filler(participant).map_or_else(|| literal(&participant.text), Term::from)
     }
 
     fn filler(&self, participant: &ParticipantRecord) -> Option<NamedNode> {
@@ -317,6 +318,10 @@ pub(super) fn event_type(name: &str) -> NamedNode {
     NamedNode::new_unchecked(format!("{ET}{}", super::base::encode(name)))
 }
 
+fn literal(text: &str) -> Term {
+    Literal::new_simple_literal(text).into()
+}
+
 fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
@@ -357,6 +362,41 @@ mod tests {
         assert!(quads.iter().all(|quad| quad.graph_name == article.clone().into()));
         assert!(quads.iter().all(|quad| quad.subject.to_string().contains(article.as_str())));
         assert_eq!(record_of_quads(&quads).unwrap(), *record);
+    }
+
+    #[test]
+    fn active_and_passive_agree() {
+        let triple = |participants: &[(Role, &str)], subject: &str, object: Option<&str>| {
+            let mut record = fixture::records().remove(0);
+            record.claims.truncate(1);
+            record.links.clear();
+            let claim = &mut record.claims[0];
+            let sample = claim.participants[0].clone();
+            let made = participants.iter().zip(0..).map(|((role, text), at)| ParticipantRecord {
+                role: *role,
+                text: (*text).into(),
+                start: 900 + at,
+                end: 901 + at,
+                entity: None,
+                ..sample.clone()
+            });
+            claim.participants = made.collect();
+            claim.triples[0].subject = subject.into();
+            claim.triples[0].object = object.map(str::to_owned);
+            let quads = article_quads(&record, &Base::default()).unwrap();
+            let value = |property: NamedNodeRef| {
+                let found = quads.iter().find(|quad| quad.predicate.as_ref() == property);
+                found.map(|quad| quad.object.to_string().trim_matches('"').to_owned()).unwrap_or_default()
+            };
+            (value(RDF_SUBJECT), value(RDF_OBJECT))
+        };
+        let told = |subject: &str, object: &str| (subject.to_owned(), object.to_owned());
+        let roles = [(Role::Subject, "a drone"), (Role::Object, "the general")];
+        assert_eq!(triple(&roles, "a drone", Some("the general")), told("a drone", "the general"));
+        assert_eq!(triple(&roles, "the general", Some("a drone")), told("a drone", "the general"));
+        assert_eq!(triple(&roles[1..], "the general", None), told("", "the general"));
+        assert_eq!(triple(&roles[..1], "a drone", None), told("a drone", ""));
+        assert_eq!(triple(&[], "a drone", Some("somebody")), told("", "somebody"));
     }
 
     #[test]

@@ -137,7 +137,9 @@ fn arranged(quads: &[Quad], format: Format) -> Vec<Quad> {
     let mut quads = sorted(quads);
     if !matches!(format, Format::NTriples | Format::NQuads) {
         quads.sort_by_cached_key(|quad| {
-            (quad.graph_name.to_string(), quad.subject.to_string(), quad.predicate.as_ref() != RDF_TYPE)
+            // Without the brackets of N-Quads a node stands before the nodes below it: `c1`, `c1.p1`, `c2`.
+            let subject = quad.subject.to_string().trim_end_matches('>').to_owned();
+            (quad.graph_name.to_string(), subject, quad.predicate.as_ref() != RDF_TYPE)
         });
     }
     quads

@@ -74,10 +74,13 @@ impl<'g> Merged<'g> {
         self.base.event(&self.graph.event(at).id)
     }
 
-    fn member(&mut self, whole: &NamedNode, member: NamedNode, score: u16, rule: &str) {
+    /// A member that is alone was not merged, and has no score.
+    fn member(&mut self, whole: &NamedNode, member: NamedNode, merge: Option<(u16, &str)>) {
         self.quads.add(whole, MEMBER, member.clone());
-        self.quads.decimal(&member, MERGE_SCORE, f64::from(score) / 1000.0);
-        self.quads.text_if_any(&member, MERGE_RULE, Some(rule));
+        if let Some((score, rule)) = merge {
+            self.quads.decimal(&member, MERGE_SCORE, f64::from(score) / 1000.0);
+            self.quads.text_if_any(&member, MERGE_RULE, Some(rule));
+        }
     }
 
     fn entity(&mut self, entity: &Entity) {
@@ -95,7 +98,8 @@ impl<'g> Merged<'g> {
         }
         for member in &entity.members {
             let local = self.record_part(member.record, &self.graph.records[member.record].entities[member.entity].id);
-            self.member(&node, local, member.score, &member.rule);
+            let merge = (entity.members.len() > 1).then_some((member.score, member.rule.as_str()));
+            self.member(&node, local, merge);
         }
     }
 
@@ -117,7 +121,8 @@ impl<'g> Merged<'g> {
         self.time(&node, &event.time);
         for claim in &event.claims {
             let local = self.claim(claim.record, claim.claim);
-            self.member(&node, local, claim.score, &claim.rule);
+            let merge = (event.claims.len() > 1).then_some((claim.score, claim.rule.as_str()));
+            self.member(&node, local, merge);
             self.direct_triples(claim);
         }
     }

@@ -107,6 +107,36 @@ mod tests {
         check("#c1> <https://w3id.org/dateline/ns#source> ", "", None, "a claim has a source");
     }
 
+    /// The words of an enum, from what its reader says of a word that it does not know.
+    fn words<T: serde::de::DeserializeOwned>() -> Vec<String> {
+        let error = serde_json::from_str::<T>("\"?\"").err().map(|error| error.to_string()).unwrap_or_default();
+        error.split('`').skip(3).step_by(2).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_shapes_know_every_word() {
+        use crate::document::*;
+        let check = |property: &str, words: Vec<String>| {
+            let list = SHAPES_TTL.split("sh:path ").filter(|text| text.starts_with(&format!("{property} ")));
+            let list = list.map(|text| text.split("] ").next().unwrap_or_default());
+            let list = list.filter(|text| text.contains("sh:in ")).collect::<Vec<_>>();
+            assert!(!list.is_empty() && words.len() > 1, "{property} {words:?}");
+            for word in words {
+                assert!(list.iter().all(|list| list.contains(&format!("\"{word}\""))), "{property} may be {word}");
+            }
+        };
+        check("dl:publishedFrom", words::<PublishedFrom>());
+        check("dl:basis", words::<Basis>());
+        check("dl:granularity", words::<crate::time::Granularity>());
+        check("dl:factuality", words::<Factuality>());
+        check("dl:polarity", words::<Polarity>());
+        check("dl:certainty", words::<Certainty>());
+        check("dl:kind", words::<EntityKind>());
+        check("dl:timexType", words::<TimexKind>());
+        check("dl:quantityRole", words::<QuantityRole>());
+        check("dl:conflictKind", words::<crate::graph::ConflictKind>());
+    }
+
     #[test]
     fn an_unknown_constraint_is_told() {
         let data = Dataset::of_quads(Vec::new(), &Base::default()).unwrap();
