@@ -43,7 +43,7 @@ fn is_worth_keeping(syn: &Syntax, frame: &Frame) -> bool {
             frame.arguments.iter().any(told) || (noun.strong && !frame.timexes.is_empty())
         }
         Kind::State => frame.surface_subject().is_some_and(|subject| says_who(syn, subject.head)),
-        Kind::Verb => !frame.arguments.is_empty() && !is_parenthesis(syn, frame),
+        Kind::Verb => frame.arguments.iter().any(|argument| is_somebody(syn, argument)) && !is_parenthesis(syn, frame),
     }
 }
 
@@ -51,6 +51,13 @@ fn is_worth_keeping(syn: &Syntax, frame: &Frame) -> bool {
 fn says_who(syn: &Syntax, head: TokenId) -> bool {
     let named = syn.entity(head).is_some_and(|entity| !syn.doc.entities[entity.index()].label.is_empty());
     !matches!(syn.upos(head), Upos::Pron | Upos::Det) || named
+}
+
+/// "it seems", "that happens": a pronoun that stands for nothing known takes no part alone.
+fn is_somebody(syn: &Syntax, argument: &Argument) -> bool {
+    let empty =
+        matches!(syn.lower(argument.head).as_str(), "it" | "this" | "that" | "which" | "there" | "what" | "one");
+    argument.link == Link::Clause || !empty || syn.entity(argument.head).is_some()
 }
 
 /// "you know", "thank you".
@@ -105,7 +112,7 @@ fn lemmas(syn: &Syntax, frame: &Frame) -> (String, String) {
     let trigger = frame.site.trigger;
     match frame.site.kind {
         Kind::Noun(noun) => {
-            let lemma = syn.lemma(trigger).to_lowercase();
+            let lemma = site::noun_lemma(syn, trigger);
             let verb = if noun.verb.is_empty() { lemma.clone() } else { noun.verb.to_owned() };
             (lemma, verb)
         }
@@ -120,6 +127,9 @@ fn lemmas(syn: &Syntax, frame: &Frame) -> (String, String) {
 /// The trigger with a particle that follows it at once: "pull out" but not "pull its troops out".
 fn trigger_span(syn: &Syntax, trigger: TokenId) -> Span {
     let own = syn.token(trigger).span;
+    if let Some(first) = site::hyphenated(syn, trigger).filter(|_| syn.is_noun(trigger)) {
+        return own.cover(syn.token(first).span);
+    }
     match syn.child(trigger, &[Deprel::CompoundPrt]).filter(|particle| particle.0 == trigger.0 + 1) {
         Some(particle) => own.cover(syn.token(particle).span),
         None => own,
@@ -139,15 +149,14 @@ fn fill(syn: &Syntax, argument: &Argument, trigger: TokenId, named: &[Option<Cla
 }
 
 fn participant(syn: &Syntax, role: Role, head: TokenId, named: &[Option<ClaimId>]) -> Participant {
+    if let Some(timex) = syn.timex(head).filter(|_| role == Role::Time) {
+        return Participant { role, span: syn.doc.timexes[timex.index()].span, head, filler: Filler::Timex(timex) };
+    }
     let span = phrase::span(syn, &phrase::conjunct(syn, head));
-    let filler = if let Some(timex) = syn.timex(head).filter(|_| role == Role::Time) {
-        Filler::Timex(timex)
-    } else if let Some(claim) = named[head.index()] {
-        Filler::Claim(claim)
-    } else if let Some(entity) = syn.entity(head) {
-        Filler::Entity(entity)
-    } else {
-        Filler::Text
+    let filler = match (named[head.index()], syn.entity(head)) {
+        (Some(claim), _) => Filler::Claim(claim),
+        (None, Some(entity)) => Filler::Entity(entity),
+        (None, None) => Filler::Text,
     };
     Participant { role, span, head, filler }
 }

@@ -21,6 +21,7 @@ mod factuality;
 mod governor;
 mod number;
 mod quantity;
+mod repair;
 mod quotation;
 mod timeml_class;
 mod verb_group;

@@ -2,7 +2,7 @@
 
 use super::frame::{Argument, Frame, Link};
 use super::place;
-use super::site::Site;
+use super::site::{self, Site};
 use super::subject::{self, Way};
 use super::syntax::Syntax;
 use super::timing;
@@ -118,7 +118,7 @@ pub(super) fn frame(syn: &Syntax, site: &Site, noun: EventNoun) -> Frame {
     let way = verbal_arguments(syn, site, &mut arguments);
     for top in nominal_tops(syn, site) {
         for &child in syn.children(top) {
-            if site.chain().any(|tok| tok == child) {
+            if site.chain().any(|tok| tok == child) || site::hyphenated(syn, top) == Some(child) {
                 continue;
             }
             if let Some(argument) = argument(syn, site, noun, top, child) {
@@ -187,7 +187,7 @@ fn circumstance(syn: &Syntax, site: &Site, governor: TokenId, child: TokenId) ->
     if name == "by" && syn.is_passive(governor) && !syn.is_verb(child) {
         return Some((Role::Subject, Link::Oblique));
     }
-    Some((part(syn, syn.lemma(site.trigger), child, &name), Link::Oblique))
+    Some((part(syn, &site::noun_lemma(syn, site.trigger), child, &name), Link::Oblique))
 }
 
 fn part(syn: &Syntax, lemma: &str, child: TokenId, name: &str) -> Role {
@@ -228,7 +228,7 @@ fn modifier(syn: &Syntax, site: &Site, noun: EventNoun, child: TokenId) -> Optio
     if name == "of" && matches!(syn.lemma(child), "kind" | "type" | "sort" | "nature" | "age" | "scale") {
         return None;
     }
-    let role = if name == "of" { noun.of } else { part(syn, syn.lemma(site.trigger), child, &name) };
+    let role = if name == "of" { noun.of } else { part(syn, &site::noun_lemma(syn, site.trigger), child, &name) };
     Some((role, Link::Oblique))
 }
 
@@ -269,7 +269,7 @@ fn adjective(syn: &Syntax, child: TokenId) -> Option<Argument> {
 
 fn is_demonym(syn: &Syntax, tok: TokenId) -> bool {
     let form = syn.lower(tok);
-    matches!(syn.token(tok).xpos, Xpos::Jj | Xpos::Nnp)
+    matches!(syn.xpos(tok), Xpos::Jj | Xpos::Nnp)
         && ["an", "ish", "ese", "i", "ch", "ic"].iter().any(|end| form.ends_with(end))
 }
 

@@ -8,10 +8,6 @@ use super::words;
 use super::{place, timing};
 use crate::document::{Deprel, Role, TokenId, Upos, Xpos};
 
-/// Verbs whose lone object is who is addressed.
-const ADDRESSING: &[&str] =
-    &["tell", "inform", "remind", "notify", "brief", "assure", "warn", "ask", "urge", "advise", "persuade", "convince"];
-
 /// Verbs whose passive keeps an object: "the cream they were given".
 const GIVING: &[&str] =
     &["give", "offer", "award", "send", "pay", "show", "promise", "grant", "hand", "allow", "teach", "owe"];
@@ -21,7 +17,7 @@ const NO_GAP: &[&str] =
     &["day", "time", "year", "month", "week", "moment", "way", "reason", "night", "morning", "date", "place", "fact"];
 
 /// Relations that say nothing of who takes part: attribution is not a part in the event.
-const ATTRIBUTION: &[&str] = &["according to", "as per", "in accordance with"];
+const ATTRIBUTION: &[&str] = &["according to", "as per", "per", "in accordance with"];
 
 /// Nouns that are the middle of a preposition: "in favour of", "in line with", "in terms of".
 const EMPTY_HEADS: &[&str] = &[
@@ -129,8 +125,8 @@ fn is_passive(syn: &Syntax, site: &Site) -> bool {
     // "was arrested and charged": the auxiliary stands with the first verb only.
     let first = syn.head(trigger).filter(|_| syn.relation(trigger) == Deprel::Conj);
     first.is_some_and(|first| {
-        syn.token(trigger).xpos == Xpos::Vbn
-            && syn.token(first).xpos == Xpos::Vbn
+        syn.xpos(trigger) == Xpos::Vbn
+            && syn.xpos(first) == Xpos::Vbn
             && !syn.has(trigger, &[Deprel::Nsubj, Deprel::Aux])
             && syn.is_passive(first)
     })
@@ -145,7 +141,7 @@ fn subject_role(syn: &Syntax, trigger: TokenId, passive: bool) -> Role {
     if !passive {
         return Role::Subject;
     }
-    let told = ADDRESSING.contains(&syn.lemma(trigger)) && syn.has(trigger, &[Deprel::Ccomp, Deprel::Xcomp]);
+    let told = words::is_addressing(syn.lemma(trigger)) && syn.has(trigger, &[Deprel::Ccomp, Deprel::Xcomp]);
     if syn.has(trigger, &[Deprel::Obj]) || told { Role::Recipient } else { Role::Object }
 }
 
@@ -168,8 +164,18 @@ fn collect(syn: &Syntax, site: &Site, tok: TokenId, passive: bool, arguments: &m
             Link::Oblique => oblique(syn, trigger, child, passive),
             _ => clause(syn, trigger, child),
         };
+        // "last night on the presidential jet": the place hangs on the time and belongs to the event.
+        if link == Link::Oblique && syn.timex(child).is_some() {
+            for inner in syn.children_by(child, &[Deprel::Nmod]).filter(|inner| syn.timex(*inner).is_none()) {
+                if let Some((role, preposition)) =
+                    oblique(syn, trigger, inner, passive).filter(|(_, words)| !words.is_empty())
+                {
+                    arguments.push(Argument { role, head: inner, preposition, link });
+                }
+            }
+        }
         if let Some((role, preposition)) = found {
-            let link = if link == Link::Clause && role != Role::Content && role != Role::Purpose {
+            let link = if link == Link::Clause && !syn.is_verb(child) && matches!(role, Role::Other | Role::Object) {
                 Link::Oblique
             } else {
                 link
@@ -184,7 +190,7 @@ fn direct(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<T
         return None;
     }
     let addressed =
-        ADDRESSING.contains(&syn.lemma(trigger)) && !syn.has(trigger, &[Deprel::Iobj]) && names_people(syn, child);
+        words::is_addressing(syn.lemma(trigger)) && !syn.has(trigger, &[Deprel::Iobj]) && names_people(syn, child);
     let role = if syn.relation(child) == Deprel::Iobj || addressed { Role::Recipient } else { Role::Object };
     Some((role, Vec::new()))
 }
@@ -216,6 +222,10 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
         || matches!(syn.upos(child), Upos::Adv | Upos::Adp)
         || is_reflexive(syn, child)
     {
+        return None;
+    }
+    if syn.child(child, &[Deprel::Cc]).is_some_and(|cc| cc < child) {
+        // "as well as the withdrawal, he announced …"
         return None;
     }
     if name.is_empty() {
@@ -272,6 +282,9 @@ fn clause(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<T
                 if matches!(syn.lemma(trigger), "become" | "remain" | "stay") { Role::Object } else { Role::Other };
             Some((role, syn.prepositions(child)))
         }
+        Deprel::Advcl if is_doer(syn, child) => {
+            Some((Role::Subject, syn.children_by(child, &[Deprel::Mark]).collect()))
+        }
         Deprel::Advcl if leading_mark(syn, trigger, child).is_some() => {
             Some((Role::Content, leading_mark(syn, trigger, child).into_iter().collect()))
         }
@@ -280,8 +293,15 @@ fn clause(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<T
     }
 }
 
+/// "was followed **by the king telling** them".
+fn is_doer(syn: &Syntax, child: TokenId) -> bool {
+    syn.xpos(child) == Xpos::Vbg
+        && syn.has(child, subject::SUBJECT)
+        && syn.children_by(child, &[Deprel::Mark]).any(|mark| syn.lower(mark) == "by")
+}
+
 fn leading_mark(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<TokenId> {
-    if syn.token(child).xpos != Xpos::Vbg || child < trigger || !syn.is_verb(child) {
+    if syn.xpos(child) != Xpos::Vbg || child < trigger || !syn.is_verb(child) {
         return None;
     }
     let lead = |tok: &TokenId| *tok > trigger && *tok < child && LEADING_MARKS.contains(&syn.lower(*tok).as_str());
@@ -290,7 +310,7 @@ fn leading_mark(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<TokenI
 
 /// "to fight the extremists", "in order to show".
 fn is_purpose(syn: &Syntax, child: TokenId) -> bool {
-    syn.token(child).xpos == Xpos::Vb && syn.children_by(child, &[Deprel::Mark]).any(|mark| syn.lower(mark) == "to")
+    syn.xpos(child) == Xpos::Vb && syn.children_by(child, &[Deprel::Mark]).any(|mark| syn.lower(mark) == "to")
 }
 
 /// The antecedent of a relative clause that has no pronoun for it: "the wars he talked about", "the deal they signed".
@@ -314,12 +334,7 @@ fn gap(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
     {
         return;
     }
-    let stranded = syn.children(trigger).iter().copied().find(|tok| {
-        *tok > trigger
-            && syn.upos(*tok) == Upos::Adp
-            && syn.relation(*tok) != Deprel::CompoundPrt
-            && syn.children(*tok).is_empty()
-    });
+    let stranded = stranded(syn, trigger);
     if let Some(preposition) = stranded {
         let role =
             words::role_by_preposition(syn.lemma(trigger), &syn.lower(preposition), false).unwrap_or(Role::Other);
@@ -327,6 +342,22 @@ fn gap(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
     } else if site.kind == Kind::Verb && has_object_gap(syn, trigger) {
         arguments.push(Argument { role: Role::Object, head: noun, preposition: Vec::new(), link: Link::Direct });
     }
+}
+
+/// A preposition left behind by what it leads to: "the wars he talked **about** in May".
+fn stranded(syn: &Syntax, trigger: TokenId) -> Option<TokenId> {
+    let is_loose = |tok: &TokenId| {
+        *tok > trigger
+            && syn.upos(*tok) == Upos::Adp
+            && syn.relation(*tok) != Deprel::CompoundPrt
+            && syn.children(*tok).is_empty()
+    };
+    let own = syn.children(trigger).iter().copied().find(is_loose);
+    let next = TokenId(trigger.0 + 1);
+    let sent = syn.doc.sentence(syn.token(trigger).sentence);
+    // Two prepositions in a row: the first has lost its phrase.
+    let doubled = TokenId(next.0 + 1) < sent.end && syn.upos(TokenId(next.0 + 1)) == Upos::Adp;
+    own.or(Some(next).filter(|next| doubled && is_loose(next) && syn.relation(*next) != Deprel::Fixed))
 }
 
 fn is_nominal(syn: &Syntax, tok: TokenId) -> bool {
@@ -339,7 +370,7 @@ fn has_object_gap(syn: &Syntax, trigger: TokenId) -> bool {
 }
 
 fn is_wh_adverb(syn: &Syntax, tok: TokenId) -> bool {
-    syn.token(tok).xpos == Xpos::Wrb
+    syn.xpos(tok) == Xpos::Wrb
 }
 
 /// "built and launched the rocket": the object hangs on one verb and belongs to both.
@@ -363,17 +394,10 @@ fn spoken_content(syn: &Syntax, trigger: TokenId, arguments: &mut Vec<Argument>)
         return;
     }
     let Some(said) = syn.head(trigger) else { return };
-    if SAYING.contains(&syn.lemma(trigger)) && !syn.has(trigger, &[Deprel::Obj]) {
+    if words::is_saying(syn.lemma(trigger)) && !syn.has(trigger, &[Deprel::Obj]) {
         arguments.push(Argument { role: Role::Content, head: said, preposition: Vec::new(), link: Link::Clause });
     }
 }
-
-/// Verbs that stand beside what they report.
-const SAYING: &[&str] = &[
-    "say", "add", "tell", "explain", "note", "claim", "report", "announce", "state", "write", "argue", "insist",
-    "warn", "stress", "believe", "think", "suggest", "conclude", "recall", "reply", "comment", "declare", "reveal",
-    "confirm", "admit", "continue",
-];
 
 fn rule(syn: &Syntax, site: &Site, passive: bool, way: Option<Way>) -> &'static str {
     if site.kind == Kind::State {

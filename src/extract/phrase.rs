@@ -134,8 +134,10 @@ fn is_trimmed(syn: &Syntax, tok: TokenId) -> bool {
         | Deprel::Advcl
         | Deprel::Orphan
         | Deprel::Vocative => true,
-        Deprel::Appos | Deprel::Acl | Deprel::Advmod => is_set_off(syn, tok),
-        Deprel::Nmod => is_set_off(syn, tok) && syn.timex(tok).is_some(),
+        Deprel::Appos | Deprel::Acl => is_set_off(syn, tok),
+        Deprel::Advmod | Deprel::Obl | Deprel::OblUnmarked | Deprel::NmodUnmarked if is_fronted(syn, tok) => true,
+        Deprel::Advmod => is_set_off(syn, tok),
+        Deprel::Nmod => is_fronted(syn, tok) || (is_set_off(syn, tok) && syn.timex(tok).is_some()),
         Deprel::Conj => syn.is_verb(tok) && syn.head(tok).is_some_and(|head| syn.is_noun(head)),
         _ => false,
     }
@@ -149,6 +151,14 @@ fn is_set_off(syn: &Syntax, tok: TokenId) -> bool {
     let first = syn.under(tok, &|_| false).first().copied().unwrap_or(tok);
     let mark = |at: TokenId| syn.upos(at) == Upos::Punct && !matches!(syn.doc.form(at), "\"" | "“" | "'" | "‘");
     mark(first) || first.0.checked_sub(1).is_some_and(|before| mark(TokenId(before)))
+}
+
+/// "**Earlier in August**, a general": what a comma parts from the phrase that follows.
+pub(super) fn is_fronted(syn: &Syntax, tok: TokenId) -> bool {
+    let Some(head) = syn.head(tok).filter(|head| tok < *head && syn.is_noun(*head)) else { return false };
+    let last = syn.under(tok, &|_| false).last().copied().unwrap_or(tok);
+    let comma = TokenId(last.0 + 1);
+    comma < head && syn.doc.form(comma) == "," || (last < head && syn.doc.form(last) == ",")
 }
 
 /// Cuts tokens down to the unbroken run around `head`, punctuation bridged, and trims its edges.
@@ -173,8 +183,10 @@ fn is_leading(syn: &Syntax, tok: TokenId, head: TokenId) -> bool {
     let Some(parent) = syn.head(tok) else { return false };
     match syn.relation(tok) {
         Deprel::Case => parent == head,
-        Deprel::Fixed => syn.head(parent) == Some(head) && syn.relation(parent) == Deprel::Case,
-        Deprel::Cc => parent == head,
+        Deprel::Fixed => {
+            syn.head(parent) == Some(head) && matches!(syn.relation(parent), Deprel::Case | Deprel::Cc | Deprel::Mark)
+        }
+        Deprel::Cc | Deprel::Mark => parent == head && tok < head,
         Deprel::Advmod => parent == head && tok < head && is_adverb_of_clause(syn, tok),
         _ => false,
     }

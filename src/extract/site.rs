@@ -52,8 +52,8 @@ impl Site {
     }
 }
 
-/// Nouns that only measure or wrap the event noun beside them: "a series of attacks", "the withdrawal process".
-const WRAPPERS: &[&str] = &[
+/// Nouns that only measure or wrap the event noun after "of": "a series of attacks".
+const MEASURES: &[&str] = &[
     "series",
     "wave",
     "string",
@@ -62,11 +62,7 @@ const WRAPPERS: &[&str] = &[
     "number",
     "act",
     "process",
-    "plan",
-    "effort",
     "campaign",
-    "move",
-    "procedure",
     "operation",
     "pair",
     "couple",
@@ -80,7 +76,12 @@ const WRAPPERS: &[&str] = &[
     "threat",
     "possibility",
     "prospect",
+    "spell",
+    "risk",
 ];
+
+/// Nouns that only wrap the event noun before them: "the withdrawal process".
+const WRAPPERS: &[&str] = &["process", "plan", "effort", "attempt", "procedure", "move", "bid"];
 
 const BECOMING: &[&str] = &["become", "seem", "appear", "look", "remain", "get", "grow", "feel", "prove", "stay"];
 
@@ -141,7 +142,7 @@ fn share_governors(syn: &Syntax, sites: &mut [Site]) {
             continue;
         }
         let Some(first) = syn.head(site.trigger) else { continue };
-        let alike = syn.token(first).xpos == syn.token(site.trigger).xpos && !has_subject(syn, site.trigger);
+        let alike = syn.xpos(first) == syn.token(site.trigger).xpos && !has_subject(syn, site.trigger);
         let Some(other) = by_token.get(&first).map(|other| &sites[*other]) else { continue };
         if alike && other.kind == Kind::Verb && other.governors.iter().all(|governor| governor.token < first) {
             sites[at].governors = other.governors.clone();
@@ -189,14 +190,18 @@ fn folding_verb(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<(Toke
 /// "carried out an attack", "an attack was carried out", "the attack carried out by".
 fn light_object(syn: &Syntax, tok: TokenId, lemma: &str, ontology: &Ontology) -> Option<(TokenId, Fold)> {
     let object = syn.child(tok, &[Deprel::Obj, Deprel::NsubjPass]).filter(|object| !is_relative(syn, *object));
-    let object = match (object, syn.relation(tok)) {
+    let through = || {
+        let phrase = |tok: &TokenId| syn.preposition(*tok).as_deref() == Some("through");
+        syn.children_by(tok, &[Deprel::Obl]).find(|tok| lemma == "go" && phrase(tok))
+    };
+    let object = match (object.or_else(through), syn.relation(tok)) {
         (Some(object), _) => object,
-        (None, Deprel::Acl | Deprel::AclRelcl) if syn.token(tok).xpos != Xpos::Vb => syn.head(tok)?,
+        (None, Deprel::Acl | Deprel::AclRelcl) if syn.xpos(tok) != Xpos::Vb => syn.head(tok)?,
         _ => return None,
     };
     let noun = wrapped(syn, object, ontology).unwrap_or(object);
     noun_entry(syn, noun, ontology)?;
-    let fold = words::light(lemma, &syn.lemma(noun).to_lowercase())?;
+    let fold = if lemma == "go" { Fold::Light } else { words::light(lemma, &noun_lemma(syn, noun))? };
     Some((object, fold))
 }
 
@@ -228,17 +233,17 @@ fn folding_adjective(syn: &Syntax, tok: TokenId) -> Option<(TokenId, Fold)> {
 
 /// The event noun inside "a series of attacks", "the withdrawal process".
 fn wrapped(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<TokenId> {
-    if !WRAPPERS.contains(&syn.lemma(tok)) {
-        return None;
-    }
-    let of = syn
-        .children_by(tok, &[Deprel::Nmod])
-        .find(|noun| syn.preposition(*noun).as_deref() == Some("of") && noun_entry(syn, *noun, ontology).is_some());
-    of.or_else(|| {
+    let lemma = syn.lemma(tok);
+    let of = || {
+        syn.children_by(tok, &[Deprel::Nmod])
+            .find(|noun| syn.preposition(*noun).as_deref() == Some("of") && noun_entry(syn, *noun, ontology).is_some())
+    };
+    let before = || {
         syn.children_by(tok, &[Deprel::Compound])
             .filter(|noun| noun_entry(syn, *noun, ontology).is_some_and(|entry| entry.strong))
             .last()
-    })
+    };
+    MEASURES.contains(&lemma).then(of).flatten().or_else(|| WRAPPERS.contains(&lemma).then(before).flatten())
 }
 
 /// True for a token that is no word of its own in the clause: an auxiliary, a fixed part, a preposition in -ing.
@@ -285,17 +290,33 @@ pub(super) fn noun_entry(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Opt
     if syn.upos(tok) != Upos::Noun || syn.timex(tok).is_some() {
         return None;
     }
-    let lemma = syn.lemma(tok).to_lowercase();
+    let lemma = noun_lemma(syn, tok);
     words::event_noun(&lemma).or_else(|| {
         let known = ontology.types_of_noun(&lemma).next().is_some();
         known.then_some(EventNoun { verb: "", strong: true, of: crate::document::Role::Object })
     })
 }
 
+/// The lemma of an event noun, the parts before a hyphen included: "pull-out".
+pub(super) fn noun_lemma(syn: &Syntax, tok: TokenId) -> String {
+    let lemma = syn.lemma(tok).to_lowercase();
+    match hyphenated(syn, tok) {
+        Some(first) => format!("{}-{lemma}", syn.lower(first)),
+        None => lemma,
+    }
+}
+
+/// The first part of a hyphenated noun: "pull" of "pull-out".
+pub(super) fn hyphenated(syn: &Syntax, tok: TokenId) -> Option<TokenId> {
+    let first = syn.children_by(tok, &[Deprel::Compound, Deprel::Amod]).find(|first| first.0 + 2 == tok.0)?;
+    let glued = syn.token(first).span.end + 1 == syn.token(tok).span.start;
+    (glued && syn.doc.form(TokenId(first.0 + 1)) == "-").then_some(first)
+}
+
 /// True for a relative pronoun.
 pub(super) fn is_relative(syn: &Syntax, tok: TokenId) -> bool {
     matches!(syn.lower(tok).as_str(), "who" | "whom" | "which" | "that" | "whose")
-        && matches!(syn.token(tok).xpos, Xpos::Wp | Xpos::Wdt | Xpos::WpPoss | Xpos::In | Xpos::Other)
+        && matches!(syn.xpos(tok), Xpos::Wp | Xpos::Wdt | Xpos::WpPoss | Xpos::In | Xpos::Other)
         && syn.upos(tok) == Upos::Pron
 }
 

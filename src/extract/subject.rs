@@ -103,7 +103,7 @@ fn search(syn: &Syntax, clause: TokenId, depth: usize) -> Option<(TokenId, Way)>
 
 /// A finite adverbial clause without a subject is an imperative or a misreading; a participle or infinitive shares one.
 fn is_own_clause(syn: &Syntax, clause: TokenId) -> bool {
-    matches!(syn.token(clause).xpos, Xpos::Vbg | Xpos::Vbn | Xpos::Vb | Xpos::Jj | Xpos::Nn)
+    matches!(syn.xpos(clause), Xpos::Vbg | Xpos::Vbn | Xpos::Vb | Xpos::Jj | Xpos::Nn)
 }
 
 /// "accused the minister **of stealing**", "sent troops **to guard** it": the object does, not the subject.
@@ -111,7 +111,7 @@ fn is_about_object(syn: &Syntax, clause: TokenId, head: TokenId) -> bool {
     let after = clause > head && syn.child(head, &[Deprel::Obj]).is_some_and(|object| object < clause);
     let hands_on = |mark: TokenId| match syn.lower(mark).as_str() {
         "of" => true,
-        "from" => syn.token(clause).xpos == Xpos::Vbg,
+        "from" => syn.xpos(clause) == Xpos::Vbg,
         "for" => BLAMING.contains(&syn.lemma(head)),
         "to" => SENDING.contains(&syn.lemma(head)),
         _ => false,
@@ -159,6 +159,11 @@ fn controller(syn: &Syntax, governor: TokenId) -> Option<TokenId> {
 fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
     if !syn.children_by(clause, &[Deprel::Mark]).any(|mark| syn.lower(mark) == "to") {
         return (!syn.has(clause, &[Deprel::Mark])).then_some(noun);
+    }
+    let sent =
+        syn.head(noun).is_some_and(|verb| syn.relation(noun) == Deprel::Obj && SENDING.contains(&syn.lemma(verb)));
+    if sent {
+        return Some(noun);
     }
     if let Some(owner) = syn.child(noun, &[Deprel::NmodPoss]) {
         return Some(antecedent(syn, owner));

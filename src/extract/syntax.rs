@@ -1,11 +1,13 @@
 //! The tree of a document with its children at hand, and questions asked of it again and again.
 
+use super::repair;
 use crate::document::{Deprel, Document, LocalEntityId, MentionKind, Span, TimexId, Token, TokenId, Upos, Xpos};
 
 /// A document's syntax, indexed. *Cost*: linear in its tokens.
 pub(super) struct Syntax<'d> {
     /// The document.
     pub doc: &'d Document,
+    tree: repair::Tree,
     children: Vec<Vec<TokenId>>,
     mentions: Vec<Option<u32>>,
     timexes: Vec<Option<TimexId>>,
@@ -15,8 +17,9 @@ impl<'d> Syntax<'d> {
     /// Indexes a document.
     pub fn new(doc: &'d Document) -> Self {
         let mut children = vec![Vec::new(); doc.tokens.len()];
-        for (at, tok) in doc.tokens.iter().enumerate() {
-            if let Some(head) = tok.head {
+        let tree = repair::mend(doc);
+        for (at, head) in tree.heads.iter().enumerate() {
+            if let Some(head) = head {
                 children[head.index()].push(TokenId(at as u32));
             }
         }
@@ -25,7 +28,7 @@ impl<'d> Syntax<'d> {
             let end = timex.end.index().min(doc.tokens.len());
             timexes[timex.first.index().min(end)..end].fill(Some(TimexId(at as u32)));
         }
-        Syntax { doc, children, mentions: mention_by_token(doc), timexes }
+        Syntax { doc, tree, children, mentions: mention_by_token(doc), timexes }
     }
 
     pub fn token(&self, tok: TokenId) -> &'d Token {
@@ -49,11 +52,11 @@ impl<'d> Syntax<'d> {
     }
 
     pub fn relation(&self, tok: TokenId) -> Deprel {
-        self.token(tok).deprel
+        self.tree.relations[tok.index()]
     }
 
     pub fn head(&self, tok: TokenId) -> Option<TokenId> {
-        self.token(tok).head
+        self.tree.heads[tok.index()]
     }
 
     pub fn lemma(&self, tok: TokenId) -> &'d str {
@@ -65,7 +68,11 @@ impl<'d> Syntax<'d> {
     }
 
     pub fn upos(&self, tok: TokenId) -> Upos {
-        self.token(tok).upos
+        self.tree.upos[tok.index()]
+    }
+
+    pub fn xpos(&self, tok: TokenId) -> Xpos {
+        self.tree.xpos[tok.index()]
     }
 
     pub fn is_verb(&self, tok: TokenId) -> bool {
@@ -89,7 +96,7 @@ impl<'d> Syntax<'d> {
         if self.has(tok, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass]) {
             return true;
         }
-        self.token(tok).xpos == Xpos::Vbn
+        self.xpos(tok) == Xpos::Vbn
             && self.is_verb(tok)
             && !self.has(tok, &[Deprel::Aux, Deprel::Nsubj])
             && matches!(self.relation(tok), Deprel::Acl | Deprel::Advcl | Deprel::Amod | Deprel::Xcomp | Deprel::Root)
@@ -127,7 +134,7 @@ impl<'d> Syntax<'d> {
     pub fn prepositions(&self, head: TokenId) -> Vec<TokenId> {
         let mut found = Vec::new();
         for case in self.children_by(head, &[Deprel::Case]) {
-            if self.token(case).xpos != Xpos::Pos && case < head {
+            if self.xpos(case) != Xpos::Pos && case < head {
                 found.push(case);
                 found.extend(self.children_by(case, &[Deprel::Fixed]));
             }

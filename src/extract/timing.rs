@@ -1,5 +1,6 @@
 //! Which temporal expressions syntax attaches to an event: those that hang on its words, not the nearest ones.
 
+use super::phrase;
 use super::site::{Kind, Site};
 use super::syntax::Syntax;
 use crate::document::{Deprel, TimexId, TokenId};
@@ -39,6 +40,12 @@ pub(super) fn attached(syn: &Syntax, site: &Site) -> Vec<TimexId> {
             if syn.timex(child).is_some() {
                 syn.children_by(child, CARRIERS).for_each(|inner| add(tok == site.trigger, inner));
             }
+        }
+    }
+    // "Earlier in August, a general reported": the parser may hang the time on the subject.
+    if let Some(subject) = site.chain().find_map(|tok| syn.child(tok, super::subject::SUBJECT)) {
+        for child in syn.children(subject).iter().copied().filter(|child| phrase::is_fronted(syn, *child)) {
+            syn.under(child, &|_| false).into_iter().for_each(|tok| add(false, tok));
         }
     }
     if site.kind == Kind::Verb && found.is_empty() {

@@ -22,7 +22,7 @@ pub(super) fn of(syn: &Syntax, frame: &Frame) -> Vec<Triple> {
 
 /// A phrase as it stands in a triple: names in place of pronouns and of adjectives of nationality.
 fn name(syn: &Syntax, frame: &Frame, head: TokenId) -> String {
-    let stand_in = matches!(syn.upos(head), Upos::Pron | Upos::Adj) || syn.token(head).xpos == Xpos::PrpPoss;
+    let stand_in = matches!(syn.upos(head), Upos::Pron | Upos::Adj) || syn.xpos(head) == Xpos::PrpPoss;
     if let Some(entity) = syn.entity(head).filter(|_| stand_in) {
         let label = &syn.doc.entities[entity.index()].label;
         if !label.is_empty() && !is_pronoun(label) {
@@ -131,7 +131,7 @@ fn rank(argument: &Argument) -> u8 {
 
 fn is_object_like(argument: &Argument) -> bool {
     match argument.link {
-        Link::Clause => argument.role == Role::Content,
+        Link::Clause => matches!(argument.role, Role::Content | Role::Subject),
         Link::Subject | Link::Inside => false,
         _ => !matches!(argument.role, Role::Time),
     }
@@ -231,7 +231,7 @@ fn is_set_object(syn: &Syntax, tok: TokenId, child: TokenId) -> bool {
 /// "has met and **signed**": the auxiliaries of the first verb hold for the second where its form is the same.
 fn shared_auxiliaries(syn: &Syntax, first: TokenId, top: TokenId, words: &mut Vec<TokenId>) {
     let own = syn.has(top, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass]);
-    if own || syn.token(first).xpos != syn.token(top).xpos || !syn.is_verb(top) {
+    if own || syn.xpos(first) != syn.xpos(top) || !syn.is_verb(top) {
         return;
     }
     words.extend(syn.children_by(first, &[Deprel::Aux, Deprel::AuxPass]).filter(|tok| *tok < first));
@@ -290,6 +290,10 @@ fn light(syn: &Syntax, frame: &Frame, verbs: &[TokenId], noun: TokenId) -> Vec<T
     let verb = phrase::text(syn, &words);
     let there = verbs.iter().any(|verb| syn.has(*verb, &[Deprel::Expl]));
     let subject = if there { String::new() } else { subject(syn, frame) };
+    let verb = match syn.preposition(noun) {
+        Some(preposition) => format!("{verb} {preposition}"),
+        None => verb,
+    };
     let event = format!("{verb} {}", phrase::text(syn, &noun_words(syn, frame, noun, true)));
     let triples = spread(syn, frame, &subject, &event, |argument| argument.role != Role::Subject);
     if triples.is_empty() {

@@ -1,7 +1,7 @@
 //! The type of an event, by its lemma and what stands around it; the types are data of the ontology.
 
 use super::frame::{Argument, Frame};
-use super::site::Kind;
+use super::site::{self, Kind};
 use super::syntax::Syntax;
 use crate::document::{Deprel, EntityKind, Role};
 use crate::ontology::{self, Ontology};
@@ -33,7 +33,7 @@ pub(super) fn event_type(syn: &Syntax, frame: &Frame, ontology: &Ontology) -> Op
 
 /// What an event noun may be listed as, the longest first: "air strike", "strike".
 fn noun_lemmas(syn: &Syntax, frame: &Frame) -> Vec<String> {
-    let noun = syn.lemma(frame.site.trigger).to_lowercase();
+    let noun = site::noun_lemma(syn, frame.site.trigger);
     let before = syn.children_by(frame.site.trigger, &[Deprel::Compound, Deprel::Amod]);
     let mut lemmas: Vec<String> = before.map(|tok| format!("{} {noun}", syn.lemma(tok).to_lowercase())).collect();
     lemmas.push(noun);

@@ -90,8 +90,11 @@ pub(super) fn role_by_preposition(word: &str, preposition: &str, noun: bool) -> 
             .filter_map(|row| Some(((*row.first()?, *row.get(1)?), role(row.get(2)?)?)))
             .collect()
     });
-    let class = if noun { "noun" } else { "*" };
-    [word, class, "*"].iter().find_map(|key| list.get(&(*key, preposition)).copied())
+    if !noun {
+        return [word, "*"].iter().find_map(|key| list.get(&(*key, preposition)).copied());
+    }
+    let own = format!("noun {word}");
+    [own.as_str(), "noun", "*"].iter().find_map(|key| list.get(&(*key, preposition)).copied())
 }
 
 /// True where the subject of a verb's infinitive is the verb's own subject though it has an object.
@@ -100,6 +103,59 @@ pub(super) fn subject_control(lemma: &str) -> bool {
     LIST.get_or_init(|| rows(include_str!("../../ontology/words/control.tsv")).map(|row| row[0]).collect())
         .contains(&lemma)
 }
+
+/// True for a verb whose lone object is who is addressed.
+pub(super) fn is_addressing(lemma: &str) -> bool {
+    ADDRESSING.contains(&lemma)
+}
+
+/// True for a verb that may stand beside what it reports, or before it.
+pub(super) fn is_saying(lemma: &str) -> bool {
+    SAYING.contains(&lemma) || ADDRESSING.contains(&lemma)
+}
+
+const ADDRESSING: &[&str] =
+    &["tell", "inform", "remind", "notify", "brief", "assure", "warn", "ask", "urge", "advise", "persuade", "convince"];
+
+const SAYING: &[&str] = &[
+    "say",
+    "add",
+    "explain",
+    "note",
+    "claim",
+    "report",
+    "announce",
+    "state",
+    "write",
+    "argue",
+    "insist",
+    "stress",
+    "believe",
+    "think",
+    "suggest",
+    "conclude",
+    "recall",
+    "reply",
+    "comment",
+    "declare",
+    "reveal",
+    "confirm",
+    "admit",
+    "continue",
+    "estimate",
+    "acknowledge",
+    "allege",
+    "assert",
+    "caution",
+    "complain",
+    "concede",
+    "deny",
+    "disclose",
+    "emphasize",
+    "promise",
+    "vow",
+    "pledge",
+];
 
 fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| line.split('\t').collect())

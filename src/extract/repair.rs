@@ -1,0 +1,346 @@
+//! Mends what a parser often gets wrong and English rules out, before claims are read off the tree.
+//!
+//! Every repair states a fact of English (a name takes no date, a verb has one subject, "following" before a noun phrase is
+//! a preposition), and changes heads, relations and tags of a copy: the document's own layer stays as it is.
+
+use super::words::{self, FoldingWord};
+use crate::document::{Deprel, Document, EntityKind, MentionKind, Sentence, TokenId, Upos, Xpos};
+
+/// The tree as extraction sees it: one entry a token.
+pub(super) struct Tree {
+    /// Heads.
+    pub heads: Vec<Option<TokenId>>,
+    /// Relations to the heads.
+    pub relations: Vec<Deprel>,
+    /// Parts of speech.
+    pub upos: Vec<Upos>,
+    /// Penn tags.
+    pub xpos: Vec<Xpos>,
+    dated: Vec<bool>,
+    persons: Vec<bool>,
+}
+
+/// The mended tree of a document. *Cost*: linear in tokens for sentences of bounded length.
+pub(super) fn mend(doc: &Document) -> Tree {
+    let mut tree = Tree {
+        heads: doc.tokens.iter().map(|tok| tok.head).collect(),
+        relations: doc.tokens.iter().map(|tok| tok.deprel).collect(),
+        upos: doc.tokens.iter().map(|tok| tok.upos).collect(),
+        xpos: doc.tokens.iter().map(|tok| tok.xpos).collect(),
+        dated: vec![false; doc.tokens.len()],
+        persons: vec![false; doc.tokens.len()],
+    };
+    for timex in &doc.timexes {
+        let end = timex.end.index().min(doc.tokens.len());
+        tree.dated[timex.first.index().min(end)..end].fill(true);
+    }
+    for mention in doc.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+        let person = doc.entities.get(mention.entity.index()).is_some_and(|entity| entity.kind == EntityKind::Person);
+        let end = mention.end.index().min(doc.tokens.len());
+        tree.persons[mention.first.index().min(end)..end].fill(person);
+    }
+    for sent in &doc.sentences {
+        for tok in sent.tokens() {
+            hyphenated_participle(&mut tree, doc, sent, tok);
+            following(&mut tree, doc, sent, tok);
+            late_verb(&mut tree, doc, sent, tok);
+            bare_infinitive(&mut tree, doc, sent, tok);
+        }
+        for tok in sent.tokens() {
+            two_subjects(&mut tree, doc, sent, tok);
+            reported_clause(&mut tree, doc, sent, tok);
+            made_clear(&mut tree, doc, sent, tok);
+            name_without_date(&mut tree, doc, tok);
+        }
+        finite_root(&mut tree, doc, sent);
+    }
+    tree
+}
+
+impl Tree {
+    fn set(&mut self, tok: TokenId, head: TokenId, relation: Deprel) {
+        // A repair never makes a loop: it is left undone where the new head hangs under the token.
+        if tok != head && !self.is_under(head, tok) {
+            self.heads[tok.index()] = Some(head);
+            self.relations[tok.index()] = relation;
+        }
+    }
+
+    fn is_under(&self, tok: TokenId, top: TokenId) -> bool {
+        let mut at = Some(tok);
+        for _ in 0..300 {
+            match at {
+                Some(tok) if tok == top => return true,
+                Some(tok) => at = self.heads[tok.index()],
+                None => return false,
+            }
+        }
+        true
+    }
+
+    fn relation(&self, tok: TokenId) -> Deprel {
+        self.relations[tok.index()]
+    }
+
+    fn children<'t>(&'t self, sent: &Sentence, tok: TokenId) -> impl Iterator<Item = TokenId> + 't {
+        sent.tokens().filter(move |child| self.heads[child.index()] == Some(tok))
+    }
+
+    fn child(&self, sent: &Sentence, tok: TokenId, relations: &[Deprel]) -> Option<TokenId> {
+        self.children(sent, tok).find(|child| relations.contains(&self.relation(*child)))
+    }
+
+    fn is_noun(&self, tok: TokenId) -> bool {
+        matches!(self.upos[tok.index()], Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+    }
+
+    fn is_verb(&self, tok: TokenId) -> bool {
+        self.upos[tok.index()] == Upos::Verb
+    }
+
+    fn is_finite(&self, tok: TokenId) -> bool {
+        matches!(self.xpos[tok.index()], Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+    }
+
+    fn verb_above(&self, tok: TokenId) -> Option<TokenId> {
+        let mut at = self.heads[tok.index()];
+        for _ in 0..20 {
+            match at {
+                Some(head) if self.is_verb(head) => return at,
+                Some(head) => at = self.heads[head.index()],
+                None => return None,
+            }
+        }
+        None
+    }
+}
+
+fn before(sent: &Sentence, tok: TokenId, steps: u32) -> Option<TokenId> {
+    tok.0.checked_sub(steps).map(TokenId).filter(|tok| *tok >= sent.first)
+}
+
+fn lower(doc: &Document, tok: TokenId) -> String {
+    doc.form(tok).to_lowercase()
+}
+
+/// "attacks by Iran-backed groups": the groups attack; Iran stands inside the adjective.
+fn hyphenated_participle(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: TokenId) {
+    let (Some(hyphen), Some(first)) = (before(sent, tok, 1), before(sent, tok, 2)) else { return };
+    let glued = doc.token(first).span.end == doc.token(hyphen).span.start
+        && doc.token(hyphen).span.end == doc.token(tok).span.start;
+    if doc.form(hyphen) != "-" || !glued || !tree.is_noun(first) || tree.xpos[tok.index()] != Xpos::Vbn {
+        return;
+    }
+    let Some(noun) = tree.heads[tok.index()].filter(|noun| *noun > tok && tree.relation(tok) == Deprel::Amod) else {
+        return;
+    };
+    let Some(above) = tree.heads[first.index()].filter(|above| *above != tok && *above != noun && *above != hyphen)
+    else {
+        return;
+    };
+    if tree.relation(first) == Deprel::Compound {
+        return;
+    }
+    let relation = tree.relation(first);
+    let own: Vec<TokenId> = tree.children(sent, first).filter(|child| *child < first).collect();
+    tree.set(noun, above, relation);
+    own.into_iter().for_each(|child| tree.set(child, noun, tree.relation(child)));
+    tree.set(first, tok, Deprel::Compound);
+}
+
+/// "voted for it following the attack": a preposition, of the verb.
+fn following(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: TokenId) {
+    if lower(doc, tok) != "following" || !matches!(tree.relation(tok), Deprel::Acl | Deprel::Advcl) {
+        return;
+    }
+    let Some(object) = tree.child(sent, tok, &[Deprel::Obj]).filter(|object| *object > tok) else { return };
+    let Some(head) = tree.heads[tok.index()] else { return };
+    if tree.child(sent, tok, &[Deprel::Nsubj, Deprel::Aux]).is_some() {
+        return;
+    }
+    let verb = if tree.is_verb(head) { Some(head) } else { tree.verb_above(head) };
+    let (above, relation) = verb.map_or((head, Deprel::Nmod), |verb| (verb, Deprel::Obl));
+    let others: Vec<TokenId> = tree.children(sent, tok).filter(|child| *child != object).collect();
+    tree.set(object, above, relation);
+    for child in others {
+        let inner = if tree.relation(child) == Deprel::Obl { Deprel::Nmod } else { tree.relation(child) };
+        tree.set(child, object, inner);
+    }
+    tree.set(tok, object, Deprel::Case);
+    tree.upos[tok.index()] = Upos::Adp;
+}
+
+const CLAUSE_OPENERS: &[&str] = &["after", "before", "since", "until", "as", "because", "when", "while", "if", "once"];
+
+/// "comes after an official told": the official is the subject of what follows, not the object of "after".
+fn late_verb(tree: &mut Tree, doc: &Document, sent: &Sentence, verb: TokenId) {
+    let Some(noun) = before(sent, verb, 1).filter(|noun| tree.is_noun(*noun)) else { return };
+    if !tree.is_verb(verb)
+        || !tree.is_finite(verb)
+        || tree.child(sent, verb, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some()
+    {
+        return;
+    }
+    let loose = matches!(
+        tree.relation(verb),
+        Deprel::Orphan
+            | Deprel::Advcl
+            | Deprel::Ccomp
+            | Deprel::Parataxis
+            | Deprel::Dep
+            | Deprel::Conj
+            | Deprel::AclRelcl
+    );
+    let opener = tree.children(sent, noun).find(|child| {
+        *child < noun
+            && matches!(tree.relation(*child), Deprel::Case | Deprel::Mark)
+            && CLAUSE_OPENERS.contains(&lower(doc, *child).as_str())
+    });
+    let (Some(opener), Some(above)) = (opener, tree.heads[noun.index()]) else { return };
+    if loose && matches!(tree.relation(noun), Deprel::Obl | Deprel::Nmod) && above != verb {
+        tree.set(verb, above, Deprel::Advcl);
+        tree.set(noun, verb, Deprel::Nsubj);
+        tree.set(opener, verb, Deprel::Mark);
+    }
+}
+
+/// "fails to control": after such a verb a bare noun behind "to" is a verb.
+fn bare_infinitive(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: TokenId) {
+    let Some(to) = before(sent, tok, 1).filter(|to| lower(doc, *to) == "to") else { return };
+    let Some(verb) = tree.heads[tok.index()].filter(|verb| verb.0 + 2 == tok.0 && tree.is_verb(*verb)) else { return };
+    let word =
+        if tree.child(sent, verb, &[Deprel::AuxPass]).is_some() { FoldingWord::Passive } else { FoldingWord::Verb };
+    let bare = tree.xpos[tok.index()] == Xpos::Nn
+        && tree.children(sent, tok).filter(|child| *child < tok).all(|child| child == to);
+    if bare && tree.relation(tok) == Deprel::Obl && words::folds(&doc.token(verb).lemma, word).is_some() {
+        tree.upos[tok.index()] = Upos::Verb;
+        tree.xpos[tok.index()] = Xpos::Vb;
+        tree.relations[tok.index()] = Deprel::Xcomp;
+        tree.relations[to.index()] = Deprel::Mark;
+    }
+}
+
+/// A verb has one subject: of two, the first belongs to the second ("US" of "President …") or to a clause of its own.
+fn two_subjects(tree: &mut Tree, doc: &Document, sent: &Sentence, verb: TokenId) {
+    if !tree.is_verb(verb) {
+        return;
+    }
+    let subjects: Vec<TokenId> = tree
+        .children(sent, verb)
+        .filter(|child| *child < verb && matches!(tree.relation(*child), Deprel::Nsubj | Deprel::NsubjPass))
+        .collect();
+    let [first, second] = subjects[..] else { return };
+    let start = sent.tokens().find(|tok| tree.is_under(*tok, second)).unwrap_or(second);
+    if start.0 == first.0 + 1 && tree.upos[first.index()] == Upos::Propn {
+        return tree.set(first, second, Deprel::Compound);
+    }
+    let clause = tree.child(sent, first, &[Deprel::AclRelcl]).filter(|clause| tree.is_finite(*clause));
+    let Some(clause) = clause else { return };
+    let Some(own) = tree.child(sent, clause, &[Deprel::Nsubj]).filter(|own| own.0 == first.0 + 1) else { return };
+    tree.relations[clause.index()] = Deprel::Advcl;
+    tree.heads[clause.index()] = Some(verb);
+    tree.set(first, clause, Deprel::Nsubj);
+    tree.set(own, first, Deprel::Appos);
+    let opener = before(sent, sent.tokens().find(|tok| tree.is_under(*tok, first)).unwrap_or(first), 1);
+    if let Some(opener) =
+        opener.filter(|opener| lower(doc, *opener) == "when" || CLAUSE_OPENERS.contains(&lower(doc, *opener).as_str()))
+    {
+        let relation = if tree.xpos[opener.index()] == Xpos::Wrb { Deprel::Advmod } else { Deprel::Mark };
+        tree.set(opener, clause, relation);
+    }
+}
+
+/// "announced last year that troops would leave", "told the king that troops would leave": what is said describes no noun.
+fn reported_clause(tree: &mut Tree, doc: &Document, sent: &Sentence, clause: TokenId) {
+    if tree.relation(clause) != Deprel::AclRelcl
+        || tree.child(sent, clause, &[Deprel::Nsubj, Deprel::NsubjPass]).is_none()
+    {
+        return;
+    }
+    let Some(noun) = tree.heads[clause.index()] else { return };
+    let that = tree.children(sent, clause).find(|child| *child < clause && lower(doc, *child) == "that");
+    let Some(that) = that.filter(|that| before(sent, *that, 1).is_some_and(|last| tree.is_under(last, noun))) else {
+        return;
+    };
+    let named =
+        tree.dated[noun.index()] || (tree.upos[noun.index()] == Upos::Propn && tree.relation(that) == Deprel::Mark);
+    let Some(verb) = tree.heads[noun.index()].filter(|verb| tree.is_verb(*verb) && named) else { return };
+    if words::is_saying(&doc.token(verb).lemma) && !matches!(tree.relation(that), Deprel::Nsubj | Deprel::NsubjPass) {
+        tree.set(clause, verb, Deprel::Ccomp);
+        tree.relations[that.index()] = Deprel::Mark;
+        tree.upos[that.index()] = Upos::Sconj;
+    }
+}
+
+/// "it was not made clear how many will go": the clause is what is made clear.
+fn made_clear(tree: &mut Tree, doc: &Document, sent: &Sentence, clause: TokenId) {
+    let Some(verb) = tree.heads[clause.index()].filter(|verb| *verb < clause && tree.relation(clause) == Deprel::Advcl)
+    else {
+        return;
+    };
+    let Some(word) = tree.child(sent, verb, &[Deprel::Xcomp]).filter(|word| *word < clause) else { return };
+    let telling = matches!(doc.token(word).lemma.as_str(), "clear" | "known" | "public" | "plain" | "certain");
+    let opener = sent.tokens().find(|tok| tree.is_under(*tok, clause));
+    let asks = opener.is_some_and(|tok| {
+        tok.0 == word.0 + 1
+            && (matches!(tree.xpos[tok.index()], Xpos::Wrb | Xpos::Wp | Xpos::Wdt) || lower(doc, tok) == "that")
+    });
+    if telling && asks {
+        tree.relations[clause.index()] = Deprel::Ccomp;
+    }
+}
+
+/// A name takes no date, and a person's name no place: they belong to what happens.
+fn name_without_date(tree: &mut Tree, doc: &Document, tok: TokenId) {
+    let Some(name) = tree.heads[tok.index()].filter(|_| tree.relation(tok) == Deprel::Nmod) else { return };
+    if tree.upos[name.index()] != Upos::Propn || tree.dated[name.index()] {
+        return;
+    }
+    let sent = doc.sentence(doc.token(tok).sentence);
+    let Some(case) = tree.child(sent, tok, &[Deprel::Case]) else { return };
+    let local =
+        matches!(lower(doc, case).as_str(), "in" | "at" | "near" | "on" | "during" | "since" | "after" | "before");
+    if !local || !(tree.dated[tok.index()] || tree.persons[name.index()]) {
+        return;
+    }
+    let mut at = tree.heads[name.index()];
+    for _ in 0..8 {
+        let Some(head) = at else { return };
+        let relation = if tree.is_verb(head) { Deprel::Obl } else { Deprel::Nmod };
+        if tree.is_verb(head) || words::event_noun(&doc.token(head).lemma).is_some() {
+            return tree.set(tok, head, relation);
+        }
+        at = tree.heads[head.index()];
+    }
+}
+
+/// "The tensions escalated between them.": a sentence with a full stop and no other verb has this one as its own.
+fn finite_root(tree: &mut Tree, doc: &Document, sent: &Sentence) {
+    let Some(root) = sent.tokens().find(|tok| tree.heads[tok.index()].is_none()) else { return };
+    let stopped = sent.tokens().next_back().is_some_and(|tok| matches!(doc.form(tok), "." | "!" | "?" | "”" | "\""));
+    if !stopped
+        || !matches!(tree.upos[root.index()], Upos::Noun | Upos::Propn)
+        || tree.child(sent, root, &[Deprel::Cop]).is_some()
+    {
+        return;
+    }
+    let verb = TokenId(root.0 + 1);
+    let participle = verb < sent.end
+        && tree.xpos[verb.index()] == Xpos::Vbn
+        && tree.relation(verb) == Deprel::Acl
+        && lower(doc, verb).ends_with("ed")
+        && tree.child(sent, root, &[Deprel::AclRelcl]).is_none();
+    if !participle {
+        return;
+    }
+    let late: Vec<TokenId> = tree.children(sent, root).filter(|child| *child > verb).collect();
+    tree.heads[verb.index()] = None;
+    tree.relations[verb.index()] = Deprel::Root;
+    tree.xpos[verb.index()] = Xpos::Vbd;
+    tree.heads[root.index()] = Some(verb);
+    tree.relations[root.index()] = Deprel::Nsubj;
+    for child in late {
+        let relation = if tree.relation(child) == Deprel::Nmod { Deprel::Obl } else { tree.relation(child) };
+        tree.set(child, verb, relation);
+    }
+}
