@@ -209,7 +209,7 @@ impl Writer<'_> {
         let same = others.clone().find(|participant| Some(participant.text.as_str()) == text);
         let object = same.or_else(|| others.find(|participant| participant.role == Role::Object));
         let is_subject = |text: &&str| claim.participants.iter().any(|p| p.role == Role::Subject && p.text == *text);
-        let words = || text.filter(|text| !is_subject(text)).map(|text| literal(text));
+        let words = || text.filter(|text| !is_subject(text)).map(literal);
         object.map(|participant| self.term(participant)).or_else(words)
     }
 

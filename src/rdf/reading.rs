@@ -64,7 +64,7 @@ impl<'q> Graph<'q> {
     }
 }
 
-fn iri<'t>(term: &'t Term) -> Option<&'t str> {
+fn iri(term: &Term) -> Option<&str> {
     if let Term::NamedNode(node) = term { Some(node.as_str()) } else { None }
 }
 

@@ -96,18 +96,19 @@ impl Reader<'_> {
     }
 
     fn take(&self, shape: &mut Shape, parameter: &str, object: &Term, depth: usize) -> Result<()> {
-        let constraint = match parameter {
-            "targetClass" => return Ok(shape.targets.push(Target::Class(self.iri(object)?))),
-            "targetObjectsOf" => return Ok(shape.targets.push(Target::ObjectsOf(self.iri(object)?))),
-            "targetSubjectsOf" => return Ok(shape.targets.push(Target::SubjectsOf(self.iri(object)?))),
-            "path" => {
-                shape.path = Some(self.path(object)?);
-                return Ok(());
-            }
-            "message" => {
-                shape.message = Some(self.text(object)?.to_owned());
-                return Ok(());
-            }
+        match parameter {
+            "targetClass" => shape.targets.push(Target::Class(self.iri(object)?)),
+            "targetObjectsOf" => shape.targets.push(Target::ObjectsOf(self.iri(object)?)),
+            "targetSubjectsOf" => shape.targets.push(Target::SubjectsOf(self.iri(object)?)),
+            "path" => shape.path = Some(self.path(object)?),
+            "message" => shape.message = Some(self.text(object)?.to_owned()),
+            parameter => shape.constraints.push(self.constraint(parameter, object, depth)?),
+        }
+        Ok(())
+    }
+
+    fn constraint(&self, parameter: &str, object: &Term, depth: usize) -> Result<Constraint> {
+        Ok(match parameter {
             "minCount" => Constraint::MinCount(self.number(object)?),
             "maxCount" => Constraint::MaxCount(self.number(object)?),
             "minLength" => Constraint::MinLength(self.number(object)?),
@@ -127,9 +128,7 @@ impl Reader<'_> {
                 Constraint::Or(shapes.iter().map(|shape| self.shape(shape, depth + 1)).collect::<Result<_>>()?)
             }
             other => return Err(self.error(format!("sh:{other} is not known; see the head of shapes.ttl for what is"))),
-        };
-        shape.constraints.push(constraint);
-        Ok(())
+        })
     }
 
     fn iri(&self, term: &Term) -> Result<String> {

@@ -50,7 +50,7 @@ fn adding_twice_changes_nothing_and_removing_leaves_no_trace() {
 
 #[test]
 fn of_one_text_the_first_path_is_kept_whatever_the_order() {
-    let records = vec![named("a", 'a'), named("b", 'a'), named("c", 'a')];
+    let records = [named("a", 'a'), named("b", 'a'), named("c", 'a')];
     let kept = |order: &[usize]| {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::create_or_open(folder.path(), &Base::default()).unwrap();
