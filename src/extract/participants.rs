@@ -390,13 +390,21 @@ fn shared_object(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
 
 /// "The troops, he said, will leave": what is said stands around the verb of saying.
 fn spoken_content(syn: &Syntax, trigger: TokenId, arguments: &mut Vec<Argument>) {
-    if syn.relation(trigger) != Deprel::Parataxis || arguments.iter().any(|argument| argument.role == Role::Content) {
+    if arguments.iter().any(|argument| argument.role == Role::Content) {
         return;
     }
-    let Some(said) = syn.head(trigger) else { return };
-    if words::is_saying(syn.lemma(trigger)) && !syn.has(trigger, &[Deprel::Obj]) {
-        arguments.push(Argument { role: Role::Content, head: said, preposition: Vec::new(), link: Link::Clause });
+    if !words::is_saying(syn.lemma(trigger)) || syn.has(trigger, &[Deprel::Obj]) {
+        return;
     }
+    let beside = syn.head(trigger).filter(|_| syn.relation(trigger) == Deprel::Parataxis);
+    let below = || syn.children_by(trigger, &[Deprel::Parataxis, Deprel::Dep]).find(|tok| is_clause(syn, *tok));
+    if let Some(head) = beside.or_else(below) {
+        arguments.push(Argument { role: Role::Content, head, preposition: Vec::new(), link: Link::Clause });
+    }
+}
+
+fn is_clause(syn: &Syntax, tok: TokenId) -> bool {
+    syn.has(tok, subject::SUBJECT) || syn.is_verb(tok)
 }
 
 fn rule(syn: &Syntax, site: &Site, passive: bool, way: Option<Way>) -> &'static str {
