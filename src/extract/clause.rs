@@ -89,7 +89,7 @@ fn claim(syn: &Syntax, frame: &Frame, named: &[Option<ClaimId>], ontology: &Onto
         verb,
         event_type: typing::event_type(syn, frame, ontology),
         triples: triple::of(syn, frame),
-        participants: frame.arguments.iter().flat_map(|argument| fill(syn, argument, trigger, named)).collect(),
+        participants: participants(syn, frame, named),
         quantities: Vec::new(),
         timexes: frame.timexes.clone(),
         factuality: Factuality::Asserted,
@@ -135,10 +135,25 @@ fn trigger_span(syn: &Syntax, trigger: TokenId) -> Span {
     }
 }
 
+/// Everyone who takes part. A plain pronoun among them never names the subject again: "they labelled them".
+fn participants(syn: &Syntax, frame: &Frame, named: &[Option<ClaimId>]) -> Vec<Participant> {
+    let mut found: Vec<Participant> =
+        frame.arguments.iter().flat_map(|argument| fill(syn, argument, frame.site.trigger, named)).collect();
+    let subject =
+        found.iter().find(|participant| participant.role == Role::Subject).map(|participant| participant.filler);
+    for participant in found.iter_mut().filter(|participant| participant.role != Role::Subject) {
+        let again = matches!(participant.filler, Filler::Entity(_)) && Some(participant.filler) == subject;
+        if again && syn.upos(participant.head) == Upos::Pron {
+            participant.filler = Filler::Text;
+        }
+    }
+    found
+}
+
 /// The participants of an argument: one for each conjunct.
 fn fill(syn: &Syntax, argument: &Argument, trigger: TokenId, named: &[Option<ClaimId>]) -> Vec<Participant> {
     if argument.link == Link::Clause {
-        let toks = phrase::clause(syn, argument.head);
+        let toks = phrase::clause(syn, argument.head, trigger);
         let filler = named[argument.head.index()].map_or(Filler::Text, Filler::Claim);
         return vec![Participant { role: argument.role, span: phrase::span(syn, &toks), head: argument.head, filler }];
     }
@@ -154,10 +169,16 @@ fn participant(syn: &Syntax, role: Role, head: TokenId, named: &[Option<ClaimId>
     let span = phrase::span(syn, &phrase::conjunct(syn, head));
     let filler = match (named[head.index()], syn.entity(head)) {
         (Some(claim), _) => Filler::Claim(claim),
+        // A wrong "it" does more harm in a graph than an open one.
+        (None, Some(_)) if is_vague(syn, head) && !syn.is_sure_pronoun(head) => Filler::Text,
         (None, Some(entity)) => Filler::Entity(entity),
         (None, None) => Filler::Text,
     };
     Participant { role, span, head, filler }
+}
+
+fn is_vague(syn: &Syntax, head: TokenId) -> bool {
+    matches!(syn.lower(head).as_str(), "it" | "its" | "this" | "that" | "these" | "those")
 }
 
 /// How sure a claim is: the share of right triples its rule had when its output on news was held against gold tuples, less

@@ -272,7 +272,12 @@ fn clause(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<T
                 marks.filter(|mark| matches!(syn.lower(*mark).as_str(), "that" | "whether" | "if")).collect(),
             ))
         }
-        Deprel::Xcomp if syn.is_verb(child) || syn.has(child, &[Deprel::Cop]) => Some((Role::Content, Vec::new())),
+        Deprel::Xcomp if syn.is_verb(child) || syn.has(child, &[Deprel::Cop]) => {
+            let purpose = subject::is_infinitive(syn, child)
+                && words::control(syn.lemma(trigger)).is_none()
+                && syn.child(trigger, &[Deprel::Obj]).is_some_and(|object| object < child);
+            Some((if purpose { Role::Purpose } else { Role::Content }, Vec::new()))
+        }
         Deprel::Xcomp if syn.upos(child) == Upos::Adj && !syn.children(child).is_empty() => {
             Some((Role::Other, Vec::new()))
         }
@@ -396,11 +401,20 @@ fn spoken_content(syn: &Syntax, trigger: TokenId, arguments: &mut Vec<Argument>)
     if !words::is_saying(syn.lemma(trigger)) || syn.has(trigger, &[Deprel::Obj]) {
         return;
     }
-    let beside = syn.head(trigger).filter(|_| syn.relation(trigger) == Deprel::Parataxis);
+    let free = syn.relation(trigger) == Deprel::Parataxis || is_aside(syn, trigger);
+    let beside = syn.head(trigger).filter(|_| free);
     let below = || syn.children_by(trigger, &[Deprel::Parataxis, Deprel::Dep]).find(|tok| is_clause(syn, *tok));
     if let Some(head) = beside.or_else(below) {
         arguments.push(Argument { role: Role::Content, head, preposition: Vec::new(), link: Link::Clause });
     }
+}
+
+/// "…, the authorities have said": a clause of saying that nothing subordinates stands beside what is said.
+fn is_aside(syn: &Syntax, trigger: TokenId) -> bool {
+    let subordinated =
+        syn.has(trigger, &[Deprel::Mark]) || syn.children(trigger).iter().any(|tok| syn.xpos(*tok) == Xpos::Wrb);
+    let finite = matches!(syn.xpos(trigger), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) || syn.has(trigger, &[Deprel::Aux]);
+    syn.relation(trigger) == Deprel::Advcl && !subordinated && finite && syn.has(trigger, subject::SUBJECT)
 }
 
 fn is_clause(syn: &Syntax, tok: TokenId) -> bool {

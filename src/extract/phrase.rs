@@ -64,9 +64,12 @@ pub(super) fn core(syn: &Syntax, head: TokenId) -> Vec<TokenId> {
 }
 
 /// The tokens of a clause as a reader wants them: without its mark, asides and the verb of saying.
-pub(super) fn clause(syn: &Syntax, head: TokenId) -> Vec<TokenId> {
+pub(super) fn clause(syn: &Syntax, head: TokenId, saying: TokenId) -> Vec<TokenId> {
     let cut = |tok: TokenId| {
         let own = syn.head(tok) == Some(head);
+        if tok == saying {
+            return true;
+        }
         match syn.relation(tok) {
             Deprel::Parataxis | Deprel::Discourse | Deprel::Dep | Deprel::List => true,
             Deprel::Mark => own && matches!(syn.lower(tok).as_str(), "that" | "whether" | "if"),
@@ -201,8 +204,8 @@ fn is_adverb_of_clause(syn: &Syntax, tok: TokenId) -> bool {
 fn trim(syn: &Syntax, toks: Vec<TokenId>) -> Vec<TokenId> {
     let mut toks = &toks[..];
     while let [first, inner @ .., last] = toks {
-        let quote = |tok: &TokenId| syn.doc.form(*tok) == "\"";
-        if quote(first) && quote(last) && !inner.is_empty() {
+        let marks = (syn.doc.form(*first), syn.doc.form(*last));
+        if matches!(marks, ("\"", "\"") | ("“", "”") | ("‘", "’")) && !inner.is_empty() {
             toks = inner;
         } else if is_edge(syn, *last, toks) {
             toks = &toks[..toks.len() - 1];
@@ -212,7 +215,21 @@ fn trim(syn: &Syntax, toks: Vec<TokenId>) -> Vec<TokenId> {
             break;
         }
     }
-    toks.to_vec()
+    close_quotation(syn, toks.to_vec())
+}
+
+/// Takes in the mark that closes a quotation opened inside: the “endless wars”.
+fn close_quotation(syn: &Syntax, mut toks: Vec<TokenId>) -> Vec<TokenId> {
+    let count = |mark: &str| toks.iter().filter(|tok| syn.doc.form(**tok) == mark).count();
+    let open = count("“") > count("”") || count("\"") % 2 == 1;
+    if let Some(last) = toks.last().copied().filter(|_| open) {
+        let next = TokenId(last.0 + 1);
+        let sent = syn.doc.sentence(syn.token(last).sentence);
+        if next < sent.end && matches!(syn.doc.form(next), "”" | "\"") {
+            toks.push(next);
+        }
+    }
+    toks
 }
 
 fn is_edge(syn: &Syntax, tok: TokenId, toks: &[TokenId]) -> bool {

@@ -45,6 +45,8 @@ pub(super) fn mend(doc: &Document) -> Tree {
             following(&mut tree, doc, sent, tok);
             late_verb(&mut tree, doc, sent, tok);
             bare_infinitive(&mut tree, doc, sent, tok);
+            noun_not_verb(&mut tree, doc, sent, tok);
+            inverted_subject(&mut tree, doc, sent, tok);
         }
         for tok in sent.tokens() {
             two_subjects(&mut tree, doc, sent, tok);
@@ -220,6 +222,52 @@ fn bare_infinitive(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: TokenI
     }
 }
 
+/// "…," explains an archaeologist: what follows a verb of saying behind a quotation says it.
+fn inverted_subject(tree: &mut Tree, doc: &Document, sent: &Sentence, verb: TokenId) {
+    if !tree.is_verb(verb) || !tree.is_finite(verb) || !words::is_saying(&doc.token(verb).lemma) {
+        return;
+    }
+    let behind = before(sent, verb, 1).is_some_and(|last| matches!(doc.form(last), "," | "\"" | "”" | "''" | "’"));
+    if !behind || tree.child(sent, verb, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some() {
+        return;
+    }
+    let Some(object) = tree.child(sent, verb, &[Deprel::Obj]).filter(|object| *object > verb) else { return };
+    if tree.is_under(TokenId(verb.0 + 1), object) {
+        tree.relations[object.index()] = Deprel::Nsubj;
+    }
+}
+
+/// "after deadly unrest": an event noun behind an article or adjective of its own is no verb.
+fn noun_not_verb(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: TokenId) {
+    let tagged = matches!(tree.xpos[tok.index()], Xpos::Vb | Xpos::Vbp) || tree.upos[tok.index()] == Upos::Adj;
+    if !tagged || words::event_noun(&doc.token(tok).lemma.to_lowercase()).is_none() {
+        return;
+    }
+    let Some(last) = before(sent, tok, 1).filter(|last| tree.heads[last.index()] == Some(tok)) else { return };
+    let modified = matches!(tree.upos[last.index()], Upos::Adj | Upos::Det) || tree.relation(last) == Deprel::NmodPoss;
+    let verbal = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux, Deprel::AuxPass, Deprel::Obj];
+    let is_adjective = tree.upos[tok.index()] == Upos::Adj;
+    let starts = tree.child(sent, tok, &[Deprel::Det]).is_some();
+    if !modified || (!is_adjective && tree.child(sent, tok, &verbal).is_some()) || (is_adjective && !starts) {
+        return;
+    }
+    (tree.upos[tok.index()], tree.xpos[tok.index()]) = (Upos::Noun, Xpos::Nn);
+    tree.relations[tok.index()] = match tree.relation(tok) {
+        Deprel::Advcl => Deprel::Obl,
+        Deprel::Acl => Deprel::Nmod,
+        Deprel::Ccomp | Deprel::Xcomp => Deprel::Obj,
+        other => other,
+    };
+    for child in tree.children(sent, tok).collect::<Vec<_>>() {
+        tree.relations[child.index()] = match tree.relation(child) {
+            Deprel::Mark => Deprel::Case,
+            Deprel::Obl => Deprel::Nmod,
+            Deprel::OblUnmarked => Deprel::NmodUnmarked,
+            other => other,
+        };
+    }
+}
+
 /// A verb has one subject: of two, the first belongs to the second ("US" of "President …") or to a clause of its own.
 fn two_subjects(tree: &mut Tree, doc: &Document, sent: &Sentence, verb: TokenId) {
     if !tree.is_verb(verb) {
@@ -230,6 +278,10 @@ fn two_subjects(tree: &mut Tree, doc: &Document, sent: &Sentence, verb: TokenId)
         .filter(|child| *child < verb && matches!(tree.relation(*child), Deprel::Nsubj | Deprel::NsubjPass))
         .collect();
     let [first, second] = subjects[..] else { return };
+    if let Some(time) = [second, first].into_iter().find(|subject| tree.dated[subject.index()]) {
+        tree.relations[time.index()] = Deprel::OblUnmarked;
+        return;
+    }
     let start = sent.tokens().find(|tok| tree.is_under(*tok, second)).unwrap_or(second);
     if start.0 == first.0 + 1 && tree.upos[first.index()] == Upos::Propn {
         return tree.set(first, second, Deprel::Compound);
@@ -292,7 +344,20 @@ fn made_clear(tree: &mut Tree, doc: &Document, sent: &Sentence, clause: TokenId)
 
 /// A name takes no date, and a person's name no place: they belong to what happens.
 fn name_without_date(tree: &mut Tree, doc: &Document, tok: TokenId) {
-    let Some(name) = tree.heads[tok.index()].filter(|_| tree.relation(tok) == Deprel::Nmod) else { return };
+    let Some(name) = tree.heads[tok.index()] else { return };
+    if tree.relation(tok) == Deprel::NmodUnmarked
+        && tree.dated[tok.index()]
+        && tree.relation(name).base() == Deprel::Nsubj
+    {
+        // "The office this week dismissed it."
+        return match tree.heads[name.index()].filter(|verb| tree.is_verb(*verb) && tok < *verb) {
+            Some(verb) => tree.set(tok, verb, Deprel::OblUnmarked),
+            None => (),
+        };
+    }
+    if tree.relation(tok) != Deprel::Nmod {
+        return;
+    }
     if tree.upos[name.index()] != Upos::Propn || tree.dated[name.index()] {
         return;
     }

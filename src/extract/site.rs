@@ -171,7 +171,11 @@ fn folding_verb(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<(Toke
     let lemma = syn.lemma_with_particle(tok);
     if let Some(target) = syn.child(tok, &[Deprel::Xcomp]).filter(|target| *target > tok) {
         let word = if syn.is_passive(tok) { FoldingWord::Passive } else { FoldingWord::Verb };
-        let apart = syn.has(tok, &[Deprel::Obj, Deprel::Iobj, Deprel::Ccomp]);
+        // In "groups which it fails to control" the object belongs to the infinitive.
+        let lent = |object: TokenId| {
+            is_relative(syn, object) && words::control(&lemma).is_none() && !syn.has(target, &[Deprel::Obj])
+        };
+        let apart = syn.children_by(tok, &[Deprel::Obj, Deprel::Iobj, Deprel::Ccomp]).any(|object| !lent(object));
         let verbal = syn.is_verb(target) || syn.has(target, &[Deprel::Cop]);
         let going = lemma != "go" || matches!(syn.lower(tok).as_str(), "going" | "gon");
         if let Some(fold) = words::folds(&lemma, word).filter(|_| !apart && verbal && going) {

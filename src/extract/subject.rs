@@ -3,7 +3,7 @@
 use super::site::{is_relative, relative_clause};
 use super::syntax::Syntax;
 use super::words;
-use crate::document::{Deprel, TokenId, Xpos};
+use crate::document::{Deprel, Role, TokenId, Xpos};
 
 /// The relations of a subject that is a phrase.
 pub(super) const SUBJECT: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass];
@@ -93,6 +93,10 @@ fn search(syn: &Syntax, clause: TokenId, depth: usize) -> Option<(TokenId, Way)>
     let shared = |way| search(syn, head, depth + 1).map(|(found, _)| (found, way));
     match syn.relation(clause) {
         Deprel::Conj => shared(Way::Coordination),
+        // "used the money to build": an infinitive of purpose is done by the subject.
+        Deprel::Xcomp if is_infinitive(syn, clause) && words::control(syn.lemma(head)) != Some(Role::Object) => {
+            shared(Way::Control)
+        }
         Deprel::Xcomp => controller(syn, head).map(|found| (found, Way::Control)).or_else(|| shared(Way::Control)),
         Deprel::Advcl if is_about_object(syn, clause, head) => controller(syn, head).map(|found| (found, Way::Control)),
         Deprel::Advcl if is_own_clause(syn, clause) => shared(Way::Adverbial),
@@ -147,13 +151,16 @@ const SENDING: &[&str] = &[
     "summon", "pay", "order", "mobilize", "mobilise",
 ];
 
+/// True for an infinitive with "to".
+pub(super) fn is_infinitive(syn: &Syntax, clause: TokenId) -> bool {
+    syn.xpos(clause) == Xpos::Vb && syn.children_by(clause, &[Deprel::Mark]).any(|mark| syn.lower(mark) == "to")
+}
+
 /// The object that governs an infinitive: "ordered **the troops** to leave".
 fn controller(syn: &Syntax, governor: TokenId) -> Option<TokenId> {
-    if words::subject_control(syn.lemma(governor)) {
-        return None;
-    }
     let object = syn.child(governor, &[Deprel::Obj]).or_else(|| syn.child(governor, &[Deprel::Iobj]))?;
-    Some(antecedent(syn, object))
+    // "dropped plans to revise it": whoever drops them would have revised.
+    (!INTENTS.contains(&syn.lemma(object))).then(|| antecedent(syn, object))
 }
 
 fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
@@ -163,6 +170,13 @@ fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
     let sent =
         syn.head(noun).is_some_and(|verb| syn.relation(noun) == Deprel::Obj && SENDING.contains(&syn.lemma(verb)));
     if sent {
+        return Some(noun);
+    }
+    // "the first firm to buy it"
+    let ranked = syn.children_by(noun, &[Deprel::Amod]).any(|tok| {
+        syn.xpos(tok) == Xpos::Jjs || matches!(syn.lower(tok).as_str(), "first" | "second" | "third" | "last" | "only")
+    });
+    if ranked {
         return Some(noun);
     }
     if let Some(owner) = syn.child(noun, &[Deprel::NmodPoss]) {

@@ -152,6 +152,24 @@ impl<'d> Syntax<'d> {
         Some(self.doc.mentions[at as usize].entity)
     }
 
+    /// True where a pronoun's entity is sure enough to speak of it by name: a person's pronoun, or one whose name is a
+    /// subject earlier in its sentence ("Peru said it would leave").
+    pub fn is_sure_pronoun(&self, tok: TokenId) -> bool {
+        let form = self.lower(tok);
+        if matches!(form.as_str(), "he" | "him" | "his" | "she" | "her" | "hers" | "who" | "whom" | "whose") {
+            return true;
+        }
+        // An object pronoun never names its own clause's subject.
+        let place = matches!(self.relation(tok), Deprel::Nsubj | Deprel::NsubjPass | Deprel::NmodPoss);
+        let Some(entity) = self.entity(tok).filter(|_| place) else { return false };
+        let first = self.doc.sentence(self.token(tok).sentence).first;
+        (first.0..tok.0).map(TokenId).any(|earlier| {
+            matches!(self.relation(earlier), Deprel::Nsubj | Deprel::NsubjPass)
+                && self.upos(earlier) != Upos::Pron
+                && self.entity(earlier) == Some(entity)
+        })
+    }
+
     /// The temporal expression a token belongs to.
     pub fn timex(&self, tok: TokenId) -> Option<TimexId> {
         self.timexes[tok.index()]

@@ -23,7 +23,8 @@ pub(super) fn of(syn: &Syntax, frame: &Frame) -> Vec<Triple> {
 /// A phrase as it stands in a triple: names in place of pronouns and of adjectives of nationality.
 fn name(syn: &Syntax, frame: &Frame, head: TokenId) -> String {
     let stand_in = matches!(syn.upos(head), Upos::Pron | Upos::Adj) || syn.xpos(head) == Xpos::PrpPoss;
-    if let Some(entity) = syn.entity(head).filter(|_| stand_in) {
+    let sure = syn.upos(head) == Upos::Adj || syn.is_sure_pronoun(head);
+    if let Some(entity) = syn.entity(head).filter(|_| stand_in && sure) {
         let label = &syn.doc.entities[entity.index()].label;
         if !label.is_empty() && !is_pronoun(label) {
             return label.clone();
@@ -105,7 +106,7 @@ fn spread(syn: &Syntax, frame: &Frame, subject: &str, event: &str, wanted: impl 
         parts.push(phrase::text(syn, &argument.preposition).to_lowercase());
         parts.retain(|part| !part.is_empty());
         let object = match argument.link {
-            Link::Clause => phrase::text(syn, &phrase::clause(syn, argument.head)),
+            Link::Clause => phrase::text(syn, &phrase::clause(syn, argument.head, frame.site.top())),
             _ => name(syn, frame, argument.head),
         };
         triples.push((

@@ -97,11 +97,15 @@ pub(super) fn role_by_preposition(word: &str, preposition: &str, noun: bool) -> 
     [own.as_str(), "noun", "*"].iter().find_map(|key| list.get(&(*key, preposition)).copied())
 }
 
-/// True where the subject of a verb's infinitive is the verb's own subject though it has an object.
-pub(super) fn subject_control(lemma: &str) -> bool {
-    static LIST: OnceLock<Vec<&'static str>> = OnceLock::new();
-    LIST.get_or_init(|| rows(include_str!("../../ontology/words/control.tsv")).map(|row| row[0]).collect())
-        .contains(&lemma)
+/// Whose action the infinitive after a verb and its object is: `Subject` or `Object`; `None` where it only says what for.
+pub(super) fn control(lemma: &str) -> Option<Role> {
+    static LIST: OnceLock<HashMap<&'static str, Role>> = OnceLock::new();
+    let list = LIST.get_or_init(|| {
+        rows(include_str!("../../ontology/words/control.tsv"))
+            .filter_map(|row| Some((*row.first()?, role(row.get(1)?)?)))
+            .collect()
+    });
+    list.get(lemma).copied()
 }
 
 /// True for a verb whose lone object is who is addressed.
