@@ -8,6 +8,7 @@ use crate::document::{Article, Document, Published, PublishedFrom, Span};
 use crate::error::{Error, Result};
 use chrono::NaiveDate;
 use quick_xml::events::{BytesStart, Event};
+use rayon::prelude::*;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -176,11 +177,26 @@ pub fn half(gold: Vec<Gold>, half: Half) -> Vec<Gold> {
     gold.into_iter().enumerate().filter(|(n, _)| wanted(*n)).map(|(_, gold)| gold).collect()
 }
 
+/// Scores an analysis on a folder of TimeML files: the whole, and of a larger folder both halves.
+///
+/// # Errors
+/// As [`read`].
+pub fn score(folder: &Path, analyze: &(dyn Fn(Article) -> Document + Sync)) -> Result<Vec<Report>> {
+    let gold = read(folder)?;
+    let name = folder.display();
+    let mut reports = vec![evaluate(&format!("{name}"), &gold, analyze)];
+    if gold.len() >= 100 {
+        reports.push(evaluate(&format!("{name}, documents 1, 3, 5, …"), &half(gold.clone(), Half::Odd), analyze));
+        reports.push(evaluate(&format!("{name}, documents 2, 4, 6, …"), &half(gold, Half::Even), analyze));
+    }
+    Ok(reports)
+}
+
 /// Scores an analysis on TimeML documents.
-pub fn evaluate(title: &str, gold: &[Gold], analyze: impl Fn(Article) -> Document) -> Report {
+pub fn evaluate(title: &str, gold: &[Gold], analyze: impl Fn(Article) -> Document + Sync) -> Report {
     let (mut timexes, mut events) = (Tally::default(), Tally::default());
-    for gold in gold {
-        let doc = analyze(gold.article());
+    let docs: Vec<Document> = gold.par_iter().map(|gold| analyze(gold.article())).collect();
+    for (gold, doc) in gold.iter().zip(docs) {
         timexes.add(&gold.timexes, &timexes_of(&doc));
         events.add(&gold.events, &events_of(&doc));
     }

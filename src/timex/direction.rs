@@ -27,15 +27,25 @@ pub(super) fn direction(doc: &Document, first: TokenId, end: TokenId) -> Looks {
         return Looks::default();
     }
     let sent = doc.sentence(doc.token(first).sentence);
-    let parsed = sent.tokens().any(|tok| doc.token(tok).head.is_some());
+    let parsed = is_parsed(doc, first) && sent.tokens().len() <= LONGEST;
     let from_tree = if parsed { from_tree(doc, first, end) } else { Direction::Unknown };
     match from_tree {
         Direction::Unknown => {
             let (direction, distance) = from_words(doc, sent, first, end);
-            Looks { direction, sure: distance <= 2 && !parsed }
+            let modal = direction == Direction::Future && distance <= 5;
+            Looks { direction, sure: (distance <= 2 || modal) && !parsed }
         }
         direction => Looks { direction, sure: true },
     }
+}
+
+/// Longer sentences are lists or worse: their trees are not looked at, which keeps the cost linear.
+const LONGEST: usize = 250;
+
+/// True when the sentence of a token has a tree: of two neighbours one at least has a head.
+fn is_parsed(doc: &Document, first: TokenId) -> bool {
+    let near = first.index().saturating_sub(1)..(first.index() + 2).min(doc.tokens.len());
+    doc.tokens[near].iter().any(|token| token.head.is_some())
 }
 
 /// Climbs from the expression to the first predicate whose tense is told.
@@ -186,11 +196,17 @@ fn word_tense(doc: &Document, tok: TokenId) -> Direction {
     }
     match (token.upos, token.xpos) {
         (_, Xpos::Vbd | Xpos::Vbn) => Direction::Past,
-        (Upos::X, _) if looks_past(&form) => Direction::Past,
+        (Upos::X, _) if looks_past(&form) && !is_passive_of_be(doc, tok) => Direction::Past,
         (Upos::X, _) if form == "to" && next_is_base(doc, tok) => Direction::Future,
         (_, Xpos::To) => Direction::Future,
         _ => Direction::Unknown,
     }
+}
+
+/// "will be held", "is held", "to be opened": the participle tells no tense.
+fn is_passive_of_be(doc: &Document, tok: TokenId) -> bool {
+    let before = tok.0.checked_sub(1).map(|n| doc.form(TokenId(n)).to_ascii_lowercase());
+    before.is_some_and(|form| matches!(form.as_str(), "be" | "is" | "are" | "being" | "get" | "gets"))
 }
 
 fn next_is_base(doc: &Document, tok: TokenId) -> bool {

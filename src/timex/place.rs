@@ -126,6 +126,7 @@ fn bounds(
     };
     let around = relation == Some(SignalRelation::Around);
     let range = signal::narrowed(interval, if around { Some("APPROX") } else { reading.modifier });
+    let range = signal::farther(range, reading, reference.published);
     let range = signal::split_by_reference(range, reading, &words, reference.published);
     signal::bounded(range, relation)
 }

@@ -85,6 +85,8 @@ pub(super) enum Shape {
     Age,
     /// "two days ago", "a year earlier".
     Offset,
+    /// "now".
+    Present,
     /// Anything with a place in the calendar.
     Any,
 }
@@ -106,6 +108,7 @@ impl Shape {
             "DAYPART" => Shape::PartOfDay,
             "AGE" => Shape::Age,
             "OFFSET" => Shape::Offset,
+            "PRESENT" => Shape::Present,
             "ANY" => Shape::Any,
             _ => return None,
         })
@@ -136,6 +139,7 @@ impl Shape {
             Shape::PartOfDay => matches!(meaning, Meaning::Clock(_, None)) && is_part(meaning),
             Shape::Age => matches!(granularity, Granularity::Decade | Granularity::Century),
             Shape::Offset => matches!(meaning, Meaning::Offset { .. }),
+            Shape::Present => matches!(meaning, Meaning::Vague("PRESENT_REF")),
             Shape::Any => {
                 matches!(reading.kind, TimexKind::Date | TimexKind::Time) && granularity != Granularity::Unknown
             }

@@ -116,16 +116,9 @@ fn length(count: Option<f64>, unit: Unit) -> Resolved {
 fn hours(count: Option<f64>, meaning: &Meaning, from: &Meaning, reference: &Reference) -> Resolved {
     let Meaning::Offset { unit, .. } = meaning else { return plain(String::new()) };
     let day = days(from, reference, Looks::default());
-    let value = length_value(count, *unit);
     match day {
-        Some((day, anchor)) if day.days() == 1 => Resolved {
-            value,
-            interval: Some(day.with(Granularity::Time)),
-            anchor,
-            granularity: Granularity::Time,
-            length: None,
-        },
-        _ => plain(value),
+        Some((day, anchor)) if day.days() == 1 => dated(day, anchor),
+        _ => plain(length_value(count, *unit)),
     }
 }
 
@@ -377,7 +370,9 @@ fn offset(
         _ => unit.granularity(),
     };
     let found = match unit {
+        Unit::Week if base.granularity == Granularity::Week => this(day, unit)?,
         Unit::Day | Unit::Week | Unit::Fortnight => Interval::day(day)?,
+        Unit::Century | Unit::Millennium => this(day, Unit::Decade)?,
         _ => this(day, unit_of(fine))?,
     };
     Some((found, anchor))

@@ -124,6 +124,18 @@ pub(super) fn narrowed(interval: Interval, modifier: Option<&str>) -> DayRange {
     }
 }
 
+/// "more than two years ago" reaches back without end, "less than two years ago" up to the time of speaking.
+pub(super) fn farther(range: DayRange, reading: &Reading, published: Option<NaiveDate>) -> DayRange {
+    let Meaning::Offset { later, .. } = reading.meaning else { return range };
+    match (reading.modifier, later) {
+        (Some("MORE_THAN" | "EQUAL_OR_MORE"), false) => DayRange::new(None, range.last),
+        (Some("MORE_THAN" | "EQUAL_OR_MORE"), true) => DayRange::new(range.first, None),
+        (Some("LESS_THAN" | "EQUAL_OR_LESS"), false) => DayRange::new(range.first, published),
+        (Some("LESS_THAN" | "EQUAL_OR_LESS"), true) => DayRange::new(published, range.last),
+        _ => range,
+    }
+}
+
 /// "earlier this year" is before publication, "later this year" after it.
 pub(super) fn split_by_reference(
     range: DayRange,

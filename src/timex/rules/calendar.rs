@@ -38,10 +38,10 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("date/fiscal-year-short", "fy '? +<yy>", fiscal),
         rule(
             "date/this-fiscal-year",
-            "the|its|this|current|last|next@which current|last|next|latest@which fiscal|financial year",
+            "the|its current|last|next|latest|coming fiscal|financial year",
             fiscal_which,
         ),
-        rule("date/the-fiscal-year", "the|this|last|next@which fiscal|financial year", fiscal_which),
+        rule("date/the-fiscal-year", "the|this|last|next fiscal|financial year", fiscal_which),
         rule("date/year-range", "<year> +- +<year@to>", year_range),
         rule("date/year-range-apart", "<year> - <year@to>", year_range),
         rule("date/year-range-short", "<year> +-|/ +<yy>", year_range),
@@ -219,6 +219,12 @@ pub(super) const LEADS: [&str; 41] = [
     "(",
 ];
 
+/// What stands before a month even where a name could follow.
+const STRONG_LEADS: [&str; 18] = [
+    "in", "since", "until", "till", "by", "of", "last", "next", "this", "during", "early", "late", "mid", "from", "before",
+    "after", "to", "through",
+];
+
 fn month(found: &Found) -> Option<Reading> {
     if no_month(found, "month") || !found.capital("month") {
         return None;
@@ -226,8 +232,9 @@ fn month(found: &Found) -> Option<Reading> {
     let form = found.form("month");
     let stopped = found.is_last(&["."]);
     let led = found.after_one_of(&LEADS);
+    let surely = found.after_one_of(&STRONG_LEADS);
     let abbreviation = !matches!(form.len(), 5..) && !one_of(form, &["May", "June", "July"]);
-    if abbreviation && !stopped && !led {
+    if abbreviation && !stopped && !surely {
         return None;
     }
     let ambiguous = one_of(form, &["May", "March", "April", "June", "August", "Mar", "Jan"]);
@@ -267,7 +274,7 @@ fn weekday(found: &Found) -> Option<Reading> {
 }
 
 /// Words after four digits that make them a number of things.
-const COUNTED: [&str; 46] = [
+const COUNTED: [&str; 47] = [
     "percent",
     "per",
     "people",
@@ -359,7 +366,7 @@ const YEAR_LEADS: [&str; 38] = [
 ];
 
 /// Words before four digits that make even 2050 a year.
-const DATE_LEADS: [&str; 22] = [
+const DATE_LEADS: [&str; 23] = [
     "in", "since", "by", "until", "from", "between", "during", "circa", "year", "(", "early", "late", "-", "–",
     "before", "after", "of", "spring", "summer", "autumn", "winter", "fall",
 ];
@@ -367,7 +374,8 @@ const DATE_LEADS: [&str; 22] = [
 fn year(found: &Found) -> Option<Reading> {
     let value = found.whole("year")?;
     let spelled = found.form("year").starts_with(|c: char| c.is_ascii_alphabetic());
-    let marked = found.after_one_of(&[
+    let numbered = found.after_one_of(&["."]) && one_of(found.back(2), &["no", "nos", "vol", "p", "pp"]);
+    let marked = numbered || found.after_one_of(&[
         "$",
         "£",
         "€",
@@ -439,8 +447,8 @@ fn fiscal(found: &Found) -> Option<Reading> {
 
 fn fiscal_which(found: &Found) -> Option<Reading> {
     let which = match () {
-        _ if found.is("which", &["last"]) || found.before_one_of(&["past"]) => Which::Last,
-        _ if found.is("which", &["next"]) => Which::Next,
+        _ if found.forms().iter().any(|form| one_of(form, &["last"])) => Which::Last,
+        _ if found.forms().iter().any(|form| one_of(form, &["next", "coming"])) => Which::Next,
         _ => Which::This,
     };
     date(found, Meaning::Fiscal(Box::new(Meaning::Unit(crate::time::Unit::Year, which))))

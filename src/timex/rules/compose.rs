@@ -5,7 +5,7 @@ use super::super::lexicon::{UNITS, WHICH, Which};
 use super::super::reading::{Meaning, Reading};
 use super::{date, duration, time};
 use crate::document::TimexKind;
-use crate::time::{Granularity, Repeating, Unit, Weekday};
+use crate::time::{Granularity, Repeating, Unit};
 
 /// The second stage: dates of several parts.
 pub(super) fn dates() -> Vec<Rule> {
@@ -44,13 +44,13 @@ pub(super) fn rules() -> Vec<Rule> {
             "the beginning|start|end|middle|close|outset|dawn|eve@how of <DATE@date>",
             beginning_of,
         ),
-        rule("compose/nth-weekday-of", "the? <ordinal> <weekday> of|in <DATE@date>", nth_of),
-        rule("compose/last-weekday-of", "the? last@last <weekday> of|in <DATE@date>", nth_of),
+        rule("compose/nth-weekday-of", "the? <ordinal> <WEEKDAY@weekday> of|in <DATE@date>", nth_of),
+        rule("compose/last-weekday-of", "the? last@last <WEEKDAY@weekday> of|in <DATE@date>", nth_of),
         rule("compose/nth-unit-of", "the <ordinal> <unit> of|in <DATE@date>", nth_of),
         rule("compose/last-unit-of", "the last|final@last <unit> of|in <DATE@date>", nth_of),
         rule("compose/ago", "<LENGTH@length> ( or so )? ago", ago),
         rule("compose/ago-day", "<LENGTH@length> ago <DAY@day>", ago_day),
-        rule("compose/from-now", "<LENGTH@length> from now|today", hence),
+        rule("compose/from-now", "<LENGTH@length> from <PRESENT@now>", hence),
         rule("compose/hence", "<LENGTH@length> hence", hence),
         rule("compose/from-day", "<LENGTH@length> from <DAY@day>", from_day),
         rule("compose/earlier", "<LENGTH@length> earlier|previously@way", earlier),
@@ -231,8 +231,9 @@ fn day_of_week(found: &Found) -> Option<Reading> {
 fn nth_of(found: &Found) -> Option<Reading> {
     let n = if found.has("last") { -1 } else { found.whole("ordinal").filter(|n| (1..=53).contains(n))? };
     let outer = inner(found, "date")?;
-    let (what, unit) = match (found.whole("weekday"), found.whole("unit")) {
-        (Some(day), _) => (Repeating::Weekday(Weekday::try_from(day as u8 - 1).ok()?), Unit::Day),
+    let weekday = inner(found, "weekday").map(|weekday| weekday.meaning.clone());
+    let (what, unit) = match (weekday, found.whole("unit")) {
+        (Some(Meaning::Recurring(day, _)), _) => (day, Unit::Day),
         (None, Some(unit)) => (Repeating::Unit(UNITS[unit as usize]), UNITS[unit as usize]),
         _ => return None,
     };

@@ -78,7 +78,7 @@ fn is_age(found: &Found) -> bool {
 fn count(found: &Found) -> Option<Reading> {
     let unit = unit_of(found)?;
     let second = unit == Unit::Second && found.whole("n").is_none();
-    let title = found.capital("units") && !found.begins_sentence();
+    let title = found.capital("units");
     let game = matches!(unit, Unit::Quarter | Unit::Half)
         && found.before_one_of(&["of"])
         && !found.is("n", &["two", "three", "four"]);
@@ -199,6 +199,9 @@ fn bare(found: &Found) -> Option<Reading> {
         "with",
     ]);
     let follows = found.before_one_of(&["ago", "later", "earlier", "before", "after", "of"]);
+    if found.back(1).starts_with(|c: char| c.is_ascii_digit()) || found.before_one_of(&["of"]) && one_of(found.ahead(2), &["age"]) {
+        return None;
+    }
     let long = matches!(
         unit,
         Unit::Decade

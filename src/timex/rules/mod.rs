@@ -21,8 +21,8 @@ pub(super) fn stages() -> Vec<Vec<Rule>> {
     let mut core = calendar::rules();
     core.extend(relative::rules());
     core.extend(holidays::rules());
-    core.extend(duration::rules());
     core.extend(clock::rules());
+    core.extend(duration::rules());
     core.extend(sets::rules());
     core.extend(vague::rules());
     vec![core, compose::dates(), compose::rules(), compose::rules(), compose::frames()]

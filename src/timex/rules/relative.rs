@@ -45,6 +45,7 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("relative/year-earlier-length", "the year - ago|earlier <n> <units>", year_ago_length),
         rule("relative/year-earlier", "year - ago|earlier", year_ago_period),
         rule("relative/a-year-before", "the <unit> before", unit_before),
+        rule("relative/the-unit-before-last", "the <unit> before last", unit_before_last),
         rule("relative/the-unit-after", "the <unit> after next", unit_after_next),
         rule("relative/the-other-day", "the other day|week|night", other_day),
     ]
@@ -128,6 +129,9 @@ fn which_unit(found: &Found) -> Option<Reading> {
         // without an article these are no dates of their own: "in past year" is rare, "same day delivery" is none
         return (which == Which::Last).then(|| duration(found, Meaning::Length(Some(1.0), unit)))?;
     }
+    if found.after_one_of(&["the"]) && found.before_one_of(&["of", "in"]) && which == Which::Last {
+        return None;
+    }
     if found.is("which", &["current"]) && unit != Unit::Year {
         return None;
     }
@@ -153,9 +157,11 @@ fn the_which_unit(found: &Found) -> Option<Reading> {
     if not_a_date(unit) {
         return None;
     }
-    let last_day = found.is("which", &["last"]) && unit == Unit::Day;
-    (!last_day).then_some(())?;
-    date(found, Meaning::Unit(unit, which))
+    match (which, unit) {
+        (Which::Last, Unit::Day) => None,
+        (Which::Next, Unit::Day) => date(found, Meaning::Unit(unit, Which::Following)),
+        _ => date(found, Meaning::Unit(unit, which)),
+    }
 }
 
 fn very_unit(found: &Found) -> Option<Reading> {
@@ -188,6 +194,7 @@ fn weekday_of(found: &Found) -> Option<Repeating> {
 
 fn which_weekday(found: &Found) -> Option<Reading> {
     let (which, article) = (which_of(found), found.end_atom() - found.first_atom() > 2);
+    let article = article || found.after_one_of(&["the"]);
     if article && found.is("which", &["last"]) && found.before_one_of(&["of", "in"]) {
         return None;
     }
@@ -264,7 +271,7 @@ fn the_unit(found: &Found) -> Option<Reading> {
     }
     let (which, fits) = match unit {
         Unit::Quarter => (Which::That, !found.before_one_of(&["of", "-", "century", "mile", "final", "finals"])),
-        Unit::Weekend => (Which::Bare, true),
+        Unit::Weekend => (Which::Bare, !found.before_one_of(&["edition", "paper", "getaway", "warrior", "home", "trip", "box"])),
         Unit::Week | Unit::Month => (Which::That, led && !follows),
         Unit::Year => (Which::That, led && (!follows || found.before_one_of(&["to"]))),
         Unit::Day if found.after_one_of(&["in"]) => {
@@ -320,7 +327,18 @@ fn unit_before(found: &Found) -> Option<Reading> {
 }
 
 fn unit_after_next(found: &Found) -> Option<Reading> {
-    date(found, now(2, unit_of(found)))
+    beyond(found, Which::Next)
+}
+
+fn unit_before_last(found: &Found) -> Option<Reading> {
+    beyond(found, Which::Last)
+}
+
+/// One more unit in the same direction.
+fn beyond(found: &Found, which: Which) -> Option<Reading> {
+    let (unit, later) = (unit_of(found), which == Which::Next);
+    let from = Box::new(Meaning::Unit(unit, which));
+    date(found, Meaning::Offset { count: Some(1.0), unit, later, from })
 }
 
 fn other_day(found: &Found) -> Option<Reading> {
