@@ -177,21 +177,6 @@ pub fn half(gold: Vec<Gold>, half: Half) -> Vec<Gold> {
     gold.into_iter().enumerate().filter(|(n, _)| wanted(*n)).map(|(_, gold)| gold).collect()
 }
 
-/// Scores an analysis on a folder of TimeML files: the whole, and of a larger folder both halves.
-///
-/// # Errors
-/// As [`read`].
-pub fn score(folder: &Path, analyze: &(dyn Fn(Article) -> Document + Sync)) -> Result<Vec<Report>> {
-    let gold = read(folder)?;
-    let name = folder.display();
-    let mut reports = vec![evaluate(&format!("{name}"), &gold, analyze)];
-    if gold.len() >= 100 {
-        reports.push(evaluate(&format!("{name}, documents 1, 3, 5, …"), &half(gold.clone(), Half::Odd), analyze));
-        reports.push(evaluate(&format!("{name}, documents 2, 4, 6, …"), &half(gold, Half::Even), analyze));
-    }
-    Ok(reports)
-}
-
 /// Scores an analysis on TimeML documents.
 pub fn evaluate(title: &str, gold: &[Gold], analyze: impl Fn(Article) -> Document + Sync) -> Report {
     let (mut timexes, mut events) = (Tally::default(), Tally::default());

@@ -6,10 +6,10 @@
 //! [`operators`] pick intervals from it.
 
 mod bounds;
-pub mod network;
 mod edtf;
 mod holiday;
 mod interval;
+pub mod network;
 mod repeating;
 mod value;
 

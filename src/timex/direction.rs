@@ -28,14 +28,15 @@ pub(super) fn direction(doc: &Document, first: TokenId, end: TokenId) -> Looks {
     }
     let sent = doc.sentence(doc.token(first).sentence);
     let parsed = is_parsed(doc, first) && sent.tokens().len() <= LONGEST;
-    let from_tree = if parsed { from_tree(doc, first, end) } else { Direction::Unknown };
-    match from_tree {
-        Direction::Unknown => {
-            let (direction, distance) = from_words(doc, sent, first, end);
-            let modal = direction == Direction::Future && distance <= 5;
-            Looks { direction, sure: (distance <= 2 || modal) && !parsed }
-        }
-        direction => Looks { direction, sure: true },
+    let (own, above) = if parsed { from_tree(doc, first, end) } else { Default::default() };
+    if own != Direction::Unknown {
+        return Looks { direction: own, sure: true };
+    }
+    let (direction, distance) = from_words(doc, sent, first, end);
+    match direction {
+        Direction::Unknown => Looks { direction: above, sure: false },
+        Direction::Future => Looks { direction, sure: distance <= 5 && !parsed },
+        Direction::Past => Looks { direction, sure: distance <= 2 && !parsed },
     }
 }
 
@@ -48,19 +49,19 @@ fn is_parsed(doc: &Document, first: TokenId) -> bool {
     doc.tokens[near].iter().any(|token| token.head.is_some())
 }
 
-/// Climbs from the expression to the first predicate whose tense is told.
-fn from_tree(doc: &Document, first: TokenId, end: TokenId) -> Direction {
+/// What the predicate that governs the expression tells, and what the nearest one above it does.
+fn from_tree(doc: &Document, first: TokenId, end: TokenId) -> (Direction, Direction) {
     let inside = |tok: TokenId| first <= tok && tok < end;
-    let mut at = (first.0..end.0).map(TokenId).find(|tok| doc.token(*tok).head.is_none_or(|head| !inside(head)));
+    let top = (first.0..end.0).map(TokenId).find(|tok| doc.token(*tok).head.is_none_or(|head| !inside(head)));
+    let mut at = top.and_then(|tok| doc.token(tok).head);
+    let own = at.map_or(Direction::Unknown, |tok| tense_of(doc, tok));
+    let mut above = own;
     for _ in 0..12 {
-        let Some(tok) = at else { break };
-        let told = if inside(tok) { Direction::Unknown } else { tense_of(doc, tok) };
-        if told != Direction::Unknown {
-            return told;
-        }
-        at = doc.token(tok).head;
+        at = at.and_then(|tok| doc.token(tok).head);
+        let Some(tok) = at.filter(|_| above == Direction::Unknown) else { break };
+        above = tense_of(doc, tok);
     }
-    Direction::Unknown
+    (own, above)
 }
 
 /// The tense of one predicate with its auxiliaries.
@@ -92,10 +93,10 @@ fn marked_by_to(doc: &Document, tok: TokenId) -> bool {
     doc.dependents_by(tok, &[Deprel::Mark]).any(|mark| doc.form(mark).eq_ignore_ascii_case("to"))
 }
 
-/// An infinitive looks forward from the verb that governs it: "plans to meet", but "failed to meet" is past.
+/// An infinitive looks forward from the verb that governs it: "plans to meet", but "failed to meet" is open.
 fn plan(doc: &Document, tok: TokenId) -> Direction {
     match doc.token(tok).head.map(|head| (doc.token(head).xpos, tense_of_governor(doc, head))) {
-        Some((Xpos::Vbd, false)) => Direction::Past,
+        Some((Xpos::Vbd, false)) => Direction::Unknown,
         _ => Direction::Future,
     }
 }
@@ -164,7 +165,7 @@ const EVENTS: [&str; 34] = [
 fn is_future_modal(form: &str) -> bool {
     matches!(
         form.to_ascii_lowercase().as_str(),
-        "will" | "'ll" | "shall" | "wo" | "would" | "may" | "might" | "could" | "must" | "should" | "can"
+        "will" | "'ll" | "shall" | "wo" | "would" | "may" | "might" | "must" | "should"
     )
 }
 
@@ -190,11 +191,14 @@ fn word_tense(doc: &Document, tok: TokenId) -> Direction {
     let form = doc.form(tok).to_ascii_lowercase();
     match form.as_str() {
         "will" | "'ll" | "shall" | "scheduled" | "expected" | "planned" | "plans" | "due" | "set" | "slated"
-        | "would" | "may" | "might" | "could" | "upcoming" | "starting" | "beginning" => return Direction::Future,
+        | "must" | "would" | "may" | "might" | "could" | "upcoming" | "starting" | "beginning" => {
+            return Direction::Future;
+        }
         "was" | "were" | "had" | "did" | "said" | "has" | "have" | "been" => return Direction::Past,
         _ => {}
     }
     match (token.upos, token.xpos) {
+        (Upos::Verb, Xpos::Vbz | Xpos::Vbp | Xpos::Vb) if EVENTS.contains(&form.as_str()) => Direction::Future,
         (_, Xpos::Vbd | Xpos::Vbn) => Direction::Past,
         (Upos::X, _) if looks_past(&form) && !is_passive_of_be(doc, tok) => Direction::Past,
         (Upos::X, _) if form == "to" && next_is_base(doc, tok) => Direction::Future,

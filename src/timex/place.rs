@@ -1,13 +1,14 @@
 //! From readings to [`Timex`]es: each resolved in order of the text, given its signal, its bounds and its tokens.
 
 use super::atoms::Atom;
-use super::direction::{Looks, direction};
+use super::direction::{Direction, Looks, direction};
 use super::lexicon::Which;
 use super::reading::{Meaning, Reading};
-use super::resolve::{Reference, Resolved, is_told, resolve};
+use super::resolve::{Reference, Resolved, dated, is_told, resolve};
 use super::signal;
 use crate::document::{Anchor, Document, SentenceId, SignalRelation, Span, Timex, TimexId, TimexKind, TokenId};
-use crate::time::{Bounds, Granularity, edtf, edtf_approximate};
+use crate::time::operators::next_unfinished;
+use crate::time::{Bounds, Granularity, Interval, edtf, edtf_approximate};
 use chrono::Datelike;
 
 /// Resolves all readings of a document.
@@ -27,8 +28,17 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
             signal::before(&doc.article.text, atoms, reading).is_some_and(|found| signal::is_limit(found.relation));
         let looks = if needs_direction(&reading.meaning) { direction(doc, first, end) } else { Looks::default() };
         // a date up to which something lasts is not where its verb is: "had to be returned by Jan. 14"
-        let looks = if limit { Looks { sure: false, ..looks } } else { looks };
-        let resolved = resolve(reading, &reference, looks);
+        let looks = match (limit, looks.direction) {
+            (true, Direction::Unknown) | (true, Direction::Past) if !looks.sure || weekly(&reading.meaning) => {
+                Looks { direction: Direction::Future, sure: false }
+            }
+            (true, _) => Looks { sure: false, ..looks },
+            _ => looks,
+        };
+        let resolved = match range_begin(doc, atoms, &readings, &placed, number as usize) {
+            Some(begin) => resolve_after(reading, begin).unwrap_or_else(|| resolve(reading, &reference, looks)),
+            None => resolve(reading, &reference, looks),
+        };
         if let Some(interval) = resolved.interval.filter(|_| is_told(reading, &resolved)) {
             reference.tell(interval, TimexId(number), atoms[reading.first].sentence);
         }
@@ -36,6 +46,46 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
     }
     join_ranges(doc, atoms, &readings, &mut placed);
     placed.into_iter().map(|(timex, _)| timex).collect()
+}
+
+/// True for a plain day of the week.
+fn weekly(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Recurring(crate::time::Repeating::Weekday(_), Which::Bare) => true,
+        Meaning::Clock(_, Some(day)) => weekly(day),
+        _ => false,
+    }
+}
+
+/// The days of the expression that this one ends: "from Monday to [Wednesday]", "between May 3 and [May 9]".
+fn range_begin(
+    doc: &Document,
+    atoms: &[Atom],
+    readings: &[&Reading],
+    placed: &[Placed],
+    number: usize,
+) -> Option<(Interval, Anchor)> {
+    let (before, own) = (readings.get(number.checked_sub(1)?)?, readings[number]);
+    let near =
+        atoms[before.first].sentence == atoms[own.first].sentence && own.first.checked_sub(before.end) == Some(1);
+    let joint = near.then(|| atoms[before.end].text(&doc.article.text).to_ascii_lowercase())?;
+    let (timex, resolved) = placed.last()?;
+    let between = before.first > 0 && atoms[before.first - 1].text(&doc.article.text).eq_ignore_ascii_case("between");
+    let range =
+        matches!(joint.as_str(), "to" | "through" | "until" | "till" | "-" | "–" | "—") || joint == "and" && between;
+    let interval = resolved.interval.filter(|_| range)?;
+    Some((
+        interval,
+        if timex.anchor == Anchor::Stated { Anchor::Timex(TimexId(number as u32 - 1)) } else { timex.anchor },
+    ))
+}
+
+/// The first occurrence that is not over when a range begins.
+fn resolve_after(reading: &Reading, (begin, anchor): (Interval, Anchor)) -> Option<Resolved> {
+    match reading.meaning {
+        Meaning::Recurring(what, Which::Bare) => Some(dated(next_unfinished(what, begin.start)?, anchor)),
+        _ => None,
+    }
 }
 
 /// True for what the tense of a verb can turn.

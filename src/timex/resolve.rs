@@ -56,9 +56,18 @@ impl Reference {
         self.told.last().map(|(interval, timex, _)| (*interval, Anchor::Timex(*timex)))
     }
 
+    /// One of the last three dates told of that is as fine as wanted.
+    fn told_lately(&self, granularity: Granularity) -> Option<(Interval, Anchor)> {
+        self.told_among(3, granularity)
+    }
+
     /// The last date told of that is as fine as wanted.
     fn told_as(&self, granularity: Granularity) -> Option<(Interval, Anchor)> {
-        let found = self.told.iter().rev().take(8).find(|(interval, ..)| interval.granularity == granularity);
+        self.told_among(8, granularity)
+    }
+
+    fn told_among(&self, last: usize, granularity: Granularity) -> Option<(Interval, Anchor)> {
+        let found = self.told.iter().rev().take(last).find(|(interval, ..)| interval.granularity == granularity);
         found.map(|(interval, timex, _)| (*interval, Anchor::Timex(*timex)))
     }
 
@@ -98,7 +107,7 @@ fn plain(value: String) -> Resolved {
     Resolved { value, interval: None, anchor: Anchor::None, granularity: Granularity::Unknown, length: None }
 }
 
-fn dated(interval: Interval, anchor: Anchor) -> Resolved {
+pub(super) fn dated(interval: Interval, anchor: Anchor) -> Resolved {
     let granularity = interval.granularity;
     Resolved { value: value(&interval), interval: Some(interval), anchor, granularity, length: None }
 }
@@ -249,14 +258,16 @@ fn looked_at(what: Repeating, day: NaiveDate, looks: Looks) -> Option<Interval> 
     let (past, future) = (last_begun(what, day)?, next_unfinished(what, day)?);
     let (back, forth) = ((day - past.last()).num_days().max(0), (future.start - day).num_days().max(0));
     let weekly = what.cycle() == Unit::Week;
+    // of days with a number the near one is meant, unless the far one is not so far
+    let exact = matches!(what, Repeating::MonthDay(..));
     let quarterly = matches!(what, Repeating::Quarter(_) | Repeating::Half(_));
     let is_past = match (looks.direction, looks.sure) {
         (Direction::Past, _) if weekly => true,
         (Direction::Future, _) if weekly => false,
         (Direction::Unknown, _) if weekly => true,
         _ if quarterly => back <= forth * 4,
-        (Direction::Past, true) => true,
-        (Direction::Future, true) => false,
+        (Direction::Past, true) => !exact || back <= forth * 6,
+        (Direction::Future, true) => exact && forth > back * 8,
         (Direction::Past, false) => back <= forth * 3,
         (Direction::Future, false) => back * 3 <= forth,
         (Direction::Unknown, _) => back <= forth * 2,
@@ -352,11 +363,9 @@ fn offset(
     reference: &Reference,
     direction: Looks,
 ) -> Option<(Interval, Anchor)> {
-    let compared = || reference.told.last().map(|(told, timex, _)| (*told, Anchor::Timex(*timex)));
-    let quarter = |(told, _): &(Interval, Anchor)| told.granularity == Granularity::Quarter;
     // "a year ago" beside a quarter is the same quarter of the year before
-    let yearly = *from == Meaning::Now && !later && count == 1.0 && unit == Unit::Year;
-    let beside = compared().filter(|told| yearly && quarter(told));
+    let yearly = matches!(from, Meaning::Now | Meaning::Told) && !later && count == 1.0 && unit == Unit::Year;
+    let beside = reference.told_lately(Granularity::Quarter).filter(|_| yearly);
     let (base, anchor) = beside.map_or_else(|| days(from, reference, direction), Some)?;
     let (count, unit) = whole(count, unit)?;
     let day = shift(base.start, unit, if later { count } else { -count })?;
@@ -409,7 +418,9 @@ fn whole(count: f64, unit: Unit) -> Option<(i64, Unit)> {
 /// nothing: the next "a year earlier" hangs on the same time.
 pub(super) fn is_told(reading: &Reading, resolved: &Resolved) -> bool {
     let looks_back = match &reading.meaning {
-        Meaning::Offset { later: false, from, .. } => **from == Meaning::Told,
+        Meaning::Offset { later: false, from, .. } => {
+            **from == Meaning::Told || resolved.granularity == Granularity::Quarter
+        }
         _ => false,
     };
     resolved.interval.is_some() && !looks_back && matches!(reading.kind, TimexKind::Date | TimexKind::Time)

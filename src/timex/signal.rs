@@ -61,10 +61,7 @@ const SIGNALS: [(&[&str], SignalRelation); 47] = [
 
 /// True for signals after which a date lies beyond the event.
 pub(super) fn is_limit(relation: SignalRelation) -> bool {
-    matches!(
-        relation,
-        SignalRelation::By | SignalRelation::Until | SignalRelation::To | SignalRelation::From | SignalRelation::Before
-    )
+    matches!(relation, SignalRelation::By | SignalRelation::Until)
 }
 
 /// A signal found before an expression: its first atom, one past its last, and what it means.

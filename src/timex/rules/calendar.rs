@@ -36,11 +36,7 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("date/calendar-year", "calendar <year>", the_year),
         rule("date/fiscal-year", "the? fiscal|financial year? <year>", fiscal),
         rule("date/fiscal-year-short", "fy '? +<yy>", fiscal),
-        rule(
-            "date/this-fiscal-year",
-            "the|its current|last|next|latest|coming fiscal|financial year",
-            fiscal_which,
-        ),
+        rule("date/this-fiscal-year", "the|its current|last|next|latest|coming fiscal|financial year", fiscal_which),
         rule("date/the-fiscal-year", "the|this|last|next fiscal|financial year", fiscal_which),
         rule("date/year-range", "<year> +- +<year@to>", year_range),
         rule("date/year-range-apart", "<year> - <year@to>", year_range),
@@ -221,8 +217,8 @@ pub(super) const LEADS: [&str; 41] = [
 
 /// What stands before a month even where a name could follow.
 const STRONG_LEADS: [&str; 18] = [
-    "in", "since", "until", "till", "by", "of", "last", "next", "this", "during", "early", "late", "mid", "from", "before",
-    "after", "to", "through",
+    "in", "since", "until", "till", "by", "of", "last", "next", "this", "during", "early", "late", "mid", "from",
+    "before", "after", "to", "through",
 ];
 
 fn month(found: &Found) -> Option<Reading> {
@@ -241,7 +237,8 @@ fn month(found: &Found) -> Option<Reading> {
     let title = found.after_one_of(&["mrs", "mr", "ms", "miss", "dr", "lady", "sir", "."]) && ambiguous;
     let name_follows =
         found.ahead(1).starts_with(|c: char| c.is_uppercase()) && found.class_ahead(Class::Weekday).is_none();
-    if title || (ambiguous && !led && (one_of(form, &["May", "March", "Mar", "Jan"]) || name_follows)) {
+    let verb = one_of(form, &["May", "March", "Mar", "Jan"]);
+    if title || (ambiguous && (!led && verb || !surely && name_follows)) {
         return None;
     }
     if one_of(form, &["March"])
@@ -266,6 +263,10 @@ fn weekday(found: &Found) -> Option<Reading> {
         return None;
     }
     if one_of(found.back(1), &["black", "bloody", "ash", "palm", "super", "ruby"]) && !short {
+        return None;
+    }
+    let club = found.after_one_of(&["the", "man"]) && found.ahead(1).starts_with(|c: char| c.is_uppercase());
+    if club && found.class_ahead(Class::Month).is_none() && found.class_ahead(Class::Part).is_none() {
         return None;
     }
     let number = found.whole("weekday").or_else(|| found.whole("wd"))?;
@@ -321,6 +322,7 @@ const COUNTED: [&str; 47] = [
     "rpm",
     "kg",
     "mg",
+    "block",
 ];
 
 /// Words before four digits that make them a year even when they could be a number.
@@ -368,37 +370,38 @@ const YEAR_LEADS: [&str; 38] = [
 /// Words before four digits that make even 2050 a year.
 const DATE_LEADS: [&str; 23] = [
     "in", "since", "by", "until", "from", "between", "during", "circa", "year", "(", "early", "late", "-", "–",
-    "before", "after", "of", "spring", "summer", "autumn", "winter", "fall",
+    "before", "after", "of", "spring", "summer", "autumn", "winter", "fall", "as",
 ];
 
 fn year(found: &Found) -> Option<Reading> {
     let value = found.whole("year")?;
     let spelled = found.form("year").starts_with(|c: char| c.is_ascii_alphabetic());
     let numbered = found.after_one_of(&["."]) && one_of(found.back(2), &["no", "nos", "vol", "p", "pp"]);
-    let marked = numbered || found.after_one_of(&[
-        "$",
-        "£",
-        "€",
-        "#",
-        "¥",
-        "no",
-        "nos",
-        "flight",
-        "article",
-        "section",
-        "resolution",
-        "room",
-        "page",
-        "channel",
-        "route",
-        "highway",
-        "number",
-        "rs",
-        "dlrs",
-        "us$",
-        "+",
-        "about_",
-    ]);
+    let marked = numbered
+        || found.after_one_of(&[
+            "$",
+            "£",
+            "€",
+            "#",
+            "¥",
+            "no",
+            "nos",
+            "flight",
+            "article",
+            "section",
+            "resolution",
+            "room",
+            "page",
+            "channel",
+            "route",
+            "highway",
+            "number",
+            "rs",
+            "dlrs",
+            "us$",
+            "+",
+            "about_",
+        ]);
     let glued = (found.glued_ahead()
         && !matches!(
             found.ahead(1),

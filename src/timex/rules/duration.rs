@@ -199,7 +199,9 @@ fn bare(found: &Found) -> Option<Reading> {
         "with",
     ]);
     let follows = found.before_one_of(&["ago", "later", "earlier", "before", "after", "of"]);
-    if found.back(1).starts_with(|c: char| c.is_ascii_digit()) || found.before_one_of(&["of"]) && one_of(found.ahead(2), &["age"]) {
+    if found.back(1).starts_with(|c: char| c.is_ascii_digit())
+        || found.before_one_of(&["of"]) && one_of(found.ahead(2), &["age"])
+    {
         return None;
     }
     let long = matches!(

@@ -271,7 +271,9 @@ fn the_unit(found: &Found) -> Option<Reading> {
     }
     let (which, fits) = match unit {
         Unit::Quarter => (Which::That, !found.before_one_of(&["of", "-", "century", "mile", "final", "finals"])),
-        Unit::Weekend => (Which::Bare, !found.before_one_of(&["edition", "paper", "getaway", "warrior", "home", "trip", "box"])),
+        Unit::Weekend => {
+            (Which::Bare, !found.before_one_of(&["edition", "paper", "getaway", "warrior", "home", "trip", "box"]))
+        }
         Unit::Week | Unit::Month => (Which::That, led && !follows),
         Unit::Year => (Which::That, led && (!follows || found.before_one_of(&["to"]))),
         Unit::Day if found.after_one_of(&["in"]) => {
