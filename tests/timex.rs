@@ -149,7 +149,17 @@ fn any_reference_day_and_any_text_are_borne() {
             }
         }
     }
-    for text in ["", " ", "’’’", "\u{1F600}19\u{301}90", "１９９０年", "Nov. Nov. Nov.", "-----", "1/2/3/4/5", "İstanbul in İ 1990"] {
+    for text in [
+        "",
+        " ",
+        "’’’",
+        "\u{1F600}19\u{301}90",
+        "１９９０年",
+        "Nov. Nov. Nov.",
+        "-----",
+        "1/2/3/4/5",
+        "İstanbul in İ 1990",
+    ] {
         timex::find(&document(text, Some("2019-11-14")));
         timex::find(&document(text, None));
     }
@@ -157,7 +167,8 @@ fn any_reference_day_and_any_text_are_borne() {
 
 #[test]
 fn cost_grows_with_the_text_only() {
-    let unit = ["last ", "19", "1,000,", "twenty ", "from 2003 to ", "early ", "two days after ", "a hundred ", "Nov. 1-"];
+    let unit =
+        ["last ", "19", "1,000,", "twenty ", "from 2003 to ", "early ", "two days after ", "a hundred ", "Nov. 1-"];
     for piece in unit {
         let time = |size: usize| {
             let text = piece.repeat(size / piece.len());

@@ -200,6 +200,7 @@ fn word_tense(doc: &Document, tok: TokenId) -> Direction {
     match (token.upos, token.xpos) {
         (Upos::Verb, Xpos::Vbz | Xpos::Vbp | Xpos::Vb) if EVENTS.contains(&form.as_str()) => Direction::Future,
         (_, Xpos::Vbd | Xpos::Vbn) => Direction::Past,
+        (Upos::X, _) if form.ends_with('s') && EVENTS.contains(&form.as_str()) => Direction::Future,
         (Upos::X, _) if looks_past(&form) && !is_passive_of_be(doc, tok) => Direction::Past,
         (Upos::X, _) if form == "to" && next_is_base(doc, tok) => Direction::Future,
         (_, Xpos::To) => Direction::Future,
@@ -218,7 +219,23 @@ fn next_is_base(doc: &Document, tok: TokenId) -> bool {
     next.index() < doc.tokens.len() && {
         let form = doc.form(next);
         form.bytes().all(|b| b.is_ascii_lowercase())
-            && !matches!(form, "the" | "a" | "an" | "its" | "his" | "their" | "more" | "about")
+            && !matches!(
+                form,
+                "the"
+                    | "a"
+                    | "an"
+                    | "its"
+                    | "his"
+                    | "their"
+                    | "more"
+                    | "about"
+                    | "late"
+                    | "early"
+                    | "mid"
+                    | "last"
+                    | "this"
+                    | "next"
+            )
     }
 }
 

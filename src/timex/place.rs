@@ -71,8 +71,8 @@ fn range_begin(
     let joint = near.then(|| atoms[before.end].text(&doc.article.text).to_ascii_lowercase())?;
     let (timex, resolved) = placed.last()?;
     let between = before.first > 0 && atoms[before.first - 1].text(&doc.article.text).eq_ignore_ascii_case("between");
-    let range =
-        matches!(joint.as_str(), "to" | "through" | "until" | "till" | "-" | "–" | "—") || joint == "and" && between;
+    let range = matches!(joint.as_str(), "to" | "through" | "until" | "till" | "-" | "–" | "—" | "/")
+        || joint == "and" && between;
     let interval = resolved.interval.filter(|_| range)?;
     Some((
         interval,
@@ -203,7 +203,7 @@ fn join_ranges(doc: &Document, atoms: &[Atom], readings: &[&Reading], placed: &m
         let lead = placed[n - 1].0.signal.map(|signal| signal.relation);
         let between = first.first > 0 && atoms[first.first - 1].text(&doc.article.text).eq_ignore_ascii_case("between");
         let range = matches!(joint.as_str(), "to" | "until" | "till" | "through") && lead == Some(SignalRelation::From)
-            || matches!(joint.as_str(), "-" | "–" | "—") && signal::dates(second.kind)
+            || matches!(joint.as_str(), "-" | "–" | "—" | "/") && signal::dates(second.kind)
             || matches!(joint.as_str(), "to" | "through") && placed[n - 1].1.granularity == placed[n].1.granularity
             || joint == "and" && between;
         if let Some(bounds) = signal::joined(&placed[n - 1].1, &placed[n].1, between).filter(|_| range) {

@@ -48,7 +48,7 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("date/decade", "the? <year> +'? +s", decade),
         rule("date/decade-short", "the? '@quote +<yy> +'? +s", decade),
         rule("date/decade-words", "the <decadeword>", decade),
-        rule("date/decades-words", "nineteen|eighteen@century - <decadeword>", decade),
+        rule("date/decades-words", "the? nineteen|eighteen@century - <decadeword>", decade),
         rule("date/decade-of", "the decade of the? <year> +'? +s", decade),
         rule("date/century", "the? <ordinal> -? century", century),
         rule("date/century-bc", "the? <ordinal> -? century ( bc@bc | bce@bc | b@bc +. +c +.? )", century),
@@ -171,7 +171,7 @@ fn months_year(found: &Found) -> Option<Reading> {
 }
 
 /// What stands before a month and never before the modal verb, the verb or a name.
-pub(super) const LEADS: [&str; 41] = [
+const LEADS: [&str; 41] = [
     "in",
     "since",
     "until",
@@ -202,7 +202,6 @@ pub(super) const LEADS: [&str; 41] = [
     "about",
     "and",
     "-",
-    "through",
     "ending",
     "ended",
     "coming",
@@ -213,6 +212,7 @@ pub(super) const LEADS: [&str; 41] = [
     "starting",
     "the",
     "(",
+    "s",
 ];
 
 /// What stands before a month even where a name could follow.
@@ -433,7 +433,9 @@ fn year(found: &Found) -> Option<Reading> {
         return None;
     }
     let noun = found.ahead(1).starts_with(|c: char| c.is_lowercase());
-    let weak = found.after_one_of(&["than", "about", "around", "the", ",", "as", "and"]) && !listed;
+    let weak = found.after_one_of(&["than", "about", "around", "the", ",", "as", "and"])
+        && !listed
+        && !one_of(found.back(2), &["early", "late", "recently"]);
     if (weak || (found.after_one_of(&["for"]) && noun)) && !likely {
         return None;
     }

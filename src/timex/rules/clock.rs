@@ -14,7 +14,7 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("clock/hour-dotted", "<hour> a|p@half +. +m +.? <zone>?", clock),
         rule("clock/word-hour", "<n@hour> o +' +clock ( in the <part> )?", clock),
         rule("clock/word-hour-dotted", "<n@hour> a|p@half +. +m +.?", clock),
-        rule("clock/zone-hour", "<hour> +<min> <zone>", clock),
+        rule("clock/zone-hour", "<hhmm@hours> <zone>", military),
         rule("clock/hour-zone", "<hour> <zone>", clock),
         rule("clock/hours", "<hhmm@hours> hours|hrs", military),
         rule("clock/named", "noon|midnight|midday|noontime@name", named),

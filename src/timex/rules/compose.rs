@@ -1,7 +1,7 @@
 //! Putting expressions together: "late" + "last year", "two years" + "ago", "Friday" + "night", "last year's" + "third quarter".
 
 use super::super::grammar::{Found, Rule, one_of};
-use super::super::lexicon::{UNITS, WHICH, Which};
+use super::super::lexicon::{UNITS, Which};
 use super::super::reading::{Meaning, Reading};
 use super::{date, duration, time};
 use crate::document::TimexKind;
@@ -12,14 +12,13 @@ pub(super) fn dates() -> Vec<Rule> {
     let rule = |name, pattern, make| Rule { name, pattern, make };
     vec![
         rule("compose/weekday-date", "<WEEKDAY> +,? the? <DAY@date>", weekday_date),
-        rule("compose/date-in-brackets", "<WEEKDAY> ( <DAY@date> )", weekday_date),
         rule("compose/part-of-year", "<PART@part> of <YEAR@year>", part_of),
         rule("compose/part-in-year", "<PART@part> <YEAR@year>", part_of),
         rule("compose/month-of-year", "<MONTH@part> of? ,? <YEAR@year>", part_of),
         rule("compose/day-of-year", "<MONTHDAY@part> of? ,? <YEAR@year>", part_of),
         rule("compose/year-part", "<YEAR@year> +'? +s? <PART@part>", year_part),
         rule("compose/year-month", "<YEAR@year> +' +s <MONTH@part>", year_part),
-        rule("compose/day-of-week", "<WEEKDAY@day> of? <PERIOD@week>", day_of_week),
+        rule("compose/day-of-week", "the? <WEEKDAY@day> of? <PERIOD@week>", day_of_week),
         rule("compose/week-on-day", "<PERIOD@week> on <WEEKDAY@day>", day_of_week),
     ]
 }
@@ -35,7 +34,6 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("compose/clock-part-day", "<CLOCK@part> on|in <DAYPART@other>", clock_part),
         rule("compose/day-clock", "<DAY@day> +,? at? <CLOCK@part>", day_part),
         rule("compose/early-late", "the? early|late|mid|middle@how -? <DATE@date>", early_late),
-        rule("compose/early-part", "the? early|late|mid@how -? <ANY@date>", early_part),
         rule("compose/early-to-mid", "the? early|mid@how - to - mid|late <DATE@date>", early_late),
         rule("compose/earlier-later", "earlier|later@how <DATE@date>", earlier_later),
         rule("compose/earlier-in", "earlier|later@how in|on <DATE@date>", earlier_later_in),
@@ -68,7 +66,6 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("compose/or-so", "<LENGTH@length> or so", about),
         rule("compose/or-less", "<LENGTH@length> or less", at_most),
         rule("compose/around-clock", "about|around|approximately|roughly|shortly|just@how <CLOCK@clock>", around_clock),
-        rule("compose/around-clock-day", "about|around@how <ANY@clock>", around_clock_day),
         rule("compose/sometime", "sometime in|on? <DATE@date>", sometime),
         rule("compose/much-of", "( much | most | the rest | the remainder | the bulk ) of <DATE@date>", much_of),
     ]
@@ -77,10 +74,7 @@ pub(super) fn rules() -> Vec<Rule> {
 /// The last stage: what needs everything else to stand.
 pub(super) fn frames() -> Vec<Rule> {
     let rule = |name, pattern, make| Rule { name, pattern, make };
-    vec![
-        rule("compose/each-of", "each of <LENGTH@length>", each_of),
-        rule("compose/day-or-day", "<MONTHDAY@date> or|and|through|to|- <dom>", another_day),
-    ]
+    vec![rule("compose/each-of", "each of <LENGTH@length>", each_of)]
 }
 
 fn inner<'a>(found: &Found<'a>, label: &str) -> Option<&'a Reading> {
@@ -167,13 +161,6 @@ fn early_late(found: &Found) -> Option<Reading> {
     let hyphen = found.forms().contains(&"-") && date.meaning.granularity() == Granularity::Month;
     let first = if hyphen { found.atom("how")? } else { found.first_atom() };
     Some(extend(found, "date")?.with(how(found)).starting(first))
-}
-
-/// "early Friday morning", "late Monday night".
-fn early_part(found: &Found) -> Option<Reading> {
-    let inside = inner(found, "date")?;
-    let fits = inside.kind == TimexKind::Time && inside.modifier.is_none();
-    fits.then(|| Some(extend(found, "date")?.with(how(found))))?
 }
 
 fn earlier_later(found: &Found) -> Option<Reading> {
@@ -339,12 +326,6 @@ fn around_clock(found: &Found) -> Option<Reading> {
     Some(extend(found, "clock")?.with(how))
 }
 
-fn around_clock_day(found: &Found) -> Option<Reading> {
-    let clock = inner(found, "clock")?;
-    let precise = matches!(&clock.meaning, Meaning::Clock(text, _) if text.starts_with(|c: char| c.is_ascii_digit()));
-    precise.then(|| Some(extend(found, "clock")?.with("APPROX")))?
-}
-
 fn sometime(found: &Found) -> Option<Reading> {
     extend(found, "date")
 }
@@ -359,17 +340,4 @@ fn much_of(found: &Found) -> Option<Reading> {
 fn each_of(found: &Found) -> Option<Reading> {
     let (count, unit, _) = length_of(found)?;
     duration(found, Meaning::Length(count, unit))
-}
-
-/// "Aug. 7 and 8": the second day has its month from the first.
-fn another_day(found: &Found) -> Option<Reading> {
-    let Meaning::Recurring(Repeating::MonthDay(month, first), _) = inner(found, "date")?.meaning else { return None };
-    let dom = found.whole("dom")? as u32;
-    let counted = found.ahead(1).starts_with(|c: char| c.is_alphanumeric())
-        && !one_of(found.ahead(1), &["at", "in", "when", "to", "and"]);
-    (dom > first && !counted).then_some(())?;
-    let second =
-        date(found, Meaning::Recurring(Repeating::MonthDay(month, dom), WHICH[0]))?.starting(found.atom("dom")?);
-    let own = extend(found, "date")?;
-    Some(own.and(found.atom("dom")? - 1, second))
 }

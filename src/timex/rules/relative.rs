@@ -43,7 +43,6 @@ pub(super) fn rules() -> Vec<Rule> {
             year_ago_quarter,
         ),
         rule("relative/year-earlier-length", "the year - ago|earlier <n> <units>", year_ago_length),
-        rule("relative/year-earlier", "year - ago|earlier", year_ago_period),
         rule("relative/a-year-before", "the <unit> before", unit_before),
         rule("relative/the-unit-before-last", "the <unit> before last", unit_before_last),
         rule("relative/the-unit-after", "the <unit> after next", unit_after_next),

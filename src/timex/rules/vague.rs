@@ -10,7 +10,7 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("vague/now", "now", now),
         rule("vague/right-now", "right now", present),
         rule("vague/currently", "currently|nowadays", present),
-        rule("vague/at-present", "at@at present|the present@noun time|moment?", at_present),
+        rule("vague/at-present", "at ( present | the present time|moment? | the moment )", at_present),
         rule("vague/these-days", "these days", present),
         rule("vague/this-moment", "this crucial|critical|particular? moment|juncture|point|time", this_moment),
         rule("vague/recently", "recently|lately", past),
@@ -49,9 +49,8 @@ fn now(found: &Found) -> Option<Reading> {
 }
 
 fn at_present(found: &Found) -> Option<Reading> {
-    let whole = !found.is("noun", &["the"]) || !found.is_last(&["present"]) || !found.before_one_of(&["of"]);
-    let single = found.is_last(&["present"]) && found.before_one_of(&["day", "tense", "levels"]);
-    (whole && !single).then(|| present(found))?
+    let of = found.before_one_of(&["of", "when", "that", "he", "she", "they", "day", "levels"]);
+    (!of).then(|| Some(present(found)?.starting(found.first_atom() + 1)))?
 }
 
 fn this_moment(found: &Found) -> Option<Reading> {
