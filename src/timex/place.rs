@@ -6,7 +6,9 @@ use super::lexicon::Which;
 use super::reading::{Meaning, Reading};
 use super::resolve::{Reference, Resolved, dated, is_told, resolve};
 use super::signal;
-use crate::document::{Anchor, Document, SentenceId, SignalRelation, Span, Timex, TimexId, TimexKind, TokenId};
+use crate::document::{
+    Anchor, Deprel, Document, SentenceId, SignalRelation, Span, Timex, TimexId, TimexKind, TokenId, Upos,
+};
 use crate::time::operators::next_unfinished;
 use crate::time::{Bounds, Granularity, Interval, edtf, edtf_approximate};
 use chrono::Datelike;
@@ -57,6 +59,20 @@ fn weekly(meaning: &Meaning) -> bool {
     }
 }
 
+/// True where the tree says that the expression describes a noun behind it: "before 1990 elections".
+fn describes_noun(doc: &Document, first: TokenId, end: TokenId) -> bool {
+    let inside = |tok: TokenId| first <= tok && tok < end;
+    let top = (first.0..end.0)
+        .map(TokenId)
+        .find(|tok| doc.tokens.get(tok.index()).is_some_and(|t| t.head.is_some_and(|head| !inside(head))));
+    let Some((token, head)) = top.map(|tok| doc.token(tok)).and_then(|token| Some((token, token.head?))) else {
+        return false;
+    };
+    let noun = matches!(doc.token(head).upos, Upos::Noun | Upos::Propn);
+    let before = [Deprel::Compound, Deprel::Amod, Deprel::Nummod, Deprel::NmodPoss, Deprel::NmodUnmarked];
+    noun && head >= end && before.contains(&token.deprel)
+}
+
 /// The days of the expression that this one ends: "from Monday to [Wednesday]", "between May 3 and [May 9]".
 fn range_begin(
     doc: &Document,
@@ -101,21 +117,30 @@ fn needs_direction(meaning: &Meaning) -> bool {
     }
 }
 
-/// A text that tells of years long past and hardly of its own days.
+/// A text that tells of years long past and hardly of its own days. Without a publication date, one that tells of years and
+/// never of its own days.
 fn is_narrative(doc: &Document, readings: &[Reading]) -> bool {
-    let Some(published) = doc.article.published else { return true };
+    let speech = readings.iter().filter(|reading| is_of_speech(&reading.meaning)).count();
+    let stated = |reading: &&Reading| matches!(reading.meaning, Meaning::Exact(_));
+    let Some(published) = doc.article.published else {
+        return readings.iter().filter(stated).count() > speech * 8;
+    };
     let year = published.date.year();
     let old =
         |reading: &&Reading| matches!(reading.meaning, Meaning::Exact(interval) if interval.start.year() + 2 < year);
-    let speech = |reading: &&Reading| {
-        matches!(
-            reading.meaning,
-            Meaning::Unit(_, Which::This | Which::Last | Which::Next)
-                | Meaning::Recurring(crate::time::Repeating::Weekday(_), _)
-        ) || matches!(&reading.meaning, Meaning::Offset { from, .. } if **from == Meaning::Now)
-    };
-    let (old, speech) = (readings.iter().filter(old).count(), readings.iter().filter(speech).count());
+    let old = readings.iter().filter(old).count();
     old >= 6 && old > speech * 4
+}
+
+/// True for what hangs on the day of speaking: "today", "Friday", "last week", "two years ago".
+fn is_of_speech(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Unit(_, Which::This | Which::Last | Which::Next) => true,
+        Meaning::Recurring(crate::time::Repeating::Weekday(_), _) => true,
+        Meaning::Offset { from, .. } => **from == Meaning::Now,
+        Meaning::Clock(_, Some(day)) => is_of_speech(day),
+        _ => false,
+    }
 }
 
 type Placed = (Timex, Resolved);
@@ -128,7 +153,7 @@ fn timex(
     (span, first, end): (Span, TokenId, TokenId),
     reference: &Reference,
 ) -> Placed {
-    let found = signal::before(&doc.article.text, atoms, reading);
+    let found = signal::before(&doc.article.text, atoms, reading).filter(|_| !describes_noun(doc, first, end));
     let relation = found.map(|found| found.relation);
     let bounds = bounds(doc, reading, &resolved, relation, span, reference);
     let fine = if resolved.interval.is_some() { resolved.granularity } else { signal::granularity_of(&bounds) };

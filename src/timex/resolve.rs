@@ -71,10 +71,16 @@ impl Reference {
         found.map(|(interval, timex, _)| (*interval, Anchor::Timex(*timex)))
     }
 
-    /// The day that speech hangs on: publication, in a narrative the time told of.
+    /// The day of speaking.
     fn now(&self) -> Option<(Interval, Anchor)> {
-        let published = || Some((Interval::day(self.published?)?, Anchor::Published));
-        if self.narrative { self.told().or_else(published) } else { published() }
+        Some((Interval::day(self.published?)?, Anchor::Published))
+    }
+
+    /// What "this", "last" and "next" hang on: publication, in a narrative the time told of where that is as fine as the unit.
+    fn present(&self, unit: Unit) -> Option<(Interval, Anchor)> {
+        let fits = |interval: &Interval| interval.days() <= i64::from(unit.days().1);
+        let told = self.told().filter(|(interval, _)| self.narrative && unit != Unit::Day && fits(interval));
+        told.or_else(|| self.now())
     }
 
     /// The time that "that", "earlier" and "later" hang on: what was told of, else publication.
@@ -216,10 +222,7 @@ fn recurring(what: Repeating, which: Which, reference: &Reference, direction: Lo
     let (now, anchor) = match which {
         Which::Previous | Which::Following | Which::That => reference.then()?,
         Which::Bare => return bare(what, reference, direction),
-        _ => {
-            let published = reference.published.and_then(Interval::day).map(|day| (day, Anchor::Published));
-            published.filter(|_| !reference.narrative).or_else(|| reference.now())?
-        }
+        _ => reference.present(what.cycle())?,
     };
     let found = match which {
         Which::Last => last(what, now.start),
@@ -244,9 +247,10 @@ fn this_one(what: Repeating, day: NaiveDate, direction: Looks) -> Option<Interva
 
 /// Without a word that picks one: the nearest in the direction of the verb; in a narrative the nearest to what was told.
 fn bare(what: Repeating, reference: &Reference, direction: Looks) -> Option<(Interval, Anchor)> {
-    if reference.narrative || reference.published.is_none() {
+    if reference.narrative {
         let (told, anchor) = reference.told()?;
-        return Some((nearest(what, told)?, anchor));
+        let fits = what.cycle() != Unit::Week || told.days() <= 7;
+        return fits.then(|| Some((nearest(what, told)?, anchor)))?;
     }
     let day = reference.published?;
     Some((looked_at(what, day, direction)?, Anchor::Published))
@@ -290,11 +294,9 @@ fn nearest(what: Repeating, told: Interval) -> Option<Interval> {
 }
 
 fn unit_days(unit: Unit, which: Which, reference: &Reference, direction: Looks) -> Option<(Interval, Anchor)> {
-    let published = || Some((Interval::day(reference.published?)?, Anchor::Published));
     match which {
         Which::This | Which::Last | Which::Next => {
-            let speech = published().filter(|_| !reference.narrative);
-            let (now, anchor) = speech.or_else(|| reference.now())?;
+            let (now, anchor) = reference.present(unit)?;
             let step = match which {
                 Which::Last => -1,
                 Which::Next => 1,
@@ -312,7 +314,7 @@ fn unit_days(unit: Unit, which: Which, reference: &Reference, direction: Looks) 
             Some((this(told.start, unit)?, anchor))
         }
         Which::Previous | Which::Following => {
-            let (told, anchor) = reference.then()?;
+            let (told, anchor) = told_in(unit, reference)?;
             let step = if which == Which::Previous { -1 } else { 1 };
             let from = if step > 0 { told.last() } else { told.start };
             Some((stepped(unit, from, step)?, anchor))
@@ -378,6 +380,12 @@ fn offset(
         (granularity, _) if unit.granularity() <= granularity => granularity,
         _ => unit.granularity(),
     };
+    let days = base.days();
+    if unit < Unit::Month && days > 31 || unit < Unit::Year && days > 366 {
+        // "two days later" after a year is told of: no finer than the year, moved by two days
+        let last = shift(base.last(), unit, if later { count } else { -count })?;
+        return Some((Interval::new(day, last.succ_opt()?, base.granularity)?, anchor));
+    }
     let found = match unit {
         Unit::Week if base.granularity == Granularity::Week => this(day, unit)?,
         Unit::Day | Unit::Week | Unit::Fortnight => Interval::day(day)?,

@@ -80,22 +80,20 @@ impl Found {
     }
 }
 
-/// The signal right before an expression in its sentence; an article that the extent left out may stand between.
+/// The signal right before an expression in its sentence. Before a noun that the expression only describes ("after the 2003
+/// invasion", "since Tuesday's vote") the signal is the noun's.
 pub(super) fn before(text: &str, atoms: &[Atom], reading: &Reading) -> Option<Found> {
     let sentence = atoms[reading.first].sentence;
-    let form = |at: usize| atoms.get(at).filter(|atom| atom.sentence == sentence).map_or("", |atom| atom.text(text));
-    let mut end = reading.first;
-    while end > 0
-        && reading.first - end < 2
-        && one_of(form(end - 1), &["the", "late", "early", "mid", "at", "least", "just", "about"])
-        && !one_of(form(end - 1), &["at", "about"])
-    {
-        end -= 1;
-    }
+    let form = |at: usize| {
+        let atom = atoms.get(at).filter(|atom| atom.sentence == sentence);
+        atom.map_or("", |atom| atom.text(text))
+    };
+    let end = reading.first;
+    let possessive = one_of(form(reading.end), &["'", "’"]) && one_of(form(reading.end + 1), &["s"]);
     for (words, relation) in SIGNALS {
         let Some(first) = end.checked_sub(words.len()) else { continue };
         if words.iter().enumerate().all(|(n, word)| form(first + n).eq_ignore_ascii_case(word)) {
-            return Some(Found { first, end, relation });
+            return Some(Found { first, end, relation }).filter(|_| !possessive);
         }
     }
     None

@@ -552,6 +552,9 @@ fn of_a_game(found: &Found) -> bool {
 }
 
 fn quarter(found: &Found) -> Option<Reading> {
+    if found.is_first(&["q"]) && matches!(found.ahead(1), ":" | ")" | "." | "-") && found.begins_sentence() {
+        return None; // the first question of an interview
+    }
     let number = if found.has("final") { 4 } else { found.whole("ordinal").filter(|n| (1..=4).contains(n))? as u32 };
     let found_year = full_year(found);
     let hyphen = found.forms().contains(&"-");

@@ -12,6 +12,7 @@ pub(super) fn dates() -> Vec<Rule> {
     let rule = |name, pattern, make| Rule { name, pattern, make };
     vec![
         rule("compose/weekday-date", "<WEEKDAY> +,? the? <DAY@date>", weekday_date),
+        rule("compose/half-of", "the? first|second|latter|last@how half of <DATE@date>", half_of),
         rule("compose/part-of-year", "<PART@part> of <YEAR@year>", part_of),
         rule("compose/part-in-year", "<PART@part> <YEAR@year>", part_of),
         rule("compose/month-of-year", "<MONTH@part> of? ,? <YEAR@year>", part_of),
@@ -183,14 +184,24 @@ fn earlier_later_in(found: &Found) -> Option<Reading> {
         return None;
     }
     let plain = matches!(date.meaning, Meaning::Recurring(..) | Meaning::Exact(_));
-    let first = if plain { found.atom("date")? } else { found.first_atom() };
-    Some(extend(found, "date")?.with(how(found)).starting(first))
+    match plain {
+        true => Some(extend(found, "date")?.starting(found.atom("date")?)),
+        false => Some(extend(found, "date")?.with(how(found))),
+    }
 }
 
 fn beginning_of(found: &Found) -> Option<Reading> {
     let date = inner(found, "date")?;
     let fits = date.modifier.is_none() && !matches!(date.meaning, Meaning::Vague(_));
     fits.then(|| Some(extend(found, "date")?.with(how(found))))?
+}
+
+/// "the first half of the 20th century", "the second half of March".
+fn half_of(found: &Found) -> Option<Reading> {
+    let whole = inner(found, "date")?.meaning.granularity();
+    let fits = matches!(whole, Granularity::Month | Granularity::Decade | Granularity::Century);
+    let modifier = if found.is("how", &["first"]) { "START" } else { "END" };
+    fits.then(|| Some(extend(found, "date")?.with(modifier)))?
 }
 
 fn part_of(found: &Found) -> Option<Reading> {
