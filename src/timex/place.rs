@@ -41,7 +41,9 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
             Some(begin) => resolve_after(reading, begin).unwrap_or_else(|| resolve(reading, &reference, looks)),
             None => resolve(reading, &reference, looks),
         };
-        if let Some(interval) = resolved.interval.filter(|_| is_told(reading, &resolved)) {
+        // in a narrative the day of publication is not a time told of
+        let aside = narrative && resolved.anchor == Anchor::Published;
+        if let Some(interval) = resolved.interval.filter(|_| is_told(reading, &resolved) && !aside) {
             reference.tell(interval, TimexId(number), atoms[reading.first].sentence);
         }
         placed.push(timex(doc, atoms, reading, resolved, (span, first, end), &reference));
