@@ -485,9 +485,15 @@ pub enum HalfName {
 #[cfg(feature = "train")]
 #[derive(Debug, Args)]
 pub struct Train {
-    /// What the training takes; see the README of `models/`
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-    pub arguments: Vec<String>,
+    /// Folder of the corpora, laid out as the README of `models/` says
+    #[arg(long, value_name = "DIR")]
+    pub corpora: PathBuf,
+    /// Folder to write the models to
+    #[arg(long, value_name = "DIR", default_value = "models")]
+    pub out: PathBuf,
+    /// Seed: the same corpora and seed give the same models
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
 }
 
 fn parse_day(text: &str) -> Result<chrono::NaiveDate, String> {

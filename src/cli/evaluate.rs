@@ -4,7 +4,7 @@ use super::args::{Evaluate, EvaluateWhat, HalfName};
 use super::output;
 use crate::document::{Article, Document, Record};
 use crate::english::Model;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::eval::timeml::Half;
 use crate::eval::{self, Report};
 use crate::graph::KnowledgeGraph;
@@ -26,7 +26,10 @@ pub fn evaluate(args: &Evaluate) -> Result<i32> {
         EvaluateWhat::Timeml { folders, half, differences } => {
             return timeml(folders, half_of(*half), *differences, &analyze);
         }
-        EvaluateWhat::Conllu { .. } => Err(Error::Usage("evaluate: not there yet".to_owned())),
+        EvaluateWhat::Conllu { files } => each(files, |file| match file.extension().is_some_and(|end| end == "iob2") {
+            true => Ok(vec![eval::conllu::evaluate_names(file, model)?]),
+            false => Ok(eval::conllu::evaluate(file, model)?.to_vec()),
+        }),
     }?;
     let texts: Vec<String> = reports.iter().map(Report::to_string).collect();
     output::print(&texts.join("\n")).map(|()| 0)
@@ -71,6 +74,7 @@ fn each(files: &[PathBuf], score: impl Fn(&PathBuf) -> Result<Vec<Report>>) -> R
 
 /// `dateline train`.
 #[cfg(feature = "train")]
-pub fn train(_args: &super::args::Train) -> Result<i32> {
-    Err(Error::Usage("train: not there yet".to_owned()))
+pub fn train(args: &super::args::Train) -> Result<i32> {
+    let options = crate::train::Options { corpora: args.corpora.clone(), out: args.out.clone(), seed: args.seed };
+    crate::train::run(&options, &output::tell).map(|()| 0)
 }
