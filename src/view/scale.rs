@@ -43,21 +43,23 @@ impl Scale {
         }
     }
 
-    /// Places and names for the axis, at least `apart` from each other: years where the year changes, else months, else days.
+    /// Places and names for the axis, at least `apart` from each other: years first, then months between them, then days.
     pub fn ticks(&self, apart: f64) -> Vec<(f64, String)> {
         let mut ticks: Vec<(f64, String)> = Vec::new();
-        let mut last: Option<NaiveDate> = None;
-        for (day, place) in &self.anchors {
-            if ticks.last().is_some_and(|(before, _)| place - before < apart) {
-                continue;
+        let (Some((first, _)), Some((last, _))) = (self.anchors.first(), self.anchors.last()) else { return ticks };
+        let years = (first.year()..=last.year()).filter_map(|year| NaiveDate::from_ymd_opt(year, 1, 1));
+        let months = self.anchors.iter().filter_map(|(day, _)| day.with_day(1));
+        let days = self.anchors.iter().map(|(day, _)| *day);
+        let years = years.map(|day| (day, day.format("%Y").to_string()));
+        let months = months.map(|day| (day, day.format("%b %Y").to_string()));
+        let days = days.map(|day| (day, super::day(day)));
+        for (day, name) in years.chain(months).chain(days).filter(|(day, _)| first <= day && day <= last) {
+            let place = self.place(day);
+            if ticks.iter().all(|(other, _)| (place - other).abs() >= apart) {
+                ticks.push((place, name));
             }
-            let name = match last {
-                Some(last) if last.year() == day.year() => format!("{} {}", day.day(), day.format("%b")),
-                _ => format!("{} {} {}", day.day(), day.format("%b"), day.year()),
-            };
-            ticks.push((*place, name));
-            last = Some(*day);
         }
+        ticks.sort_by(|a, b| a.0.total_cmp(&b.0));
         ticks
     }
 }
@@ -75,6 +77,8 @@ mod tests {
         assert!(places.windows(2).all(|pair| pair[0] <= pair[1]), "{places:?}");
         assert_eq!((places[0], places[6]), (0.0, 1.0));
         assert!(places[5] - places[3] > 0.2, "{places:?}");
+        let names: Vec<String> = scale.ticks(0.1).into_iter().map(|(_, name)| name).collect();
+        assert_eq!(names, ["2010", "2014", "2017", "2020", "Sep 2020"]);
         assert_eq!(Scale::new(vec![day("2020-01-01")]).place(day("2020-01-01")), 0.5);
     }
 }

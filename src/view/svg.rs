@@ -25,6 +25,8 @@ const TOP: f64 = 62.0;
 const LANE_GAP: f64 = 10.0;
 /// Width of an average letter at the size of the labels.
 const LETTER: f64 = 5.9;
+/// Something that lies within more days than these is drawn without a mark.
+const WIDE: i64 = 31;
 /// Lanes beyond this number are put together.
 const LANES: usize = 14;
 
@@ -99,7 +101,7 @@ fn x(place: f64) -> f64 {
 
 fn axis(svg: &mut String, scale: &Scale, height: f64) {
     let _ = writeln!(svg, "<text x=\"{LEFT}\" y=\"18\" fill=\"#777777\">distances in time are compressed</text>");
-    for (place, name) in scale.ticks(0.075) {
+    for (place, name) in scale.ticks(0.06) {
         let x = x(place);
         let _ = writeln!(
             svg,
@@ -154,10 +156,26 @@ fn draw_event(svg: &mut String, graph: &KnowledgeGraph, event: &Event, scale: &S
     }
     arrow(svg, first.is_none() && last.is_some(), left, y, -5.0, color);
     arrow(svg, last.is_none() && first.is_some(), right, y, 5.0, color);
-    let mark = at(event.time.likely).map_or(left, |likely| likely.clamp(left, right));
-    symbol(svg, event.factuality, mark, y, color);
-    label(svg, event, left.min(mark), right.max(mark), y);
+    let wide = first.zip(last).is_some_and(|(first, last)| (last - first).num_days() > WIDE);
+    if wide {
+        // A mark in the middle of a long stretch would look like a date.
+        caps(svg, left, right, y, color);
+        label(svg, event, left, right, y);
+    } else {
+        let mark = at(event.time.likely).map_or(left, |likely| likely.clamp(left, right));
+        symbol(svg, event.factuality, mark, y, color);
+        label(svg, event, left.min(mark), right.max(mark), y);
+    }
     svg.push_str("</g>\n");
+}
+
+/// The ends of a stretch of days within which something lies.
+fn caps(svg: &mut String, left: f64, right: f64, y: f64, color: &str) {
+    let (top, bottom) = (y - 4.0, y + 4.0);
+    let _ = writeln!(
+        svg,
+        "<path d=\"M{left:.1} {top:.1} V{bottom:.1} M{right:.1} {top:.1} V{bottom:.1}\" stroke=\"{color}\" stroke-width=\"1.5\"/>"
+    );
 }
 
 fn arrow(svg: &mut String, open: bool, x: f64, y: f64, way: f64, color: &str) {

@@ -23,6 +23,8 @@ pub struct Row {
     pub id: String,
 }
 
+/// The longest an event is told in a table; the other formats tell it whole.
+const LONGEST: usize = 150;
 /// How many speakers a row names.
 const NAMED: usize = 2;
 
@@ -72,12 +74,21 @@ pub fn to_table(graph: &KnowledgeGraph, events: &[&Event], width: usize) -> Stri
         .map(|row| vec![row.date, row.what, row.status.to_owned(), row.says, row.articles.to_string()]);
     let columns = [
         Column::fixed("Date", 20),
-        Column::wide("What", 3),
+        Column::wide("What", 1),
         Column::fixed("Status", 11),
-        Column::wide("According to", 1),
+        Column::fixed("According to", 24),
         Column::right("Art."),
     ];
     table(&columns, &cells.collect::<Vec<_>>(), width)
+}
+
+/// A text of at most so many letters, cut between words.
+fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(most - 1).collect();
+    format!("{}…", head.rsplit_once(' ').map_or(head.as_str(), |(head, _)| head))
 }
 
 /// The timeline as a table in Markdown.
