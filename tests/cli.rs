@@ -305,3 +305,13 @@ fn every_format_is_written() {
         assert!(!place.run(&["extract", "--format", format, "news"]).ends(0).out().is_empty(), "{format}");
     }
 }
+
+#[test]
+fn an_unknown_name_is_told_with_close_ones() {
+    let place = Place::new().with_news();
+    place.run(&["timeline", "--who", "Kadhimy", "news"]).ends(1).tells("unknown entity \"Kadhimy\"; did you mean");
+    place.run(&["timeline", "--type", "Withdrawl", "news"]).ends(1).tells("did you mean \"Withdrawal\"");
+    place.run(&["timeline", "--source", "Nobody", "news"]).ends(1).tells("unknown source");
+    place.run(&["why", "no such thing", "news"]).ends(1).tells("unknown event");
+    place.run(&["why", "announced withdrawal", "news"]).ends(0).says("[announced]").says("10 Sep 2020");
+}

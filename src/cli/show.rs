@@ -17,6 +17,9 @@ const TOLD: usize = 5;
 pub fn timeline(args: &Timeline) -> Result<i32> {
     let (graph, code) = input::graph(&args.on)?;
     let events = graph::timeline(&graph, &filter(&graph, &args.which)?);
+    if events.is_empty() {
+        output::tell("no event fits");
+    }
     let text = match args.format {
         TimelineFormat::Table => view::timeline::to_table(&graph, &events, output::width()),
         TimelineFormat::Md => view::timeline::to_markdown(&graph, &events),

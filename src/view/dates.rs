@@ -51,30 +51,22 @@ fn open(first: NaiveDate, time: &TimeRecord) -> String {
     format!("{} {}", if ahead { "after" } else { "from" }, day(first))
 }
 
-/// A beginning and an end that are known apart.
+/// A beginning and an end that are known apart. Where one of them has no name of its own, the outermost days are told.
 fn stretch(begin: DayRange, end: DayRange, time: &TimeRecord) -> String {
-    let point = |range: DayRange| match (range.first, range.last) {
-        (Some(first), Some(last)) => Some(closed(first, last, "–").unwrap_or_else(|| between(first, last))),
-        _ => None,
-    };
-    match (point(begin), point(end), end.last) {
-        (Some(from), Some(to), _) => format!("{from} to {to}"),
-        (Some(from), None, None)
-            if time.bounds.end.first.is_none_or(|first| begin.first.is_some_and(|b| first >= b)) =>
-        {
-            format!("since {from}")
-        }
-        (Some(from), None, Some(last)) => format!("{from} to {} at the latest", day(last)),
-        (Some(from), ..) => format!("from {from}"),
-        (None, Some(to), _) => format!("until {to}"),
-        (None, None, Some(last)) => match begin.first {
-            Some(first) => closed(first, last, " to ").unwrap_or_else(|| between(first, last)),
-            None => format!("by {}", day(last)),
-        },
-        (None, None, None) => match (begin.first, begin.last) {
-            (Some(first), _) => open(first, time),
-            (None, Some(last)) => format!("by {}", day(last)),
-            (None, None) => end.first.map_or("undated".to_owned(), |first| format!("until after {}", day(first))),
+    let named = |range: DayRange| closed(range.first?, range.last?, "–");
+    match (named(begin), named(end)) {
+        (Some(from), Some(to)) => return format!("{from} to {to}"),
+        (Some(from), None) if end.last.is_none() => return format!("since {from}"),
+        (None, Some(to)) if begin.first.is_none() => return format!("until {to}"),
+        _ => {}
+    }
+    match (begin.first, end.last) {
+        (Some(first), Some(last)) => closed(first, last, " to ").unwrap_or_else(|| between(first, last)),
+        (Some(first), None) => open(first, time),
+        (None, Some(last)) => format!("by {}", day(last)),
+        (None, None) => match (begin.last, end.first) {
+            (Some(last), _) => format!("begun by {}", day(last)),
+            (None, first) => first.map_or("undated".to_owned(), |first| format!("still on {}", day(first))),
         },
     }
 }
@@ -177,5 +169,8 @@ mod tests {
         check("2010-01-01..2010-12-31", "..", Basis::Stated, "since 2010");
         check("..", "2020-05-31", Basis::Stated, "until 31 May 2020");
         check("2020-05-01..", "..2020-05-31", Basis::Stated, "May 2020");
+        check("2019-01-01..2019-12-31", "2019-01-01..2022-07-28", Basis::Stated, "between 1 Jan 2019 and 28 Jul 2022");
+        check("..", "2014-01-01..", Basis::Stated, "still on 1 Jan 2014");
+        check("..2014-01-01", "..", Basis::Tense, "begun by 1 Jan 2014");
     }
 }

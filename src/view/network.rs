@@ -121,7 +121,7 @@ pub fn close_names<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Vec<
     let wanted = name.to_lowercase();
     let score = |other: &str| {
         let other = other.to_lowercase();
-        let words = other.split_whitespace().map(|word| strsim::jaro_winkler(&wanted, word));
+        let words = other.split(|c: char| !c.is_alphanumeric()).map(|word| strsim::jaro_winkler(&wanted, word));
         words.fold(strsim::jaro_winkler(&wanted, &other), f64::max)
     };
     let mut scored: Vec<(f64, &str)> =

@@ -78,7 +78,7 @@ mod tests {
         assert_eq!((places[0], places[6]), (0.0, 1.0));
         assert!(places[5] - places[3] > 0.2, "{places:?}");
         let names: Vec<String> = scale.ticks(0.1).into_iter().map(|(_, name)| name).collect();
-        assert_eq!(names, ["2010", "2014", "2017", "2020", "Sep 2020"]);
+        assert_eq!(names, ["2010", "2012", "2014", "2016", "2018", "2020", "Sep 2020", "9 Sep 2020"]);
         assert_eq!(Scale::new(vec![day("2020-01-01")]).place(day("2020-01-01")), 0.5);
     }
 }

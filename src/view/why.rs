@@ -10,7 +10,8 @@ use std::fmt::Write;
 /// How many close names an error lists.
 const CLOSE: usize = 3;
 
-/// The events that a user means: by id, by the beginning of an id, or all whose label holds all the words.
+/// The events that a user means: by id, by the beginning of an id, or all whose label holds all the words,
+/// the shortest label first.
 ///
 /// # Errors
 /// [`Error::UnknownName`] with labels that are close, where no event is meant.
@@ -25,7 +26,9 @@ pub fn find_events<'g>(graph: &'g KnowledgeGraph, name: &str) -> Result<Vec<&'g 
         let label = self::words(&event.label);
         !words.is_empty() && words.iter().all(|word| label.iter().any(|other| other.starts_with(word.as_str())))
     };
-    let found: Vec<&Event> = graph.events.iter().filter(|event| begins(event) || holds(event)).collect();
+    let mut found: Vec<&Event> = graph.events.iter().filter(|event| begins(event) || holds(event)).collect();
+    // The label with the fewest other words is the one that was meant.
+    found.sort_by_key(|event| self::words(&event.label).len());
     if found.is_empty() { Err(unknown(graph, name)) } else { Ok(found) }
 }
 
@@ -122,9 +125,8 @@ fn evidence(graph: &KnowledgeGraph, reference: &ClaimRef, width: usize) -> Strin
         record.path, claim.trigger.start, claim.trigger.end
     );
     let cue = claim.cue.as_ref().map(|cue| format!(" (“{cue}”)")).unwrap_or_default();
-    let _ = writeln!(
-        text,
-        "      read as {}{cue}; {}; rule {}, confidence {:.2}; {} ({}); merged by {}, {:.2}",
+    let reading = format!(
+        "read as {}{cue}; {}; rule {}, confidence {:.2}; {} ({}); merged by {}, {:.2}",
         claim.factuality.as_str(),
         triple(claim),
         claim.rule,
@@ -134,6 +136,9 @@ fn evidence(graph: &KnowledgeGraph, reference: &ClaimRef, width: usize) -> Strin
         reference.rule,
         f32::from(reference.score) / 1000.0
     );
+    for line in wrap(&reading, width.saturating_sub(6)) {
+        let _ = writeln!(text, "      {line}");
+    }
     text
 }
 
