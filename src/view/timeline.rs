@@ -71,7 +71,7 @@ pub fn speakers(graph: &KnowledgeGraph, event: &Event, named: usize) -> String {
 pub fn to_table(graph: &KnowledgeGraph, events: &[&Event], width: usize) -> String {
     let cells = rows(graph, events)
         .into_iter()
-        .map(|row| vec![row.date, row.what, row.status.to_owned(), row.says, row.articles.to_string()]);
+        .map(|row| vec![row.date, cut(&row.what, LONGEST), row.status.to_owned(), row.says, row.articles.to_string()]);
     let columns = [
         Column::fixed("Date", 20),
         Column::wide("What", 1),
