@@ -1,9 +1,11 @@
 //! Lemmas: exceptions and endings learned from the treebanks.
 //!
-//! A word seen in training has the lemma it had there under the same tag; any other is changed as words with the same ending are.
+//! A word seen in training has the lemma it had there under the same tag; an inflected verb the verb that it is a form of; any other is
+//! changed as words with the same ending are.
 
 use super::tags::Pair;
-use crate::document::Upos;
+use super::verbs;
+use crate::document::{Upos, Xpos};
 use crate::learn::{ByteReader, ByteWriter, Dictionary, hash};
 
 /// How a lemma is made from a form: how many letters are cut from its end, and what is put there.
@@ -90,11 +92,28 @@ impl Lemmatizer {
 
     fn look_up(&self, form: &str, tags: Pair) -> Option<String> {
         let lower = form.to_lowercase();
+        let inflected = tags.0 == Upos::Verb && !matches!(tags.1, Xpos::Vb | Xpos::Vbp);
+        if let Some(verb) = verbs::irregular_base(&lower).filter(|_| inflected) {
+            // Treebanks err here: one has "flead" for "fled".
+            return Some(verb.to_owned());
+        }
         let change = |key: u32| self.known.get(key).and_then(|number| self.changes.get(number as usize));
         if let Some(change) = change(whole_key(&lower, tags)) {
             return change.apply(form);
         }
+        if let Some(verb) = verb_of(&lower, tags) {
+            return Some(verb);
+        }
         endings(&lower).find_map(|ending| change(ending_key(ending, tags))).and_then(|change| change.apply(form))
+    }
+}
+
+/// The verb that a form belongs to. Unknown irregular forms are often tagged as if they were base forms.
+fn verb_of(lower: &str, (upos, xpos): Pair) -> Option<String> {
+    match (upos, xpos) {
+        (Upos::Verb, Xpos::Vb | Xpos::Vbp) => verbs::irregular_base(lower).map(str::to_owned),
+        (Upos::Verb, _) => verbs::base(lower),
+        _ => None,
     }
 }
 

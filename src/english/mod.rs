@@ -27,6 +27,7 @@ pub mod sentences;
 pub mod tags;
 pub mod tokens;
 pub mod transitions;
+pub mod verbs;
 pub mod words;
 
 pub use model::{Model, NAMES};
