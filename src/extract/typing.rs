@@ -3,25 +3,29 @@
 use super::frame::{Argument, Frame};
 use super::site::{self, Kind};
 use super::syntax::Syntax;
-use crate::document::{Deprel, EntityKind, Role};
+use crate::document::{Deprel, EntityKind, Role, TokenId, Upos};
 use crate::ontology::{self, Ontology};
 
 /// The local name of the event type that fits a frame best.
 pub(super) fn event_type(syn: &Syntax, frame: &Frame, ontology: &Ontology) -> Option<String> {
     let (subject, object) = (frame.argument(Role::Subject), frame.argument(Role::Object));
-    let prepositions: Vec<String> =
-        frame.arguments.iter().filter_map(|argument| syn.preposition(argument.head)).collect();
+    // A phrase may hang on the object where it belongs to the verb: "charged the banker with fraud".
+    let beside = object.into_iter().flat_map(|argument| syn.children_by(argument.head, &[Deprel::Nmod]));
+    let heads = frame.arguments.iter().map(|argument| argument.head).chain(beside);
+    let prepositions: Vec<String> = heads.filter_map(|head| syn.preposition(head)).collect();
     let prepositions: Vec<&str> = prepositions.iter().map(String::as_str).collect();
     let around = ontology::Frame {
         subject: subject.map(|argument| kind(syn, argument)),
         object: object.map(|argument| kind(syn, argument)),
-        subject_noun: subject.map(|argument| syn.lemma(argument.head)),
-        object_noun: object.map(|argument| syn.lemma(argument.head)),
+        subject_noun: subject.map(|argument| syn.lemma(measured(syn, argument.head))),
+        object_noun: object.map(|argument| syn.lemma(measured(syn, argument.head))),
         prepositions: &prepositions,
     };
     let found = match frame.site.kind {
         Kind::Noun(_) => noun_lemmas(syn, frame).iter().find_map(|lemma| ontology.type_of_noun(lemma, &around)),
-        _ => {
+        // "the weather was fine" fines nobody.
+        Kind::State => None,
+        Kind::Verb => {
             let whole = syn.lemma_with_particle(frame.site.trigger);
             ontology
                 .type_of_verb(&whole, &around)
@@ -40,8 +44,31 @@ fn noun_lemmas(syn: &Syntax, frame: &Frame) -> Vec<String> {
     lemmas
 }
 
+/// Nouns that count or measure what follows them after "of".
+const MEASURES: [&str; 24] = [
+    "number", "dozen", "dozens", "hundred", "thousand", "million", "billion", "majority", "rest", "part", "half",
+    "third", "quarter", "most", "much", "lot", "ton", "tonne", "kilogram", "gram", "litre", "barrel", "group",
+    "amount",
+];
+
+/// The noun inside a measure: "the number of **troops**", "50,000 tonnes of **flour**".
+fn measured(syn: &Syntax, head: TokenId) -> TokenId {
+    if !MEASURES.contains(&syn.lemma(head).to_lowercase().as_str()) && syn.upos(head) != Upos::Num {
+        return head;
+    }
+    let inside =
+        syn.children_by(head, &[Deprel::Nmod, Deprel::Obl]).find(|tok| syn.preposition(*tok).as_deref() == Some("of"));
+    inside.unwrap_or(head)
+}
+
 fn kind(syn: &Syntax, argument: &Argument) -> &'static str {
-    match syn.entity(argument.head).map(|entity| syn.doc.entities[entity.index()].kind) {
+    if matches!(
+        syn.lower(argument.head).as_str(),
+        "he" | "him" | "she" | "her" | "who" | "whom" | "everybody" | "nobody" | "somebody"
+    ) {
+        return "Person";
+    }
+    match syn.entity(measured(syn, argument.head)).map(|entity| syn.doc.entities[entity.index()].kind) {
         Some(EntityKind::Person) => "Person",
         Some(EntityKind::Organization) => "Organization",
         Some(EntityKind::Place) => "Place",
