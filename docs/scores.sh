@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Writes docs/scores.md: every score that the program can give itself on the corpora below a folder, and on the seeds.
+#
+#   docs/scores.sh CORPORA > docs/scores.md
+#
+# CORPORA holds ud/, time/, events/ as the names below show. A corpus that is not there is said to be missing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+corpora=${1:?"usage: docs/scores.sh CORPORA > docs/scores.md"}
+program=target/release/dateline
+[ -x "$program" ] || cargo build --release >&2
+
+# Runs one evaluation and prints it as a block; the last arguments may name files below CORPORA.
+evaluate() {
+    local shown="dateline evaluate $*"
+    printf '\n```\n$ %s\n' "${shown//$corpora/CORPORA}"
+    local path=${!#}
+    if [ -e "$path" ]; then
+        "$program" evaluate "$@" | sed "s|$corpora|CORPORA|g"
+    else
+        echo "(${path//$corpora/CORPORA} is not there)"
+    fi
+    printf '```\n'
+}
+
+cat <<'TEXT'
+# Scores
+
+Written by `docs/scores.sh CORPORA > docs/scores.md`. Percentages; P is precision, R recall. Everything was developed on these texts,
+except where a heading says test. The corpora are not part of the project; `models/README.md` names those the model learned from.
+
+## The sample stories
+TEXT
+evaluate seeds seeds
+printf '\n## English: gold tokens, EWT dev\n'
+evaluate conllu "$corpora/ud/UD_English-EWT/en_ewt-ud-dev.conllu"
+printf '\n## English: EWT test\n'
+evaluate conllu "$corpora/ud/UD_English-EWT/en_ewt-ud-test.conllu"
+printf '\n## English: GUM news test\n'
+evaluate conllu "$corpora/ud/UD_English-GUM/en_gum-news-test.conllu"
+printf '\n## Time expressions and events: TimeBank and AQUAINT\n'
+evaluate timeml "$corpora/time/tbaq"
+printf '\n## Events, roles, factuality, dates: MEANTIME, apple\n'
+evaluate meantime "$corpora/events/meantime-apple/gold_intra.jsonl"
+printf '\n## Triples: CaRB dev\n'
+evaluate carb "$corpora/events/carb/dev.txt"
+printf '\n## Events across articles: ECB+ dev\n'
+evaluate ecbplus "$corpora/events/ecbplus/dev_docs.jsonl"
