@@ -68,13 +68,17 @@ fn from_tree(doc: &Document, first: TokenId, end: TokenId) -> (Direction, Direct
 fn tense_of(doc: &Document, tok: TokenId) -> Direction {
     let token = doc.token(tok);
     let auxiliaries = doc.dependents_by(tok, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
-    let mut direction = Direction::Unknown;
+    let (mut direction, mut passive) = (Direction::Unknown, false);
+    if token.xpos == Xpos::Vbn && ARRANGED.iter().any(|stem| doc.form(tok).starts_with(stem)) {
+        return Direction::Future; // "was planned for March"
+    }
     for aux in auxiliaries {
         match doc.token(aux).xpos {
             Xpos::Md if is_future_modal(doc.form(aux)) => return Direction::Future,
             Xpos::Vbd => direction = Direction::Past,
             _ if matches!(doc.form(aux), "has" | "have" | "'ve") => direction = Direction::Past,
             Xpos::Vbz | Xpos::Vbp if token.xpos == Xpos::Vbg || token.xpos == Xpos::Vbn => {
+                passive |= token.xpos == Xpos::Vbn;
                 direction = present(doc, tok)
             }
             _ => {}
@@ -82,7 +86,7 @@ fn tense_of(doc: &Document, tok: TokenId) -> Direction {
     }
     match (direction, token.xpos) {
         (Direction::Unknown, Xpos::Vbd) => Direction::Past,
-        (Direction::Unknown, Xpos::Vbn) if token.upos == Upos::Verb => Direction::Past,
+        (Direction::Unknown, Xpos::Vbn) if token.upos == Upos::Verb && !passive => Direction::Past,
         (Direction::Unknown, Xpos::Vb) if marked_by_to(doc, tok) => plan(doc, tok),
         (Direction::Unknown, Xpos::Vbz | Xpos::Vbp) => present(doc, tok),
         (direction, _) => direction,
@@ -105,6 +109,9 @@ fn plan(doc: &Document, tok: TokenId) -> Direction {
 fn tense_of_governor(doc: &Document, head: TokenId) -> bool {
     is_plan(&doc.form(head).to_ascii_lowercase())
 }
+
+/// Participles of what is arranged for a day to come, whatever the tense of their auxiliary.
+const ARRANGED: [&str; 5] = ["planned", "scheduled", "slated", "expected", "booked"];
 
 const PLANS: [&str; 22] = [
     "plan", "agree", "expect", "schedul", "decid", "want", "hope", "intend", "promis", "pledg", "vow", "set", "due",
@@ -203,7 +210,7 @@ fn word_tense(doc: &Document, tok: TokenId) -> Direction {
         (Upos::X, _) if form.ends_with('s') && EVENTS.contains(&form.as_str()) => Direction::Future,
         (Upos::X, _) if looks_past(&form) && !is_passive_of_be(doc, tok) => Direction::Past,
         (Upos::X, _) if form == "to" && next_is_base(doc, tok) => Direction::Future,
-        (_, Xpos::To) => Direction::Future,
+        (_, Xpos::To) if doc.tokens.get(tok.index() + 1).is_some_and(|next| next.xpos == Xpos::Vb) => Direction::Future,
         _ => Direction::Unknown,
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
             signal::before(&doc.article.text, atoms, reading).is_some_and(|found| signal::is_limit(found.relation));
         let looks = if needs_direction(&reading.meaning) { direction(doc, first, end) } else { Looks::default() };
         // a date up to which something lasts is not where its verb is: "had to be returned by Jan. 14"
+        let looks = if is_announced(doc, first) { Looks { direction: Direction::Future, sure: false } } else { looks };
         let looks = match (limit, looks.direction) {
             (true, Direction::Unknown) | (true, Direction::Past) if !looks.sure || weekly(&reading.meaning) => {
                 Looks { direction: Direction::Future, sure: false }
@@ -50,6 +51,12 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
     }
     join_ranges(doc, atoms, &readings, &mut placed);
     placed.into_iter().map(|(timex, _)| timex).collect()
+}
+
+/// "payable Jan. 3", "effective Feb. 1": the adjective looks ahead, whatever the verb does.
+fn is_announced(doc: &Document, first: TokenId) -> bool {
+    let before = first.0.checked_sub(1).filter(|n| (*n as usize) < doc.tokens.len());
+    before.is_some_and(|n| ["payable", "effective"].iter().any(|word| doc.form(TokenId(n)).eq_ignore_ascii_case(word)))
 }
 
 /// True for a plain day of the week.

@@ -269,6 +269,7 @@ fn looked_at(what: Repeating, day: NaiveDate, looks: Looks) -> Option<Interval> 
         (Direction::Past, _) if weekly => true,
         (Direction::Future, _) if weekly => false,
         (Direction::Unknown, _) if weekly => true,
+        (Direction::Future, true) if quarterly => back * 4 <= forth,
         (Direction::Past, true) => !exact || back <= forth * 12,
         (Direction::Future, true) => exact && forth > back * 12,
         _ if quarterly => back <= forth * 4,

@@ -153,6 +153,15 @@ fn one(found: &Found) -> Option<Reading> {
         Unit::Century | Unit::Millennium => led || whole || one_of(found.ahead(1), &["ago", "of", "earlier", "later"]),
         _ => true,
     };
+    let measured = found.before_one_of(&["ago", "earlier", "later", "before", "after", "previously"]);
+    let rate = found.is("one", &["a", "an"]) && !whole && !measured && {
+        let back = found.back(1);
+        back.starts_with(|c: char| c.is_ascii_digit())
+            || one_of(back, &["%", "percent", "cents", "million", "billion", "dollars", "euros", "pounds", "barrels"])
+    };
+    if rate {
+        return None; // "$3 million a year"
+    }
     let compound = found.glued_ahead() && found.ahead(1) == "-" && !matches!(found.ahead(2), "and");
     (fits && !person && !compound).then(|| length(found, Some(1.0)))?
 }
