@@ -142,6 +142,6 @@ fn event_nouns_take_part_like_verbs() {
     );
     check(
         "They/PRP/2/nsubj mourned=mourn/VBD/0/root the/DT/4/det king/NN/6/nmod:poss 's/POS/4/case assassination/NN/2/obj in/IN/8/case Paris/NNP/6/nmod",
-        "They | mourned | the king 's assassination in Paris; | assassination of | the king",
+        "They | mourned | the king 's assassination in Paris; | assassination of | the king; | assassination of the king in | Paris",
     );
 }

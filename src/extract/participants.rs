@@ -8,10 +8,6 @@ use super::words;
 use super::{place, timing};
 use crate::document::{Deprel, Role, TokenId, Upos, Xpos};
 
-/// Verbs whose passive keeps an object: "the cream they were given".
-const GIVING: &[&str] =
-    &["give", "offer", "award", "send", "pay", "show", "promise", "grant", "hand", "allow", "teach", "owe"];
-
 /// Antecedents of a relative clause that has no gap for them: "the day he left", "the reason they came".
 const NO_GAP: &[&str] =
     &["day", "time", "year", "month", "week", "moment", "way", "reason", "night", "morning", "date", "place", "fact"];
@@ -106,6 +102,9 @@ pub(super) fn frame(syn: &Syntax, site: &Site) -> Frame {
     arguments.retain(|argument| argument.head != trigger);
     arguments.sort_by_key(|argument| (argument.link != Link::Subject, argument.head));
     arguments.dedup_by_key(|argument| (argument.head, argument.role));
+    if words::is_giving(syn.lemma(trigger)) {
+        first_of_two_objects(&mut arguments);
+    }
     let way = found.map(|(_, way)| way);
     Frame {
         timexes: timing::attached(syn, site),
@@ -114,6 +113,16 @@ pub(super) fn frame(syn: &Syntax, site: &Site) -> Frame {
         arguments,
         passive,
         way,
+    }
+}
+
+/// "gave the troops a medal": the first of two objects receives.
+fn first_of_two_objects(arguments: &mut [Argument]) {
+    let objects: Vec<usize> = (0..arguments.len())
+        .filter(|at| arguments[*at].link == Link::Direct && arguments[*at].role == Role::Object)
+        .collect();
+    if let [first, _] = objects[..] {
+        arguments[first].role = Role::Recipient;
     }
 }
 
@@ -265,6 +274,7 @@ fn is_amount(syn: &Syntax, tok: TokenId) -> bool {
 
 fn clause(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<TokenId>)> {
     match syn.relation(child) {
+        Deprel::Ccomp if opens_circumstance(syn, child) => None,
         Deprel::Ccomp | Deprel::CsubjPass => {
             let marks = syn.children_by(child, &[Deprel::Mark]).filter(|mark| *mark < child);
             Some((
@@ -287,6 +297,13 @@ fn clause(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<T
                 if matches!(syn.lemma(trigger), "become" | "remain" | "stay") { Role::Object } else { Role::Other };
             Some((role, syn.prepositions(child)))
         }
+        Deprel::Advcl
+            if subject::is_infinitive(syn, child)
+                && words::control(syn.lemma(trigger)) == Some(Role::Object)
+                && syn.child(trigger, &[Deprel::Obj]).is_some_and(|object| object < child) =>
+        {
+            Some((Role::Content, Vec::new()))
+        }
         Deprel::Advcl if is_doer(syn, child) => {
             Some((Role::Subject, syn.children_by(child, &[Deprel::Mark]).collect()))
         }
@@ -296,6 +313,26 @@ fn clause(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<T
         Deprel::Advcl => is_purpose(syn, child).then(|| (Role::Purpose, Vec::new())),
         _ => None,
     }
+}
+
+/// "collapsed after they fired": a clause that says when or why is not what is said.
+fn opens_circumstance(syn: &Syntax, child: TokenId) -> bool {
+    syn.children_by(child, &[Deprel::Mark]).any(|mark| {
+        matches!(
+            syn.lower(mark).as_str(),
+            "after"
+                | "before"
+                | "since"
+                | "until"
+                | "because"
+                | "while"
+                | "although"
+                | "though"
+                | "as"
+                | "once"
+                | "unless"
+        )
+    })
 }
 
 /// "was followed **by the king telling** them".
@@ -371,7 +408,7 @@ fn is_nominal(syn: &Syntax, tok: TokenId) -> bool {
 
 fn has_object_gap(syn: &Syntax, trigger: TokenId) -> bool {
     !syn.has(trigger, &[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp])
-        && (!syn.has(trigger, &[Deprel::NsubjPass]) || GIVING.contains(&syn.lemma(trigger)))
+        && (!syn.has(trigger, &[Deprel::NsubjPass]) || words::is_giving(syn.lemma(trigger)))
 }
 
 fn is_wh_adverb(syn: &Syntax, tok: TokenId) -> bool {

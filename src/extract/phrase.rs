@@ -72,7 +72,24 @@ pub(super) fn clause(syn: &Syntax, head: TokenId, saying: TokenId) -> Vec<TokenI
         }
         match syn.relation(tok) {
             Deprel::Parataxis | Deprel::Discourse | Deprel::Dep | Deprel::List => true,
-            Deprel::Mark => own && matches!(syn.lower(tok).as_str(), "that" | "whether" | "if"),
+            Deprel::Mark => {
+                own && tok < head
+                    && matches!(
+                        syn.lower(tok).as_str(),
+                        "that"
+                            | "whether"
+                            | "if"
+                            | "of"
+                            | "for"
+                            | "from"
+                            | "about"
+                            | "with"
+                            | "on"
+                            | "against"
+                            | "at"
+                            | "by"
+                    )
+            }
             Deprel::Conj | Deprel::Cc => own && tok < head,
             _ => false,
         }
@@ -140,7 +157,7 @@ fn is_trimmed(syn: &Syntax, tok: TokenId) -> bool {
         Deprel::Appos | Deprel::Acl => is_set_off(syn, tok),
         Deprel::Advmod | Deprel::Obl | Deprel::OblUnmarked | Deprel::NmodUnmarked if is_fronted(syn, tok) => true,
         Deprel::Advmod => is_set_off(syn, tok),
-        Deprel::Nmod => is_fronted(syn, tok) || (is_set_off(syn, tok) && syn.timex(tok).is_some()),
+        Deprel::Nmod => is_fronted(syn, tok) || is_set_off(syn, tok),
         Deprel::Conj => syn.is_verb(tok) && syn.head(tok).is_some_and(|head| syn.is_noun(head)),
         _ => false,
     }

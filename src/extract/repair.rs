@@ -47,9 +47,11 @@ pub(super) fn mend(doc: &Document) -> Tree {
             bare_infinitive(&mut tree, doc, sent, tok);
             noun_not_verb(&mut tree, doc, sent, tok);
             inverted_subject(&mut tree, doc, sent, tok);
+            contact_clause(&mut tree, doc, sent, tok);
         }
         for tok in sent.tokens() {
             two_subjects(&mut tree, doc, sent, tok);
+            two_objects(&mut tree, doc, sent, tok);
             reported_clause(&mut tree, doc, sent, tok);
             made_clear(&mut tree, doc, sent, tok);
             name_without_date(&mut tree, doc, tok);
@@ -237,6 +239,38 @@ fn inverted_subject(tree: &mut Tree, doc: &Document, sent: &Sentence, verb: Toke
     }
 }
 
+const STRANDED: &[&str] = &["about", "for", "to", "with", "of", "on", "at", "from", "against", "into"];
+
+/// "the wars he talked about in May": a preposition without its phrase ends a clause that describes the noun before it.
+fn contact_clause(tree: &mut Tree, doc: &Document, sent: &Sentence, verb: TokenId) {
+    let (preposition, next) = (TokenId(verb.0 + 1), TokenId(verb.0 + 2));
+    if next >= sent.end || !tree.is_verb(verb) || !STRANDED.contains(&lower(doc, preposition).as_str()) {
+        return;
+    }
+    let stranded = tree.upos[next.index()] == Upos::Adp || matches!(doc.form(next), "." | ",");
+    let free =
+        matches!(tree.relation(verb), Deprel::Conj | Deprel::Parataxis | Deprel::Dep | Deprel::Ccomp | Deprel::Advcl);
+    if !stranded || !free || tree.child(sent, verb, &[Deprel::Cc, Deprel::Mark]).is_some() {
+        return;
+    }
+    let Some(subject) =
+        tree.child(sent, verb, &[Deprel::Nsubj]).filter(|subject| tree.upos[subject.index()] == Upos::Pron)
+    else {
+        return;
+    };
+    let last = before(sent, subject, 1);
+    let noun = if last.is_some_and(|last| tree.upos[last.index()] == Upos::Punct && doc.form(last) != ",") {
+        before(sent, subject, 2)
+    } else {
+        last
+    };
+    if let Some(noun) = noun.filter(|noun| matches!(tree.upos[noun.index()], Upos::Noun | Upos::Propn)) {
+        tree.set(verb, noun, Deprel::AclRelcl);
+        tree.set(preposition, verb, Deprel::Obl);
+        tree.upos[preposition.index()] = Upos::Adp;
+    }
+}
+
 /// "after deadly unrest": an event noun behind an article or adjective of its own is no verb.
 fn noun_not_verb(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: TokenId) {
     let tagged = matches!(tree.xpos[tok.index()], Xpos::Vb | Xpos::Vbp) || tree.upos[tok.index()] == Upos::Adj;
@@ -300,6 +334,32 @@ fn two_subjects(tree: &mut Tree, doc: &Document, sent: &Sentence, verb: TokenId)
         let relation = if tree.xpos[opener.index()] == Xpos::Wrb { Deprel::Advmod } else { Deprel::Mark };
         tree.set(opener, clause, relation);
     }
+}
+
+/// "fulfils his election promises": of two objects side by side the first belongs to the second, but for verbs of giving.
+fn two_objects(tree: &mut Tree, doc: &Document, sent: &Sentence, verb: TokenId) {
+    if !tree.is_verb(verb) || words::is_giving(&doc.token(verb).lemma) {
+        return;
+    }
+    let objects: Vec<TokenId> = tree
+        .children(sent, verb)
+        .filter(|child| *child > verb && matches!(tree.relation(*child), Deprel::Obj | Deprel::Iobj))
+        .collect();
+    let [first, second] = objects[..] else { return };
+    let noun = tree.upos[first.index()] == Upos::Noun || tree.upos[first.index()] == Upos::Propn;
+    let plural = tree.xpos[second.index()] == Xpos::Vbz;
+    if !noun || first.0 + 1 != second.0 || !(plural || tree.upos[second.index()] == Upos::Noun) {
+        return;
+    }
+    if plural {
+        // A verb in -s is no object: "promises" is a noun here.
+        (tree.upos[second.index()], tree.xpos[second.index()]) = (Upos::Noun, Xpos::Nns);
+    }
+    for child in tree.children(sent, first).collect::<Vec<_>>() {
+        tree.set(child, second, tree.relation(child));
+    }
+    tree.relations[second.index()] = Deprel::Obj;
+    tree.set(first, second, Deprel::Compound);
 }
 
 /// "announced last year that troops would leave", "told the king that troops would leave": what is said describes no noun.
@@ -389,9 +449,12 @@ fn finite_root(tree: &mut Tree, doc: &Document, sent: &Sentence) {
     {
         return;
     }
+    if let Some(subject) = tree.child(sent, root, &[Deprel::Nsubj]) {
+        return verbless_root(tree, sent, root, subject);
+    }
     let verb = TokenId(root.0 + 1);
     let participle = verb < sent.end
-        && tree.xpos[verb.index()] == Xpos::Vbn
+        && matches!(tree.xpos[verb.index()], Xpos::Vbn | Xpos::Vbd)
         && tree.relation(verb) == Deprel::Acl
         && lower(doc, verb).ends_with("ed")
         && tree.child(sent, root, &[Deprel::AclRelcl]).is_none();
@@ -407,5 +470,32 @@ fn finite_root(tree: &mut Tree, doc: &Document, sent: &Sentence) {
     for child in late {
         let relation = if tree.relation(child) == Deprel::Nmod { Deprel::Obl } else { tree.relation(child) };
         tree.set(child, verb, relation);
+    }
+}
+
+/// "The storm killed 40 and injured hundreds.": a noun without copula is no predicate; the participle of its subject is.
+fn verbless_root(tree: &mut Tree, sent: &Sentence, root: TokenId, subject: TokenId) {
+    let verb = TokenId(subject.0 + 1);
+    let participle = matches!(tree.xpos[verb.index()], Xpos::Vbn | Xpos::Vbd) && tree.relation(verb) == Deprel::Acl;
+    if verb >= root || !participle || tree.heads[verb.index()] != Some(subject) {
+        return;
+    }
+    let last = tree
+        .children(sent, verb)
+        .filter(|tok| tree.relation(*tok) == Deprel::Conj && *tok < root)
+        .last()
+        .unwrap_or(verb);
+    let rest: Vec<TokenId> = tree.children(sent, root).filter(|child| *child != subject && *child > root).collect();
+    for tok in [verb, last] {
+        tree.xpos[tok.index()] = Xpos::Vbd;
+    }
+    (tree.heads[verb.index()], tree.relations[verb.index()]) = (None, Deprel::Root);
+    (tree.heads[subject.index()], tree.relations[subject.index()]) = (Some(verb), Deprel::Nsubj);
+    let relation = if tree.child(sent, last, &[Deprel::Obj]).is_some() { Deprel::Dep } else { Deprel::Obj };
+    (tree.heads[root.index()], tree.relations[root.index()]) = (Some(last), relation);
+    for child in rest {
+        if tree.upos[child.index()] == Upos::Punct {
+            tree.set(child, verb, Deprel::Punct);
+        }
     }
 }

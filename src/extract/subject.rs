@@ -117,7 +117,7 @@ fn is_about_object(syn: &Syntax, clause: TokenId, head: TokenId) -> bool {
         "of" => true,
         "from" => syn.xpos(clause) == Xpos::Vbg,
         "for" => BLAMING.contains(&syn.lemma(head)),
-        "to" => SENDING.contains(&syn.lemma(head)),
+        "to" => SENDING.contains(&syn.lemma(head)) || words::control(syn.lemma(head)) == Some(Role::Object),
         _ => false,
     };
     after && syn.children_by(clause, &[Deprel::Mark]).any(hands_on)

@@ -30,7 +30,20 @@ fn name(syn: &Syntax, frame: &Frame, head: TokenId) -> String {
             return label.clone();
         }
     }
-    phrase::text(syn, &phrase::noun_phrase(syn, head, Some(frame.site.top())))
+    let words = phrase::noun_phrase(syn, head, Some(frame.site.top()));
+    let text = phrase::text(syn, &words);
+    let opens = words.first().is_some_and(|first| {
+        syn.doc.sentence(syn.token(*first).sentence).first == *first && matches!(syn.upos(*first), Upos::Det)
+    });
+    // "The king's arrest" tells of the arrest of "the king".
+    if opens
+        && frame.surface_subject().is_none_or(|subject| subject.head != head || subject.role != Role::Subject)
+        && !frame.passive
+    {
+        let mut chars = text.chars();
+        return chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default();
+    }
+    text
 }
 
 fn is_pronoun(label: &str) -> bool {
@@ -312,7 +325,11 @@ fn bare_nominal(syn: &Syntax, frame: &Frame, noun: TokenId) -> Vec<Triple> {
         frame.arguments.iter().find(|argument| argument.role == Role::Object && argument.link == Link::Subject);
     if let Some(object) = undergone {
         let event = format!("{} of", phrase::text(syn, &noun_words(syn, frame, noun, false)));
-        return vec![Triple { subject, event, object: Some(name(syn, frame, object.head)) }];
+        let whom = name(syn, frame, object.head);
+        let start = format!("{event} {whom}");
+        let mut triples = vec![Triple { subject: subject.clone(), event, object: Some(whom) }];
+        triples.extend(spread(syn, frame, &subject, &start, |argument| argument.role != Role::Subject));
+        return triples;
     }
     let event = phrase::text(syn, &noun_words(syn, frame, noun, false));
     let mut triples = spread(syn, frame, &subject, &event, |argument| argument.role != Role::Subject);

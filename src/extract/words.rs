@@ -113,6 +113,16 @@ pub(super) fn is_addressing(lemma: &str) -> bool {
     ADDRESSING.contains(&lemma)
 }
 
+/// True for a verb that takes two objects, the first of whom receives.
+pub(super) fn is_giving(lemma: &str) -> bool {
+    GIVING.contains(&lemma)
+}
+
+const GIVING: &[&str] = &[
+    "give", "offer", "award", "send", "pay", "show", "promise", "grant", "hand", "allow", "teach", "owe", "lend",
+    "deny", "cost", "bring", "sell", "tell", "ask", "fine", "save", "wish", "buy",
+];
+
 /// True for a verb that may stand beside what it reports, or before it.
 pub(super) fn is_saying(lemma: &str) -> bool {
     SAYING.contains(&lemma) || ADDRESSING.contains(&lemma)

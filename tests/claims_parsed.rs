@@ -1,0 +1,125 @@
+//! Who did what to whom, from plain text: what a reader gets with the model that ships.
+//!
+//! Expected are the triples of the text, `subject | event | object`, joined by `; `; `-` stands for no object.
+
+use dateline::document::{Article, Document};
+use dateline::ontology::Ontology;
+use dateline::{english, extract, timex};
+
+fn document(text: &str) -> Document {
+    let article = Article { text: text.to_owned(), ..Article::default() };
+    let mut doc = english::analyze(article, english::Model::embedded().unwrap());
+    doc.timexes = timex::find(&doc);
+    doc
+}
+
+fn check(text: &str, expected: &str) {
+    let (claims, _) = extract::find(&document(text), Ontology::embedded());
+    let shown = claims.iter().flat_map(|claim| &claim.triples).map(|triple| {
+        [&triple.subject, &triple.event, triple.object.as_ref().unwrap_or(&String::from("-"))]
+            .map(String::as_str)
+            .join(" | ")
+    });
+    assert_eq!(shown.map(|triple| triple.trim().to_owned()).collect::<Vec<_>>().join("; "), expected, "\n{text}");
+}
+
+#[test]
+fn clauses() {
+    check(
+        "The army withdrew its troops from the town on Monday.",
+        "The army | withdrew | its troops; The army | withdrew its troops from | the town",
+    );
+    check(
+        "The minister was killed by a drone near the airport.",
+        "The minister | was killed by | a drone near the airport",
+    );
+    check(
+        "Norway and Sweden signed an agreement on fisheries.",
+        "Norway and Sweden | signed | an agreement on fisheries; | agreement on | fisheries",
+    );
+    check(
+        "A bomb exploded outside the embassy, killing two guards.",
+        "A bomb | exploded outside | the embassy; A bomb | killing | two guards",
+    );
+    check(
+        "The bridge, which collapsed on Tuesday, was built in 1962.",
+        "The bridge | collapsed | -; The bridge | was built | -",
+    );
+    check(
+        "The storm killed at least 40 people and injured hundreds.",
+        "The storm | killed | at least 40 people; The storm | injured | hundreds",
+    );
+    check(
+        "The minister gave the troops a medal.",
+        "The minister | gave | a medal; The minister | gave a medal to | the troops",
+    );
+    check(
+        "She was accused of stealing secret documents.",
+        "She | was accused of | stealing secret documents; She | stealing | secret documents",
+    );
+}
+
+#[test]
+fn governed_events() {
+    check(
+        "The company is expected to announce a merger next week.",
+        "The company | is expected to announce | a merger",
+    );
+    check(
+        "Rebels carried out an attack on the port of Hodeida.",
+        "Rebels | carried out an attack on | the port of Hodeida",
+    );
+    check(
+        "The rebels have begun withdrawing from the capital.",
+        "The rebels | have begun withdrawing from | the capital",
+    );
+    check("The firm failed to pay its workers.", "The firm | failed to pay | its workers");
+    check("The talks took place in Geneva on Friday.", "The talks | took place in | Geneva");
+    check(
+        "The court ordered the government to release the prisoners.",
+        "The court | ordered | the government; The court | ordered the government | to release the prisoners; the government | to release | the prisoners",
+    );
+    check(
+        "The president promised to resign by March.",
+        "The president | promised | to resign by March; The president | to resign | -",
+    );
+}
+
+#[test]
+fn event_nouns() {
+    check(
+        "France's invasion of the island began in 1798.",
+        "France | invasion of | the island; France's invasion of the island | began | -",
+    );
+    check(
+        "The king's assassination in Marseille led to a crisis.",
+        "| assassination of | the king; | assassination of the king in | Marseille; The king's assassination in Marseille | led to | a crisis",
+    );
+    check(
+        "The parliament voted for the dismissal of the minister.",
+        "The parliament | voted for | the dismissal of the minister; | dismissal of | the minister",
+    );
+}
+
+#[test]
+fn what_is_said() {
+    check(
+        "The mayor said the city would close the school.",
+        "The mayor | said | the city would close the school; the city | would close | the school",
+    );
+    check(
+        "\"We will rebuild the town,\" said the governor.",
+        "We | will rebuild | the town; the governor | said | We will rebuild the town",
+    );
+}
+
+#[test]
+fn a_type_of_the_users_own_is_found_by_its_noun_alone() {
+    let own = "@prefix et: <https://w3id.org/dateline/type#> . @prefix dl: <https://w3id.org/dateline/ns#> .
+        @prefix owl: <http://www.w3.org/2002/07/owl#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+        et:Regatta a owl:Class , dl:EventType ; rdfs:subClassOf dl:Event ; rdfs:label \"regatta\"@en ; dl:noun \"regatta\" ;
+            dl:example \"The [regatta] of the club was held.\" .";
+    let ontology = Ontology::parse(&[("own.ttl", own)]).unwrap();
+    let (claims, _) = extract::find(&document("They watched the regatta of the sailing club."), &ontology);
+    assert!(claims.iter().any(|claim| claim.lemma == "regatta" && claim.event_type.as_deref() == Some("Regatta")));
+}
