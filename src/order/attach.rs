@@ -14,7 +14,7 @@ pub fn times(clauses: &Clauses) -> Vec<Option<EventTime>> {
 /// The first expression with known bounds gives the time; the others narrow it where they agree with it
 /// ("on Friday, August 28"; "in January … a year later" do not).
 fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
-    let attached = || clauses.claim(id).timexes.iter().map(|t| (*t, &clauses.doc.timexes[t.index()]));
+    let attached = || clauses.timexes(id).iter().map(|t| (*t, &clauses.doc.timexes[t.index()]));
     let dated = || attached().filter(|(_, timex)| !timex.bounds.is_unknown());
     let (first, timex) = dated().next()?;
     let mut time = from_timex(first, timex);
@@ -51,7 +51,7 @@ fn basis(anchor: Anchor) -> Basis {
 
 /// A link from each claim to each expression attached to it.
 pub fn links(clauses: &Clauses) -> Vec<Link> {
-    let pairs = clauses.ids().flat_map(|id| clauses.claim(id).timexes.iter().map(move |timex| (id, *timex)));
+    let pairs = clauses.ids().flat_map(|id| clauses.timexes(id).iter().map(move |timex| (id, *timex)));
     pairs.filter_map(|(id, timex)| to_timex(id, timex, &clauses.doc.timexes[timex.index()])).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::document::{
     Article, Aspect, Claim, ClaimId, Deprel, Document, Filler, Link, Node, Relation, SentenceId, Tense, TimemlClass,
-    TokenId, Upos,
+    Timex, TimexId, TimexKind, TokenId, Upos,
 };
 use chrono::NaiveDate;
 
@@ -16,6 +16,8 @@ pub struct Clauses<'d> {
     governors: Vec<Option<Governor>>,
     /// The claims of each sentence, in order.
     by_sentence: Vec<Vec<ClaimId>>,
+    /// The expressions of each claim, nearest first.
+    timexes: Vec<Vec<TimexId>>,
 }
 
 /// The claim whose trigger stands above another's in the tree, and the way down from it.
@@ -41,8 +43,10 @@ impl<'d> Clauses<'d> {
             by_token[claim.trigger.index()].get_or_insert(id);
             by_sentence[claim.sentence.index()].push(id);
         }
-        let mut clauses = Clauses { doc, by_token, governors: Vec::new(), by_sentence };
+        let timexes = doc.claims.iter().map(|claim| claim.timexes.clone()).collect();
+        let mut clauses = Clauses { doc, by_token, governors: Vec::new(), by_sentence, timexes };
         clauses.governors = ids(doc).map(|id| clauses.find_governor(id)).collect();
+        clauses.attach_loose();
         clauses
     }
 
@@ -69,6 +73,12 @@ impl<'d> Clauses<'d> {
     /// What governs a claim inside its sentence.
     pub fn governor(&self, id: ClaimId) -> Option<&Governor> {
         self.governors[id.index()].as_ref()
+    }
+
+    /// The expressions that belong to a claim, nearest first: those that `extract` attached, else one that stands
+    /// below its trigger in the tree and belongs to no other claim.
+    pub fn timexes(&self, id: ClaimId) -> &[TimexId] {
+        &self.timexes[id.index()]
     }
 
     /// The claims of a sentence, in order.
@@ -105,6 +115,12 @@ impl<'d> Clauses<'d> {
         !claim.future && (claim.tense == Tense::Past || (claim.tense == Tense::Present && perfect))
     }
 
+    /// True for a participle that describes the circumstances of its clause: "killing two", "while meeting him".
+    pub fn is_participle(&self, id: ClaimId) -> bool {
+        let claim = self.claim(id);
+        claim.tense == Tense::Prespart || (claim.tense == Tense::None && claim.aspect == Aspect::Progressive)
+    }
+
     /// True for "had left".
     pub fn is_pluperfect(&self, id: ClaimId) -> bool {
         let claim = self.claim(id);
@@ -134,6 +150,34 @@ impl<'d> Clauses<'d> {
             }
             connective = connective.or_else(|| self.connective(above));
             at = above;
+        }
+        None
+    }
+
+    /// Expressions that no claim has yet go to the first claim above them ("in a Wednesday speech, he said").
+    fn attach_loose(&mut self) {
+        let taken: std::collections::HashSet<TimexId> = self.timexes.iter().flatten().copied().collect();
+        for (n, timex) in (0u32..).zip(&self.doc.timexes).filter(|(n, _)| !taken.contains(&TimexId(*n))) {
+            let dated = !timex.bounds.is_unknown() && matches!(timex.kind, TimexKind::Date | TimexKind::Time);
+            let above = self.above(timex).filter(|_| dated);
+            if let Some(list) = above.map(|id| &mut self.timexes[id.index()]).filter(|list| list.is_empty()) {
+                list.push(TimexId(n));
+            }
+        }
+    }
+
+    /// The first claim above an expression, if no name lies between ("the Conference 2010").
+    fn above(&self, timex: &Timex) -> Option<ClaimId> {
+        let inside = |tok: TokenId| timex.first <= tok && tok < timex.end;
+        let mut at =
+            (timex.first.0..timex.end.0).map(TokenId).find(|t| self.doc.token(*t).head.is_none_or(|h| !inside(h)))?;
+        for _ in 0..self.doc.sentence(timex.sentence).range().len() {
+            at = self.doc.token(at).head?;
+            match self.by_token[at.index()] {
+                Some(claim) => return Some(claim),
+                None if self.doc.token(at).upos == Upos::Propn => return None,
+                None => {}
+            }
         }
         None
     }

@@ -33,7 +33,8 @@ pub fn settle(
     });
     let mut times: Vec<EventTime> = times.collect();
     standing.extend(weak.into_iter().filter(|link| add(&mut network, clauses, link)));
-    times.iter_mut().zip(clauses.ids()).for_each(|(time, id)| time.likely = likely(clauses, id, time));
+    let news = news_day(clauses, &times);
+    times.iter_mut().zip(clauses.ids()).for_each(|(time, id)| time.likely = likely(clauses, id, time, news));
     standing.sort_by(|a, b| (a.from, a.to, &a.rule).cmp(&(b.from, b.to, &b.rule)));
     (times, standing)
 }
@@ -156,17 +157,29 @@ fn granularity(bounds: &Bounds) -> Granularity {
     }
 }
 
-/// A day for sorting: the middle of closed bounds, the known side of open ones. News is mostly of the day before its
-/// publication or of that day, so the past sorts at its end and the future at its beginning.
-fn likely(clauses: &Clauses, id: ClaimId, time: &EventTime) -> Option<NaiveDate> {
+/// The day that the news is of: the latest single day in the first sentences, if it lies in the week up to publication.
+fn news_day(clauses: &Clauses, times: &[EventTime]) -> Option<NaiveDate> {
+    let published = clauses.published()?;
+    let lead = clauses.ids().zip(times).filter(|(id, _)| clauses.claim(*id).sentence.index() <= 3);
+    let single = lead
+        .filter(|(id, time)| time.timex.is_some() && clauses.is_past(*id))
+        .filter_map(|(_, time)| time.bounds.begin.first.filter(|day| time.bounds == Bounds::on(*day)));
+    single.filter(|day| (0..7).contains(&(published - *day).num_days())).max()
+}
+
+/// A day for sorting: the middle of closed bounds, the known side of open ones. What is only known to be past is
+/// taken to be of the day that the news is of, else of the day of publication.
+fn likely(clauses: &Clauses, id: ClaimId, time: &EventTime, news: Option<NaiveDate>) -> Option<NaiveDate> {
     let bounds = &time.bounds;
-    if time.basis == Basis::Tense && clauses.claim(id).tense == Tense::Present {
+    if time.basis == Basis::Tense && clauses.claim(id).tense == Tense::Present && !clauses.is_past(id) {
         return clauses.published();
     }
+    let past = bounds.begin.first.is_none() && bounds.end.last.is_some() && bounds.end.last == clauses.published();
     match (bounds.begin.first, bounds.end.last) {
         (Some(first), Some(last)) if first <= last => {
             first.checked_add_days(Days::new((last - first).num_days() as u64 / 2))
         }
+        (_, Some(last)) if past => Some(news.unwrap_or(last)),
         (Some(day), _) | (None, Some(day)) => Some(day),
         (None, None) => bounds.begin.last.or(bounds.end.first),
     }

@@ -1,7 +1,7 @@
 //! Clauses that share their time: coordination, participles, the event nouns of a dated clause, "the attack" told again.
 
 use super::clauses::{Clauses, Governor};
-use crate::document::{Aspect, Basis, ClaimId, Deprel, EventTime, Factuality, Tense, TimemlClass};
+use crate::document::{Basis, ClaimId, Deprel, EventTime, Factuality, SentenceId, TimemlClass};
 use std::collections::HashMap;
 
 /// The time that each claim without one of its own shares with another claim.
@@ -48,7 +48,7 @@ fn above(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<(ClaimId
     let plain = governor.connective.is_none();
     let rule = match governor.relation.base() {
         Deprel::Conj if governor.steps == 1 && same_tense(clauses, id, other) => "share/coordination",
-        Deprel::Advcl if plain && is_participle(clauses, id) => "share/participle",
+        Deprel::Advcl if plain && clauses.is_participle(id) => "share/participle",
         Deprel::Nsubj if clauses.is_noun(id) && governor.steps == 1 => "share/subject",
         Deprel::Obj if clauses.is_noun(id) && governor.steps == 1 => "share/object",
         Deprel::Obl if clauses.is_noun(id) && within(governor) => "share/circumstance",
@@ -79,11 +79,6 @@ fn happens(clauses: &Clauses, id: ClaimId) -> bool {
     matches!(clauses.claim(id).timeml_class, Occurrence | Aspectual)
 }
 
-fn is_participle(clauses: &Clauses, id: ClaimId) -> bool {
-    matches!(clauses.claim(id).tense, Tense::Prespart)
-        || (clauses.claim(id).tense == Tense::None && clauses.claim(id).aspect == Aspect::Progressive)
-}
-
 fn same_tense(clauses: &Clauses, id: ClaimId, other: ClaimId) -> bool {
     let (one, two) = (clauses.claim(id), clauses.claim(other));
     one.tense == two.tense && one.aspect == two.aspect
@@ -101,12 +96,24 @@ fn told_again(clauses: &Clauses, own: &[Option<EventTime>]) -> HashMap<ClaimId, 
     for id in clauses.ids() {
         let claim = clauses.claim(id);
         if own[id.index()].is_some() && !claim.verb.is_empty() {
+            found.extend(headlines(clauses, &claim.verb, id));
             last.insert(&claim.verb, id);
         } else if is_definite(clauses, id) {
             found.extend(last.get(claim.verb.as_str()).map(|other| (id, *other)));
         }
     }
     found
+}
+
+/// The headline's claims of a verb have the time of the claim of that verb in the first sentences below it.
+fn headlines(clauses: &Clauses, verb: &str, dated: ClaimId) -> Vec<(ClaimId, ClaimId)> {
+    let lead = (1..=3).contains(&clauses.claim(dated).sentence.index());
+    let first = clauses.doc.sentences.first().map(|_| SentenceId(0)).filter(|sent| lead && clauses.is_headline(*sent));
+    let claims = first.map(|sent| clauses.of_sentence(sent)).unwrap_or_default();
+    let told = claims
+        .iter()
+        .filter(|id| clauses.claim(**id).verb == verb && clauses.claim(**id).future == clauses.claim(dated).future);
+    told.map(|id| (*id, dated)).collect()
 }
 
 fn is_definite(clauses: &Clauses, id: ClaimId) -> bool {

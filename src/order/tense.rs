@@ -1,12 +1,13 @@
 //! What tense and aspect say: of an event and the publication, and of two events of a sentence.
 
 use super::clauses::{Clauses, link};
-use crate::document::{Aspect, ClaimId, Factuality, Link, Node, Relation, Tense, TimemlClass};
+use crate::document::{Aspect, ClaimId, Deprel, Factuality, Link, Node, Relation, Tense, TimemlClass};
 
 /// Links to the publication, and of past perfects to the past they look back from.
 pub fn links(clauses: &Clauses) -> Vec<Link> {
     let published = clauses.ids().filter_map(|id| to_published(clauses, id));
-    published.chain(clauses.ids().filter_map(|id| pluperfect(clauses, id))).collect()
+    let pluperfects = clauses.ids().filter_map(|id| pluperfect(clauses, id));
+    published.chain(pluperfects).chain(clauses.ids().filter_map(|id| participle(clauses, id))).collect()
 }
 
 /// The tense of the article's own voice is measured from its publication; reported clauses from the saying instead.
@@ -21,11 +22,15 @@ fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f
     let perfect = matches!(claim.aspect, Aspect::Perfective | Aspect::PerfectiveProgressive);
     let reported = clauses.speech(id).is_some();
     match claim.tense {
+        // what has been going on since 2004 may go on
+        _ if claim.aspect == Aspect::PerfectiveProgressive => None,
         // a past moment of planning says nothing of when the plan falls due
         Tense::Past if claim.future => None,
         Tense::Past => Some((Relation::Before, "tense/past", 0.9)),
         _ if reported => None,
         Tense::Present if perfect && !claim.future => Some((Relation::Before, "tense/perfect", 0.9)),
+        // "would" looks ahead from a past that only a report can tell
+        Tense::Future if claim.modality.as_deref() == Some("would") => None,
         Tense::Future => Some((Relation::After, "tense/future", 0.9)),
         _ if claim.future && claim.tense == Tense::Present => Some((Relation::After, "tense/planned", 0.85)),
         Tense::Present if clauses.is_headline(claim.sentence) => headline(clauses, id),
@@ -38,6 +43,15 @@ fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f
 fn headline(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f32)> {
     let happens = clauses.claim(id).timeml_class != TimemlClass::State && clauses.claim(id).aspect == Aspect::None;
     happens.then_some((Relation::Before, "tense/headline", 0.8))
+}
+
+/// "unveiled the plan, saying …": the participle happens with its clause, a saying or not.
+fn participle(clauses: &Clauses, id: ClaimId) -> Option<Link> {
+    let governor = clauses.governor(id)?;
+    let plain = governor.connective.as_deref().is_none_or(|word| matches!(word, "while" | "in" | "by"));
+    let adverbial = governor.relation.base() == Deprel::Advcl && clauses.is_participle(id) && plain;
+    let same = clauses.claim(governor.claim).future == clauses.claim(id).future;
+    (adverbial && same).then(|| link(id, Relation::IsIncluded, governor.claim, "tense/circumstance", 0.75))
 }
 
 /// "had left" looks back from the past event that governs it or that it governs.
