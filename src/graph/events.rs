@@ -12,7 +12,7 @@ use super::likeness::{Vector, Words, neighbours};
 use super::same::{Verdict, apart, judge};
 use super::synonyms::groups_of;
 use super::telling::Telling;
-use crate::document::{Record, Role};
+use crate::document::{Factuality, Record, Role};
 use crate::time::Bounds;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -120,6 +120,7 @@ impl Summary {
     fn of(telling: &Telling) -> Summary {
         let of = |role: Role| telling.named().filter(|(r, _)| *r == role).map(|(_, entity)| entity).collect();
         let real = telling.is_real();
+        let planned = !real && telling.data.factuality != Factuality::Possible;
         Summary {
             time: telling.own_time(),
             subjects: of(Role::Subject),

@@ -47,9 +47,19 @@ fn worth(records: &[Record], telling: &Telling) -> impl Ord + use<> {
     let full = triple.map_or(0, |t| usize::from(!t.subject.is_empty()) + usize::from(t.object.is_some()));
     let named = telling.named().count().min(3);
     let own = telling.own_time().is_some();
-    let sure = (telling.data.confidence * 20.0) as i32;
+    let sure = (telling.data.confidence * 10.0).round() as i32;
     let early = std::cmp::Reverse(records[telling.record].published);
-    (telling.data.factuality == Factuality::Asserted, full, telling.data.event_type.is_some(), named, own, sure, early)
+    let short = label(telling).chars().count() <= 100;
+    (
+        telling.data.factuality == Factuality::Asserted,
+        full,
+        short,
+        telling.data.event_type.is_some(),
+        sure,
+        named,
+        own,
+        early,
+    )
 }
 
 fn label(telling: &Telling) -> String {

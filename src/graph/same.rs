@@ -3,7 +3,7 @@
 use super::likeness::cosine;
 use super::synonyms::alike;
 use super::telling::{Part, Telling};
-use crate::document::Role;
+use crate::document::{Factuality, Role, Tense};
 use crate::time::Bounds;
 
 /// A judgement on a pair of claims.
@@ -44,8 +44,19 @@ pub fn judge(one: &Telling, other: &Telling, near: Option<f32>) -> Option<Verdic
         + times(one, other)
         + numbers(one, other)
         + reality(one, other)
+        - if is_plural(one) != is_plural(other) { 2.5 } else { 0.0 }
         - if one.is_state() || other.is_state() { 1.6 } else { 0.0 };
     Some(Verdict { score: 1.0 / (1.0 + (-sum).exp()), rule })
+}
+
+/// True for an event noun in the plural: "attacks" are not "the attack".
+fn is_plural(telling: &Telling) -> bool {
+    let trigger = &telling.data.trigger;
+    let text = trigger.text.to_lowercase();
+    telling.data.tense == Tense::None
+        && text.ends_with('s')
+        && text.starts_with(&trigger.lemma)
+        && text != trigger.lemma
 }
 
 /// One speaker, and one and the same thing said.
@@ -72,10 +83,20 @@ fn parts(one: &Telling, other: &Telling) -> f32 {
         }
     };
     let straight = role(Role::Subject, 0.9, 1.6) + role(Role::Object, 1.3, 1.8) + role(Role::Place, 0.9, 1.2);
+    let crossed = if straight <= 0.0 && one.verb() != other.verb() { crossed(one, other) } else { 0.0 };
     let shared = one.named().filter(|(_, a)| other.named().any(|(_, b)| *a == b)).count().min(2) as f32;
     // two clauses about other things that share nothing but a verb
-    let strangers = straight <= 0.0 && shared == 0.0 && has_actors(one) && has_actors(other);
-    straight + 0.5 * shared - if strangers { 1.5 } else { 0.0 }
+    let strangers = straight <= 0.0 && crossed == 0.0 && shared == 0.0 && has_actors(one) && has_actors(other);
+    straight.max(crossed) + 0.5 * shared - if strangers { 1.2 } else { 0.0 }
+}
+
+/// "two were killed" and "two died": the object of the one is the subject of the other.
+fn crossed(one: &Telling, other: &Telling) -> f32 {
+    let meet = |a: Role, b: Role| {
+        let (a, b) = (of_role(one, a), of_role(other, b));
+        a.iter().any(|x| b.iter().any(|y| agrees(x, y)))
+    };
+    if meet(Role::Subject, Role::Object) || meet(Role::Object, Role::Subject) { 0.9 } else { 0.0 }
 }
 
 fn has_actors(telling: &Telling) -> bool {
@@ -143,5 +164,10 @@ fn numbers(one: &Telling, other: &Telling) -> f32 {
 fn reality(one: &Telling, other: &Telling) -> f32 {
     let dated =
         one.own_time().zip(other.own_time()).is_some_and(|(a, b)| apart(&a, &b) == 0 && width(&a).max(width(&b)) <= 3);
-    if one.is_real() == other.is_real() || dated { 0.0 } else { -3.0 }
+    let vague = |telling: &Telling| telling.data.factuality == Factuality::Possible;
+    match one.is_real() == other.is_real() || dated {
+        true => 0.0,
+        false if vague(one) || vague(other) => -1.0,
+        false => -3.0,
+    }
 }
