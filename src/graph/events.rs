@@ -121,13 +121,7 @@ impl Summary {
         let of = |role: Role| telling.named().filter(|(r, _)| *r == role).map(|(_, entity)| entity).collect();
         let real = telling.is_real();
         let planned = !real && telling.data.factuality != Factuality::Possible;
-        Summary {
-            time: telling.own_time(),
-            subjects: of(Role::Subject),
-            objects: of(Role::Object),
-            real,
-            planned: !real,
-        }
+        Summary { time: telling.own_time(), subjects: of(Role::Subject), objects: of(Role::Object), real, planned }
     }
 
     /// True where two sets may be one: their days meet, or nearly so where all else agrees; their participants do.

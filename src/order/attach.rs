@@ -2,9 +2,9 @@
 
 use super::clauses::Clauses;
 use crate::document::{
-    Anchor, Basis, ClaimId, EventTime, Link, Node, Relation, SignalRelation, Timex, TimexId, TimexKind,
+    Anchor, Basis, ClaimId, Document, EventTime, Link, Node, Relation, SignalRelation, Timex, TimexId, TimexKind,
 };
-use crate::time::edtf;
+use crate::time::{Bounds, Granularity, edtf};
 
 /// The time that each claim's own expressions give it.
 pub fn times(clauses: &Clauses) -> Vec<Option<EventTime>> {
@@ -17,7 +17,7 @@ fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
     let attached = || clauses.timexes(id).iter().map(|t| (*t, &clauses.doc.timexes[t.index()]));
     let dated = || attached().filter(|(_, timex)| !timex.bounds.is_unknown());
     let (first, timex) = dated().next()?;
-    let mut time = from_timex(first, timex);
+    let mut time = from_timex(clauses.doc, first, timex);
     for (_, other) in dated().skip(1) {
         let both = time.bounds.intersect(&other.bounds);
         if !both.is_empty() && both != time.bounds {
@@ -29,15 +29,29 @@ fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
     Some(time)
 }
 
-fn from_timex(id: TimexId, timex: &Timex) -> EventTime {
+fn from_timex(doc: &Document, id: TimexId, timex: &Timex) -> EventTime {
+    let bounds = supported(doc, timex);
     EventTime {
-        bounds: timex.bounds,
-        edtf: timex.edtf.clone(),
+        bounds,
+        edtf: if bounds == timex.bounds { timex.edtf.clone() } else { edtf(&bounds, timex.granularity) },
         granularity: timex.granularity,
         basis: basis(timex.anchor),
         likely: None,
         timex: Some(id),
         rule: "attach/timex".to_owned(),
+    }
+}
+
+/// "two days later" after "in January" is no day in January: the distance is measured from any day of the month.
+fn supported(doc: &Document, timex: &Timex) -> Bounds {
+    let Anchor::Timex(anchor) = timex.anchor else { return timex.bounds };
+    let anchor = &doc.timexes[anchor.index()];
+    let known = (timex.bounds.begin.first, anchor.bounds.begin.first, anchor.bounds.end.last);
+    let (Some(day), Some(first), Some(last)) = known else { return timex.bounds };
+    let coarse = anchor.granularity >= Granularity::Week && timex.granularity <= Granularity::Day;
+    match coarse && timex.bounds == Bounds::on(day) {
+        true => Bounds::within(day, last.checked_add_signed(day - first)),
+        false => timex.bounds,
     }
 }
 

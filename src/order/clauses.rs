@@ -47,6 +47,7 @@ impl<'d> Clauses<'d> {
         let mut clauses = Clauses { doc, by_token, governors: Vec::new(), by_sentence, timexes };
         clauses.governors = ids(doc).map(|id| clauses.find_governor(id)).collect();
         clauses.attach_loose();
+        clauses.hand_down();
         clauses
     }
 
@@ -108,11 +109,23 @@ impl<'d> Clauses<'d> {
         matches!(tok.upos, Upos::Noun | Upos::Propn) && self.claim(id).tense == Tense::None
     }
 
+    /// The tense of a claim; a bare participle with a subject of its own is a past that was taken for one ("it struck").
+    pub fn tense(&self, id: ClaimId) -> Tense {
+        let claim = self.claim(id);
+        let finite = [Deprel::Nsubj, Deprel::Expl];
+        let helped = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
+        let bare = self.doc.dependents_by(claim.trigger, &helped).next().is_none();
+        match claim.tense {
+            Tense::Pastpart if bare && self.doc.dependents_by(claim.trigger, &finite).next().is_some() => Tense::Past,
+            tense => tense,
+        }
+    }
+
     /// True for a simple past or a perfect: the event lies before the time of speaking.
     pub fn is_past(&self, id: ClaimId) -> bool {
         let claim = self.claim(id);
         let perfect = matches!(claim.aspect, Aspect::Perfective | Aspect::PerfectiveProgressive);
-        !claim.future && (claim.tense == Tense::Past || (claim.tense == Tense::Present && perfect))
+        !claim.future && (self.tense(id) == Tense::Past || (claim.tense == Tense::Present && perfect))
     }
 
     /// True for a participle that describes the circumstances of its clause: "killing two", "while meeting him".
@@ -166,6 +179,25 @@ impl<'d> Clauses<'d> {
         }
     }
 
+    /// "told him that they would leave within three years": a time that has not come yet goes from the past event it was
+    /// attached to down to a coming event that it governs.
+    fn hand_down(&mut self) {
+        let Some(published) = self.published() else { return };
+        for id in self.ids() {
+            let Some(heir) = self.governor(id).map(|governor| governor.claim) else { continue };
+            let to_come = |timex: &TimexId| {
+                self.doc.timexes[timex.index()].bounds.begin.first.is_some_and(|first| first >= published)
+                    && self.doc.timexes[timex.index()].bounds.end.last != Some(published)
+            };
+            let looks_ahead = self.claim(id).future || !self.is_past(id) && !self.is_noun(id);
+            if self.is_past(heir) && looks_ahead && self.timexes[id.index()].is_empty() {
+                let (ahead, own) = self.timexes[heir.index()].iter().copied().partition(to_come);
+                self.timexes[id.index()] = ahead;
+                self.timexes[heir.index()] = own;
+            }
+        }
+    }
+
     /// The first claim above an expression, if no name lies between ("the Conference 2010").
     fn above(&self, timex: &Timex) -> Option<ClaimId> {
         let inside = |tok: TokenId| timex.first <= tok && tok < timex.end;
@@ -177,6 +209,18 @@ impl<'d> Clauses<'d> {
                 Some(claim) => return Some(claim),
                 None if self.doc.token(at).upos == Upos::Propn => return None,
                 None => {}
+            }
+        }
+        None
+    }
+
+    /// The first claim above a token.
+    pub fn first_claim_above(&self, tok: TokenId) -> Option<ClaimId> {
+        let mut at = tok;
+        for _ in 0..self.doc.sentence(self.doc.token(tok).sentence).range().len() {
+            at = self.doc.token(at).head?;
+            if let Some(claim) = self.by_token[at.index()] {
+                return Some(claim);
             }
         }
         None

@@ -10,6 +10,7 @@
 
 mod attach;
 mod clauses;
+mod distance;
 mod narrative;
 mod reporting;
 mod settle;

@@ -18,6 +18,7 @@ pub fn settle(
 ) -> (Vec<EventTime>, Vec<Link>) {
     let mut network = Layout::new(clauses).network();
     add_times(&mut network, own);
+    super::distance::constraints(clauses).iter().for_each(|between| _ = network.add(between));
     let (strong, weak): (Vec<Link>, Vec<Link>) = by_trust(links).into_iter().partition(|l| l.confidence >= BINDING);
     let mut standing: Vec<Link> = strong.into_iter().filter(|link| add(&mut network, clauses, link)).collect();
     let from_links = network.bounds();

@@ -1,7 +1,7 @@
 //! Clauses that share their time: coordination, participles, the event nouns of a dated clause, "the attack" told again.
 
 use super::clauses::{Clauses, Governor};
-use crate::document::{Basis, ClaimId, Deprel, EventTime, Factuality, SentenceId, TimemlClass};
+use crate::document::{Basis, ClaimId, Deprel, EventTime, Factuality, SentenceId, TimemlClass, TimexKind};
 use std::collections::HashMap;
 
 /// The time that each claim without one of its own shares with another claim.
@@ -18,7 +18,7 @@ fn shared(
     again: &HashMap<ClaimId, ClaimId>,
     id: ClaimId,
 ) -> Option<EventTime> {
-    if own[id.index()].is_some() {
+    if own[id.index()].is_some() || lasts(clauses, id) {
         return None;
     }
     let (mut at, mut first_rule) = (id, None);
@@ -46,8 +46,11 @@ fn above(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<(ClaimId
         return None;
     }
     let plain = governor.connective.is_none();
+    let when = matches!(governor.connective.as_deref(), Some("when" | "as" | "while"));
+    let past = clauses.is_past(id) && clauses.is_past(other) && !clauses.is_pluperfect(other);
     let rule = match governor.relation.base() {
         Deprel::Conj if governor.steps == 1 && same_tense(clauses, id, other) => "share/coordination",
+        Deprel::Advcl if when && past => "share/when",
         Deprel::Advcl if plain && clauses.is_participle(id) => "share/participle",
         Deprel::Nsubj if clauses.is_noun(id) && governor.steps == 1 => "share/subject",
         Deprel::Obj if clauses.is_noun(id) && governor.steps == 1 => "share/object",
@@ -68,6 +71,11 @@ fn below(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
     };
     let found = clauses.of_sentence(claim.sentence).iter().copied().find(describes);
     found.filter(|_| clauses.is_noun(id)).map(|other| (other, "share/relative"))
+}
+
+/// "arrived last month and spent two weeks there": what has a length of its own runs on.
+fn lasts(clauses: &Clauses, id: ClaimId) -> bool {
+    clauses.timexes(id).iter().any(|timex| clauses.doc.timexes[timex.index()].kind == TimexKind::Duration)
 }
 
 fn within(governor: &Governor) -> bool {

@@ -1,13 +1,14 @@
 //! What tense and aspect say: of an event and the publication, and of two events of a sentence.
 
 use super::clauses::{Clauses, link};
-use crate::document::{Aspect, ClaimId, Deprel, Factuality, Link, Node, Relation, Tense, TimemlClass};
+use crate::document::{Aspect, ClaimId, Deprel, Factuality, Link, Node, Relation, Role, Tense, TimemlClass};
 
 /// Links to the publication, and of past perfects to the past they look back from.
 pub fn links(clauses: &Clauses) -> Vec<Link> {
     let published = clauses.ids().filter_map(|id| to_published(clauses, id));
     let pluperfects = clauses.ids().filter_map(|id| pluperfect(clauses, id));
-    published.chain(pluperfects).chain(clauses.ids().filter_map(|id| participle(clauses, id))).collect()
+    let participles = clauses.ids().filter_map(|id| participle(clauses, id));
+    published.chain(pluperfects).chain(participles).chain(clauses.ids().filter_map(|id| noun(clauses, id))).collect()
 }
 
 /// The tense of the article's own voice is measured from its publication; reported clauses from the saying instead.
@@ -19,9 +20,10 @@ fn to_published(clauses: &Clauses, id: ClaimId) -> Option<Link> {
 
 fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f32)> {
     let claim = clauses.claim(id);
+    let tense = clauses.tense(id);
     let perfect = matches!(claim.aspect, Aspect::Perfective | Aspect::PerfectiveProgressive);
     let reported = clauses.speech(id).is_some();
-    match claim.tense {
+    match tense {
         // what has been going on since 2004 may go on
         _ if claim.aspect == Aspect::PerfectiveProgressive => None,
         // a past moment of planning says nothing of when the plan falls due
@@ -34,6 +36,9 @@ fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f
         Tense::Future => Some((Relation::After, "tense/future", 0.9)),
         _ if claim.future && claim.tense == Tense::Present => Some((Relation::After, "tense/planned", 0.85)),
         Tense::Present if clauses.is_headline(claim.sentence) => headline(clauses, id),
+        Tense::Pastpart if claim.factuality == Factuality::Asserted && claim.timeml_class != TimemlClass::State => {
+            Some((Relation::Before, "tense/participle", 0.7))
+        }
         Tense::Present if claim.factuality == Factuality::Asserted => Some((Relation::Includes, "tense/present", 0.75)),
         _ => None,
     }
@@ -52,6 +57,19 @@ fn participle(clauses: &Clauses, id: ClaimId) -> Option<Link> {
     let adverbial = governor.relation.base() == Deprel::Advcl && clauses.is_participle(id) && plain;
     let same = clauses.claim(governor.claim).future == clauses.claim(id).future;
     (adverbial && same).then(|| link(id, Relation::IsIncluded, governor.claim, "tense/circumstance", 0.75))
+}
+
+/// "the blast killed two", "died in the blast": an event noun is not later than the past event it acts or lies in.
+fn noun(clauses: &Clauses, id: ClaimId) -> Option<Link> {
+    let governor = clauses.governor(id)?;
+    let main = governor.claim;
+    let acts = clauses.claim_fillers(main).any(|(role, filler)| role == Role::Subject && filler == id);
+    let place = matches!(governor.connective.as_deref(), Some("in" | "during" | "by" | "from" | "with"));
+    let asserted = clauses.claim(id).factuality == Factuality::Asserted && !clauses.claim(id).future;
+    let happened = clauses.is_past(main) && clauses.claim(main).timeml_class == TimemlClass::Occurrence;
+    let close = governor.steps <= 2 && (acts || (place && governor.relation.base() == Deprel::Obl));
+    (clauses.is_noun(id) && asserted && happened && close)
+        .then(|| link(id, Relation::Overlaps, main, "tense/noun", 0.72))
 }
 
 /// "had left" looks back from the past event that governs it or that it governs.

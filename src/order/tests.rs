@@ -89,6 +89,7 @@ fn claim(sentence: SentenceId, trigger: TokenId, span: Span, form: &str, mark: &
         "future" => (Tense::Future, Aspect::None, TimemlClass::Occurrence, true),
         "say" => (Tense::Past, Aspect::None, TimemlClass::Reporting, false),
         "participle" => (Tense::Prespart, Aspect::None, TimemlClass::Occurrence, false),
+        "participle2" => (Tense::Pastpart, Aspect::None, TimemlClass::Occurrence, false),
         "noun" => (Tense::None, Aspect::None, TimemlClass::Occurrence, false),
         other => panic!("unknown mark {other}"),
     };
@@ -178,6 +179,21 @@ fn what_is_said_is_before_or_after_the_saying() {
     let future =
         "He|2|nsubj said|0|root|say Monday|2|obl|@2020-09-07 they|6|nsubj will|6|aux leave|2|ccomp|future .|2|punct";
     check(&[future], &["said 2020-09-07 published attach/timex", "leave [2020-09-07..] event report/future"]);
+}
+
+#[test]
+fn times_go_where_they_belong() {
+    let speech = "In|3|case a|3|det speech|6|obl Monday|3|nmod|@2020-09-07 he|6|nsubj resigned|0|root|past .|6|punct";
+    check(&[speech], &["resigned 2020-09-07 published attach/timex"]);
+    let ahead = "He|2|nsubj told|0|root|say him|2|obj they|6|nsubj will|6|aux leave|2|ccomp|future \
+                 November|2|obl|@2020-11-01..2020-11-30 .|2|punct";
+    check(&[ahead], &["told [..2020-09-09] tense tense/past", "leave [2020-11-01..2020-11-30] published attach/timex"]);
+    let when = "They|2|nsubj died|0|root|past Monday|2|obl|@2020-09-07 when|6|mark rockets|6|nsubj fell|2|advcl|past .|2|punct";
+    check(&[when], &["died 2020-09-07 published attach/timex", "fell 2020-09-07 context share/when"]);
+    let struck = "It|2|nsubj struck|0|root|participle2 .|2|punct";
+    check(&[struck], &["struck [..2020-09-09] tense tense/past"]);
+    let saying = "He|2|nsubj left|0|root|past Monday|2|obl|@2020-09-07 saying|2|advcl|participle .|2|punct";
+    check(&[saying], &["left 2020-09-07 published attach/timex", "saying 2020-09-07 context share/participle"]);
 }
 
 #[test]

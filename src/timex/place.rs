@@ -208,6 +208,11 @@ fn bounds(
         let reach = signal::reach(&words, relation).filter(|_| reading.kind == TimexKind::Duration);
         return reach.map_or(Bounds::UNKNOWN, |reach| signal::reached(reading, reach, reference));
     };
+    // "before dawn on Sunday" is on Sunday
+    let inside = |relation: &SignalRelation| {
+        reading.kind != TimexKind::Time || !matches!(relation, SignalRelation::Before | SignalRelation::After)
+    };
+    let relation = relation.filter(inside);
     let around = relation == Some(SignalRelation::Around);
     let range = signal::narrowed(interval, if around { Some("APPROX") } else { reading.modifier });
     let range = signal::farther(range, reading, reference.published);
