@@ -187,7 +187,7 @@ fn times_go_where_they_belong() {
     check(&[speech], &["resigned 2020-09-07 published attach/timex"]);
     let ahead = "He|2|nsubj told|0|root|say him|2|obj they|6|nsubj will|6|aux leave|2|ccomp|future \
                  November|2|obl|@2020-11-01..2020-11-30 .|2|punct";
-    check(&[ahead], &["told [..2020-09-09] tense tense/past", "leave [2020-11-01..2020-11-30] published attach/timex"]);
+    check(&[ahead], &["told [..2020-09-09] tense tense/past", "leave 2020-11 published attach/timex"]);
     let when = "They|2|nsubj died|0|root|past Monday|2|obl|@2020-09-07 when|6|mark rockets|6|nsubj fell|2|advcl|past .|2|punct";
     check(&[when], &["died 2020-09-07 published attach/timex", "fell 2020-09-07 context share/when"]);
     let struck = "It|2|nsubj struck|0|root|participle2 .|2|punct";
