@@ -23,6 +23,7 @@ mod direction;
 mod filter;
 mod grammar;
 mod lexicon;
+mod measure;
 mod number;
 mod pattern;
 mod place;

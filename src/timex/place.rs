@@ -50,6 +50,7 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
         placed.push(timex(doc, atoms, reading, resolved, (span, first, end), &reference));
     }
     join_ranges(doc, atoms, &readings, &mut placed);
+    super::measure::anchored(doc, atoms, &readings, &mut placed);
     placed.into_iter().map(|(timex, _)| timex).collect()
 }
 
