@@ -410,10 +410,10 @@ fn name_without_date(tree: &mut Tree, doc: &Document, tok: TokenId) {
         && tree.relation(name).base() == Deprel::Nsubj
     {
         // "The office this week dismissed it."
-        return match tree.heads[name.index()].filter(|verb| tree.is_verb(*verb) && tok < *verb) {
-            Some(verb) => tree.set(tok, verb, Deprel::OblUnmarked),
-            None => (),
-        };
+        if let Some(verb) = tree.heads[name.index()].filter(|verb| tree.is_verb(*verb) && tok < *verb) {
+            tree.set(tok, verb, Deprel::OblUnmarked);
+        }
+        return;
     }
     if tree.relation(tok) != Deprel::Nmod {
         return;
@@ -476,8 +476,10 @@ fn finite_root(tree: &mut Tree, doc: &Document, sent: &Sentence) {
 /// "The storm killed 40 and injured hundreds.": a noun without copula is no predicate; the participle of its subject is.
 fn verbless_root(tree: &mut Tree, sent: &Sentence, root: TokenId, subject: TokenId) {
     let verb = TokenId(subject.0 + 1);
-    let participle = matches!(tree.xpos[verb.index()], Xpos::Vbn | Xpos::Vbd) && tree.relation(verb) == Deprel::Acl;
-    if verb >= root || !participle || tree.heads[verb.index()] != Some(subject) {
+    if verb >= root || tree.heads[verb.index()] != Some(subject) || tree.relation(verb) != Deprel::Acl {
+        return;
+    }
+    if !matches!(tree.xpos[verb.index()], Xpos::Vbn | Xpos::Vbd) {
         return;
     }
     let last = tree
