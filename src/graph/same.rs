@@ -31,11 +31,37 @@ fn trigger(one: &Telling, other: &Telling) -> Option<(f32, &'static str)> {
     }
 }
 
+/// Articles less alike than this tell one happening only where the same name acts, is acted upon or is the place.
+const NEAR: f32 = 0.2;
+
+fn shares_name(one: &Telling, other: &Telling) -> bool {
+    one.named().any(|(role, entity)| {
+        let telling = matches!(role, Role::Object | Role::Subject);
+        telling && other.named().any(|(_, known)| known == entity)
+    })
+}
+
+/// Verbs that say little by themselves.
+const LIGHT: &[&str] = &[
+    "be", "have", "do", "make", "take", "get", "go", "come", "give", "see", "know", "want", "think", "look", "find",
+    "use", "need", "work", "live", "try", "keep", "put", "let", "seem", "become", "feel", "call", "show", "mean",
+    "help", "hear", "wonder", "bring", "include", "continue", "support", "like", "love", "remain", "stay", "ask",
+    "talk", "speak", "turn", "play", "run", "provide", "allow", "happen", "want", "hope", "believe", "expect", "lead",
+    "follow", "change",
+];
+
+fn is_light(telling: &Telling) -> bool {
+    LIGHT.contains(&telling.verb())
+}
+
 /// Judges a pair whose articles are `near` each other (cosine); `None` for two claims of one article.
 pub fn judge(one: &Telling, other: &Telling, near: Option<f32>) -> Option<Verdict> {
     let (base, rule) = trigger(one, other)?;
     if one.is_speech() || other.is_speech() {
         return same_speech(one, other).then_some(Verdict { score: 0.7, rule: "event/same-speech" });
+    }
+    if near.is_some_and(|cosine| cosine < NEAR) && !shares_name(one, other) {
+        return None;
     }
     let sum = base
         + near.map_or(2.4, |cosine| 8.0 * cosine.min(0.45))
@@ -45,6 +71,7 @@ pub fn judge(one: &Telling, other: &Telling, near: Option<f32>) -> Option<Verdic
         + numbers(one, other)
         + reality(one, other)
         - if is_plural(one) != is_plural(other) { 2.5 } else { 0.0 }
+        - if is_light(one) && one.data.event_type.is_none() { 2.0 } else { 0.0 }
         - if one.is_state() || other.is_state() { 1.6 } else { 0.0 };
     Some(Verdict { score: 1.0 / (1.0 + (-sum).exp()), rule })
 }
@@ -82,7 +109,10 @@ fn parts(one: &Telling, other: &Telling) -> f32 {
             _ => 0.0,
         }
     };
-    let straight = role(Role::Subject, 0.9, 1.6) + role(Role::Object, 1.3, 1.8) + role(Role::Place, 0.9, 1.2);
+    let straight = role(Role::Subject, 0.9, 1.6)
+        + role(Role::Object, 1.3, 1.8)
+        + role(Role::Place, 0.9, 1.2)
+        + role(Role::Destination, 0.6, 1.6);
     let crossed = if straight <= 0.0 && one.verb() != other.verb() { crossed(one, other) } else { 0.0 };
     let shared = one.named().filter(|(_, a)| other.named().any(|(_, b)| *a == b)).count().min(2) as f32;
     // two clauses about other things that share nothing but a verb
@@ -109,9 +139,52 @@ fn of_role<'t>(telling: &'t Telling, role: Role) -> Vec<&'t Part> {
 
 fn agrees(one: &Part, other: &Part) -> bool {
     let entity = one.entity.is_some() && one.entity == other.entity;
-    let nominal = !(one.named && other.named) && !one.head.is_empty() && one.head == other.head;
+    let nominal = !(one.named && other.named) && !is_empty_word(&one.head) && one.head == other.head;
     let place = one.role == Role::Place && one.country.is_some() && one.country == other.country;
     entity || nominal || place
+}
+
+/// Pronouns and the like name nothing across clauses.
+fn is_empty_word(head: &str) -> bool {
+    matches!(
+        head,
+        "" | "he"
+            | "she"
+            | "it"
+            | "they"
+            | "we"
+            | "i"
+            | "you"
+            | "him"
+            | "her"
+            | "them"
+            | "us"
+            | "me"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "who"
+            | "which"
+            | "what"
+            | "one"
+            | "some"
+            | "others"
+            | "people"
+            | "all"
+            | "many"
+            | "more"
+            | "there"
+            | "his"
+            | "its"
+            | "their"
+            | "way"
+            | "thing"
+            | "things"
+            | "year"
+            | "years"
+            | "time"
+    )
 }
 
 /// Two different names; of places, two that do not lie in each other.

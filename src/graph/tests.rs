@@ -194,6 +194,14 @@ fn one_happening_told_twice() {
 }
 
 #[test]
+fn a_verb_alone_is_no_happening() {
+    check_event("see subject=we object=change", "see subject=we object=lions", false);
+    check_event("make subject=we object=it", "make subject=they object=it", false);
+    check_event("arrest subject=police object=suspects", "arrest subject=police object=officer", false);
+    check_event("go subject=Ana_Ruiz destination=Oslo/Place", "go subject=Ana_Ruiz destination=Lima/Place", false);
+}
+
+#[test]
 fn disagreements_are_kept() {
     let check = |one: &str, other: &str, kind: ConflictKind, values: &[&str]| {
         let graph = graph_of(&[&[one], &[other]]);

@@ -96,11 +96,22 @@ impl<'d> Clauses<'d> {
     /// The claim that reports this one: its source's, else the governing claim that has it as content.
     pub fn speech(&self, id: ClaimId) -> Option<ClaimId> {
         let reported = self.claim(id).source.claim.filter(|speech| *speech != id);
-        reported.or_else(|| {
+        reported.or_else(|| self.appended_speech(id)).or_else(|| {
             let governor = self.governor(id)?;
             let content = matches!(governor.relation.base(), Deprel::Ccomp | Deprel::Parataxis);
             (content && self.claim(governor.claim).timeml_class == TimemlClass::Reporting).then_some(governor.claim)
         })
+    }
+
+    /// "They will leave, the minister said": the saying hangs below what is said.
+    fn appended_speech(&self, id: ClaimId) -> Option<ClaimId> {
+        let says = |other: &ClaimId| {
+            self.claim(*other).timeml_class == TimemlClass::Reporting
+                && self
+                    .governor(*other)
+                    .is_some_and(|governor| governor.claim == id && governor.relation == Deprel::Parataxis)
+        };
+        self.of_sentence(self.claim(id).sentence).iter().copied().find(says)
     }
 
     /// True where the trigger is a noun.

@@ -24,6 +24,8 @@ fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f
     let perfect = matches!(claim.aspect, Aspect::Perfective | Aspect::PerfectiveProgressive);
     let reported = clauses.speech(id).is_some();
     match tense {
+        // "once a cabinet is formed", "if it exploded": the clause sets a condition, it tells no fact
+        Tense::Present | Tense::Past if is_condition(clauses, id) => None,
         // what has been going on since 2004 may go on
         _ if claim.aspect == Aspect::PerfectiveProgressive => None,
         // a past moment of planning says nothing of when the plan falls due
@@ -42,6 +44,14 @@ fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f
         Tense::Present if claim.factuality == Factuality::Asserted => Some((Relation::Includes, "tense/present", 0.75)),
         _ => None,
     }
+}
+
+fn is_condition(clauses: &Clauses, id: ClaimId) -> bool {
+    let Some(governor) = clauses.governor(id) else { return false };
+    let word = governor.connective.as_deref().unwrap_or_default();
+    let ahead = matches!(word, "until" | "before" | "after" | "once" | "when" | "as soon as" | "till");
+    let present = clauses.claim(id).tense == Tense::Present;
+    governor.relation.base() == Deprel::Advcl && (matches!(word, "if" | "unless") || (present && ahead))
 }
 
 /// "Apple releases a phone" in a headline is news of the past.
