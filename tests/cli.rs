@@ -92,7 +92,10 @@ fn zipped(bytes: &[u8]) -> Vec<u8> {
 
 #[test]
 fn a_missing_file_is_told_with_its_name() {
-    Place::new().run(&["extract", "no-such.txt"]).ends(1).tells("no-such.txt: No such file");
+    let place = Place::new();
+    place.run(&["extract", "no-such.txt"]).ends(1).tells("no-such.txt: No such file");
+    place.run(&["build", "no-such.txt"]).ends(1).tells("no-such.txt: No such file");
+    assert!(!place.path().join("dateline.store").exists());
 }
 
 #[test]

@@ -16,11 +16,15 @@ use std::path::Path;
 /// `dateline build`.
 pub fn build(args: &Build) -> Result<i32> {
     let base = base(args.base.as_deref())?;
-    let mut store = Store::create_or_open(&args.store.store, &base)?;
+    if args.store.store.exists() {
+        // A store that cannot be used is told before the work and not after it.
+        Store::create_or_open(&args.store.store, &base)?;
+    }
     let (records, outcome) = input::records(&args.paths, &args.reading)?;
     if records.is_empty() {
         return Ok(outcome.code());
     }
+    let mut store = Store::create_or_open(&args.store.store, &base)?;
     let added = store.add_records(records)?;
     let graph = store.graph()?;
     tell(&format!(

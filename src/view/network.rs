@@ -95,7 +95,7 @@ pub fn around<'g>(events: &[&'g Event], center: EntityId, depth: usize) -> Vec<&
 }
 
 /// The most salient of some events, at most so many, in their order.
-pub fn capped<'g>(events: Vec<&'g Event>, cap: usize) -> Vec<&'g Event> {
+pub fn capped(events: Vec<&Event>, cap: usize) -> Vec<&Event> {
     let mut order: Vec<usize> = (0..events.len()).collect();
     order.sort_by(|a, b| events[*b].salience.total_cmp(&events[*a].salience).then(a.cmp(b)));
     order.truncate(cap);
