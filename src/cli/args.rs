@@ -452,6 +452,12 @@ pub enum EvaluateWhat {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
+    /// Coreference inside documents on a CoNLL-U file with the entities of GUM
+    Coreference {
+        /// Treebank files
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
     /// Events, roles, dates and factuality on a MEANTIME file
     Meantime {
         /// Annotated files

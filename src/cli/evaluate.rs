@@ -3,8 +3,8 @@
 use super::args::{Evaluate, EvaluateWhat, HalfName};
 use super::output;
 use crate::document::{Article, Document, Record};
-use crate::english::Model;
-use crate::error::Result;
+use crate::english::{Model, annotate_syntax, coreference, names};
+use crate::error::{Error, Result};
 use crate::eval::timeml::Half;
 use crate::eval::{self, Report};
 use crate::graph::KnowledgeGraph;
@@ -22,6 +22,7 @@ pub fn evaluate(args: &Evaluate) -> Result<i32> {
         EvaluateWhat::Carb { files } => each(files, |file| Ok(vec![eval::carb::score(file, &record)?])),
         EvaluateWhat::Meantime { files } => each(files, |file| Ok(vec![eval::meantime::score(file, &record)?])),
         EvaluateWhat::Ecbplus { files } => each(files, |file| eval::ecbplus::score(file, &record, &pipeline::build)),
+        EvaluateWhat::Coreference { files } => each(files, |file| coreference(file, model)),
         EvaluateWhat::Seeds { folder } => eval::seeds::score(folder, &|story| graph_of(story, &record)),
         EvaluateWhat::Timeml { folders, half, differences } => {
             return timeml(folders, half_of(*half), *differences, &analyze);
@@ -59,6 +60,23 @@ fn half_of(name: HalfName) -> Half {
         HalfName::Odd => Half::Odd,
         HalfName::Even => Half::Even,
     }
+}
+
+/// Scores coreference on gold trees and on the parser's.
+fn coreference(file: &Path, model: &Model) -> Result<Vec<Report>> {
+    let text = std::fs::read_to_string(file).map_err(Error::io(file))?;
+    let resolve = |doc: &mut Document| {
+        let names = names::find(doc, &model.names);
+        coreference::resolve(doc, names).iter().map(|merge| (merge.rule, merge.earlier, merge.later)).collect()
+    };
+    let parsed = |doc: &mut Document| {
+        annotate_syntax(doc, model);
+        resolve(doc)
+    };
+    let on_gold = eval::coreference::evaluate(file, &text, resolve)?;
+    let on_parsed = eval::coreference::evaluate(file, &text, parsed)?;
+    let titled = |report: Report, trees: &str| Report { title: format!("{}, {trees}", report.title), ..report };
+    Ok(vec![titled(on_gold, "gold trees"), titled(on_parsed, "predicted trees")])
 }
 
 /// The graph of the articles of a folder.

@@ -35,7 +35,9 @@ pub fn resolve(doc: &mut Document, names: Vec<Name>) -> Vec<Merge> {
     names::merge(doc, &candidates, &mut clusters);
     sieves::appositions(doc, &candidates, &heads, &mut clusters);
     sieves::titles(doc, &candidates, &heads, &mut clusters);
+    sieves::described(doc, &candidates, &heads, &mut clusters);
     sieves::predicates(doc, &candidates, &heads, &mut clusters);
+    sieves::same_words(doc, &candidates, &mut clusters);
     sieves::same_heads(doc, &candidates, &mut clusters);
     sieves::descriptions(doc, &candidates, &mut clusters);
     let speech = pronouns::Speech::new(doc, &heads);

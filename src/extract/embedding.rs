@@ -34,6 +34,8 @@ pub enum Effect {
     Stop,
     /// It will be so: "is going to".
     Future,
+    /// It can be so, and that is sure: "allow".
+    Enable,
 }
 
 /// The part that a word plays where it governs something.
@@ -103,6 +105,7 @@ fn effect_of(name: &str) -> Option<Effect> {
         "possible" => Effect::Possible,
         "stop" => Effect::Stop,
         "future" => Effect::Future,
+        "enable" => Effect::Enable,
         _ => return None,
     })
 }

@@ -57,6 +57,7 @@ impl Judge<'_> {
         let outer = self.verdict(link.head, depth + 1);
         let denied = outer.factuality == Factuality::Denied;
         match if denied { link.negated } else { link.effect } {
+            Effect::Stop if outer.future => own.denied(&link.cue).within(&outer),
             Effect::Fact | Effect::Stop => own,
             Effect::Keep => own.within(&outer),
             Effect::Asserted => own,
@@ -100,14 +101,19 @@ fn modal(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict) -> V
         "will" | "'ll" | "’ll" | "shall" | "wo" => will(doc, tok, verdict, &cue),
         "would" | "'d" | "’d" => would(doc, tok, group, verdict, &cue),
         "can" | "could" | "ca" if negated => verdict,
-        "may" | "might" | "can" | "could" | "ca" => verdict.under(Effect::Possible, &cue),
+        "can" | "ca" => verdict.under(Effect::Enable, &cue),
+        "may" | "might" | "could" => {
+            // "may leave" lies ahead, "may have left" and "may be leaving" do not.
+            let ahead = doc.token(tok).xpos == Xpos::Vb && doc.token(tok).lemma != "be";
+            Verdict { future: verdict.future || ahead, ..verdict.under(Effect::Possible, &cue) }
+        }
         _ => verdict.under(Effect::Request, &cue),
     }
 }
 
 /// "will": what somebody who can decide it will do is a plan, the rest a prediction.
 fn will(doc: &Document, tok: TokenId, verdict: Verdict, cue: &[TokenId]) -> Verdict {
-    let effect = if is_agentive(doc, tok, tok) { Effect::Plan } else { Effect::Predict };
+    let effect = if is_agentive(doc, tok, tok) { Effect::Plan } else { Effect::Future };
     verdict.under(effect, cue)
 }
 
@@ -118,7 +124,7 @@ fn would(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict, cue:
         return verdict.conditional(cue);
     }
     let reported = super::governor::clause(doc, tok).is_some_and(|clause| doc.token(clause).deprel != Deprel::Root);
-    if reported { will(doc, tok, verdict, cue) } else { verdict.under(Effect::Predict, cue) }
+    if reported { will(doc, tok, verdict, cue) } else { verdict.under(Effect::Future, cue) }
 }
 
 fn has_condition(doc: &Document, tok: TokenId) -> bool {
@@ -204,11 +210,12 @@ fn is_agentive(doc: &Document, subject_of: TokenId, event: TokenId) -> bool {
 /// True for persons, organisations and countries, by their entity, and for personal pronouns.
 fn acts(doc: &Document, subject: TokenId) -> bool {
     let token = doc.token(subject);
-    let kind = doc
-        .mentions
+    let from = doc.mentions.partition_point(|mention| doc.token(mention.head).sentence < token.sentence);
+    let mention = doc.mentions[from..]
         .iter()
-        .find(|mention| mention.head == subject)
-        .map(|mention| doc.entities[mention.entity.index()].kind);
+        .take_while(|mention| mention.first <= subject)
+        .find(|mention| mention.head == subject);
+    let kind = mention.and_then(|mention| doc.entities.get(mention.entity.index())).map(|entity| entity.kind);
     match (token.upos, kind) {
         (Upos::Pron, _) => !matches!(token.lemma.as_str(), "it" | "this" | "that" | "which" | "there" | "what"),
         (_, Some(EntityKind::Person | EntityKind::Organization | EntityKind::Country)) => true,
@@ -255,9 +262,8 @@ fn negated(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict) ->
 /// The words that negate a predicate: "did not", "no longer", "no troops", "nobody".
 fn negation(doc: &Document, tok: TokenId, group: &VerbGroup) -> Vec<TokenId> {
     if let Some(not) = group.negations.first() {
-        let mut cue: Vec<TokenId> = group.auxiliaries.iter().copied().filter(|aux| aux < not).collect();
-        cue.push(*not);
-        return cue;
+        let auxiliary = group.auxiliaries.iter().copied().rfind(|aux| aux < not);
+        return auxiliary.into_iter().chain([*not]).collect();
     }
     for dependent in doc.dependents(tok) {
         let token = doc.token(dependent);
@@ -305,7 +311,7 @@ fn conjunction(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
             "if" | "unless" | "provided" | "lest" if adverbial => verdict.conditional(&[mark]),
             "if" | "whether" => verdict.under(Effect::Possible, &[mark]),
             "without" | "instead" | "rather" if doc.token(clause).upos == Upos::Verb => verdict.denied(&[mark]),
-            "to" if adverbial && doc.token(mark).xpos == Xpos::To => verdict.under(Effect::Plan, &[mark]),
+            "to" if doc.token(mark).xpos == Xpos::To && intends(doc, clause) => verdict.under(Effect::Plan, &[mark]),
             _ => verdict,
         };
     }
@@ -317,6 +323,20 @@ fn conjunction(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
         verdict = verdict.under(Effect::Predict, &[]);
     }
     verdict
+}
+
+/// An infinitive of purpose ("to fight them"), or one that is a clause by itself ("Firm to cut jobs"); not one of outcome ("to become the first").
+fn intends(doc: &Document, clause: TokenId) -> bool {
+    let token = doc.token(clause);
+    let outcome = HAPPENINGS.contains(&token.lemma.as_str())
+        || matches!(token.lemma.as_str(), "discover" | "learn" | "realise" | "realize");
+    match token.deprel {
+        Deprel::Advcl | Deprel::AdvclRelcl => !outcome,
+        Deprel::Root | Deprel::Parataxis => {
+            doc.dependents_by(clause, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_some()
+        }
+        _ => false,
+    }
 }
 
 /// "when he returns, he will …".

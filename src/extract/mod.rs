@@ -33,6 +33,7 @@ use crate::ontology::Ontology;
 /// The claims of a document, in order of their triggers, and its quotations.
 pub fn find(doc: &Document, ontology: &Ontology) -> (Vec<Claim>, Vec<Quotation>) {
     let mut claims = clause::claims(doc, ontology);
+    let doc = &repair::mended(doc);
     let quotations = quotation::find(doc);
     factuality::judge(doc, &mut claims);
     attribution::attribute(doc, &quotations, &mut claims);

@@ -123,7 +123,7 @@ fn head_of(doc: &Document, number: &Number) -> TokenId {
         doc.token(at).deprel,
         Deprel::Nummod | Deprel::Compound | Deprel::Advmod | Deprel::Amod | Deprel::DetPredet | Deprel::Det
     ) && let Some(head) = doc.token(at).head
-        && matches!(doc.token(head).upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Sym)
+        && matches!(doc.token(head).upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Sym | Upos::Adj)
     {
         at = head;
     }

@@ -61,6 +61,17 @@ pub(super) fn mend(doc: &Document) -> Tree {
     tree
 }
 
+/// A copy of a document with the mended tree in the place of its own.
+pub(super) fn mended(doc: &Document) -> Document {
+    let tree = mend(doc);
+    let mut doc = doc.clone();
+    for (at, token) in doc.tokens.iter_mut().enumerate() {
+        (token.head, token.deprel) = (tree.heads[at], tree.relations[at]);
+        (token.upos, token.xpos) = (tree.upos[at], tree.xpos[at]);
+    }
+    doc
+}
+
 impl Tree {
     fn set(&mut self, tok: TokenId, head: TokenId, relation: Deprel) {
         // A repair never makes a loop: it is left undone where the new head hangs under the token.

@@ -57,20 +57,23 @@ impl VerbGroup {
             (false, true) => Aspect::Progressive,
             (false, false) => Aspect::None,
         };
-        (self.tense_alone(doc, own), aspect)
+        (self.tense_alone(doc, predicate), aspect)
     }
 
-    fn tense_alone(&self, doc: &Document, own: Xpos) -> Tense {
+    fn tense_alone(&self, doc: &Document, predicate: TokenId) -> Tense {
+        let own = doc.token(predicate).xpos;
         if let Some(modal) = self.modal {
             return match doc.token(modal).lemma.as_str() {
                 "will" | "shall" | "'ll" | "wo" if !doc.form(modal).eq_ignore_ascii_case("would") => Tense::Future,
-                "would" | "will" => Tense::None,
+                "can" | "ca" => Tense::Present,
                 _ => Tense::None,
             };
         }
         if self.to.is_some() {
             return Tense::Infinitive;
         }
+        // A participle without an auxiliary that has a subject is a past tense that the tagger took for a participle.
+        let own = if own == Xpos::Vbn && self.auxiliaries.is_empty() && is_finite(doc, predicate) { Xpos::Vbd } else { own };
         match self.auxiliaries.first().map(|first| doc.token(*first).xpos).unwrap_or(own) {
             Xpos::Vbd => Tense::Past,
             Xpos::Vbp | Xpos::Vbz => Tense::Present,
@@ -80,6 +83,14 @@ impl VerbGroup {
             _ => Tense::None,
         }
     }
+}
+
+/// True for a predicate with a subject of its own, or a conjunct of a past tense.
+fn is_finite(doc: &Document, predicate: TokenId) -> bool {
+    let token = doc.token(predicate);
+    let subject = doc.dependents_by(predicate, &[Deprel::Nsubj]).next().is_some();
+    let joined = token.deprel == Deprel::Conj && token.head.is_some_and(|head| doc.token(head).xpos == Xpos::Vbd);
+    subject && token.deprel != Deprel::Acl || joined
 }
 
 /// The first conjunct whose auxiliaries a later one shares: "will go and see", "was killed and buried".

@@ -36,9 +36,12 @@ impl Verdict {
             Effect::Fact | Effect::Keep | Effect::Report | Effect::Asserted | Effect::Stop => self,
             Effect::Deny => self.denied(cue),
             Effect::Opinion => self.believed(cue),
-            Effect::Plan => self.raised(Factuality::Planned, Certainty::Probable, true, cue),
-            Effect::Predict | Effect::Future => self.raised(Factuality::Predicted, Certainty::Probable, true, cue),
-            Effect::Request => self.raised(Factuality::Requested, Certainty::Possible, true, cue),
+            // Who plans or demands is sure of what is to be; who expects is less so (FactBank).
+            Effect::Plan => self.raised(Factuality::Planned, Certainty::Certain, true, cue),
+            Effect::Future => self.raised(Factuality::Predicted, Certainty::Certain, true, cue),
+            Effect::Predict => self.raised(Factuality::Predicted, Certainty::Probable, true, cue),
+            Effect::Request => self.raised(Factuality::Requested, Certainty::Certain, true, cue),
+            Effect::Enable => self.raised(Factuality::Possible, Certainty::Certain, false, cue),
             Effect::Possible => self.raised(Factuality::Possible, Certainty::Possible, false, cue),
         }
     }

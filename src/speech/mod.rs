@@ -12,13 +12,15 @@ mod words;
 pub use quotation::quotations;
 pub use report::{Report, reports};
 
-use crate::document::{Deprel, Document, Span, TokenId};
+use crate::document::{Deprel, Document, Span, TokenId, Upos};
 
 /// The phrase that a noun heads, without clauses, appositions and what follows them: "a spokesman for the ministry".
 pub fn phrase(doc: &Document, head: TokenId) -> Span {
     let mut span = doc.token(head).span;
     for dependent in doc.dependents(head) {
-        if PHRASE.contains(&doc.token(dependent).deprel) {
+        // "soon after the incident": an adverb beside the noun is no part of the phrase, one beside its adjective is.
+        let adverb = doc.token(dependent).deprel == Deprel::Advmod && doc.token(head).upos != Upos::Adj;
+        if PHRASE.contains(&doc.token(dependent).deprel) && !adverb {
             let end = doc.token(head).span.end;
             let part = with_preposition(doc, dependent);
             if part.start < end || joined(doc, head, dependent) {

@@ -146,7 +146,8 @@ fn speaker(doc: &Document, verb: TokenId) -> Option<TokenId> {
         }
         let subject = doc.dependents_by(at, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
         if let Some(subject) = subject {
-            return real_speaker(doc, subject);
+            let lost = matches!(doc.token(subject).upos, Upos::Adj | Upos::Adv) && step == 0;
+            return if lost { noun_before(doc, at) } else { real_speaker(doc, subject) };
         }
         if doc.dependents_by(at, &[Deprel::Expl]).next().is_some() {
             return None;

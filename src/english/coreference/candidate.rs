@@ -54,9 +54,9 @@ pub struct Candidate {
 pub fn find(doc: &Document, names: &[Name]) -> Vec<Candidate> {
     let mut taken = vec![false; doc.tokens.len()];
     let mut found: Vec<Candidate> = Vec::new();
-    for name in names {
+    for name in names.iter().map(|name| without_title(doc, name)) {
         (name.first.index()..name.end.index()).for_each(|at| taken[at] = true);
-        found.push(named(doc, name));
+        found.push(named(doc, &name));
     }
     for n in 0..doc.tokens.len() {
         let tok = TokenId(n as u32);
@@ -117,7 +117,10 @@ pub fn before_name(doc: &Document, first: TokenId) -> Vec<TokenId> {
     for at in (sent.first.0..first.0).rev().map(TokenId) {
         let token = doc.token(at);
         let lemma = token.lemma.to_lowercase();
-        let joint = matches!(lemma.as_str(), "of" | "for" | "-" | "–") && !words.is_empty();
+        // "Secretary of State", but not "assassination of Commander".
+        let title = at > sent.first && names_role(doc, TokenId(at.0 - 1));
+        let joint = !words.is_empty()
+            && (matches!(lemma.as_str(), "of" | "for") && title || matches!(lemma.as_str(), "-" | "–"));
         let word = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj) && !MEASURES.contains(&lemma.as_str());
         if !word && !joint || words.len() > 8 {
             break;
@@ -128,11 +131,34 @@ pub fn before_name(doc: &Document, first: TokenId) -> Vec<TokenId> {
         words.pop();
     }
     words.reverse();
-    let role = |tok: &TokenId| {
-        lexicon::noun(&doc.token(*tok).lemma.to_lowercase()).is_some_and(|(kind, _)| kind == EntityKind::Person)
-            || gazetteer().title(doc.form(*tok)).is_some()
+    if words.iter().any(|tok| names_role(doc, *tok)) { words } else { Vec::new() }
+}
+
+/// True for a noun or title of persons: "commander", "Gen.".
+fn names_role(doc: &Document, tok: TokenId) -> bool {
+    let noun = lexicon::noun(&doc.token(tok).lemma.to_lowercase());
+    noun.is_some_and(|(kind, _)| kind == EntityKind::Person) || gazetteer().title(doc.form(tok)).is_some()
+}
+
+/// The name without a title that the finder took in: "Mike Pompeo" of "State Mike Pompeo" after "Secretary of".
+fn without_title(doc: &Document, name: &Name) -> Name {
+    let sent = doc.sentence(doc.token(name.first).sentence);
+    let title_before = |at: TokenId| {
+        (1..=4u32).any(|count| {
+            at.0 >= sent.first.0 + count && {
+                let span = doc.token(TokenId(at.0 - count)).span.cover(doc.token(TokenId(at.0 - 1)).span);
+                gazetteer().title(doc.text(span)).is_some()
+            }
+        })
     };
-    if words.iter().any(role) { words } else { Vec::new() }
+    let person = |at: TokenId| name.kind == EntityKind::Person || lexicon::given_name(doc.form(at)) != Gender::Unknown;
+    let cut = (name.first.0 + 1..name.end.0).rev().map(TokenId).find(|at| person(*at) && title_before(*at));
+    let Some(first) = cut else { return name.clone() };
+    let span = Span::new(doc.token(first).span.start, name.span.end);
+    let head = (first.0..name.end.0)
+        .map(TokenId)
+        .find(|tok| doc.token(*tok).head.is_none_or(|head| head < first || head >= name.end));
+    Name { span, first, head: head.unwrap_or(first), kind: EntityKind::Person, ..name.clone() }
 }
 
 fn name_gender(doc: &Document, name: &Name, forms: &[&str]) -> Gender {
@@ -189,8 +215,10 @@ fn is_empty_it(doc: &Document, tok: TokenId) -> bool {
     let Some(head) = token.head.filter(|_| matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass)) else {
         return false;
     };
-    let clause =
-        |relations: &[Deprel]| doc.dependents(head).any(|dep| relations.contains(&doc.token(dep).deprel) && dep > tok);
+    if opens_a_pattern(doc, tok) {
+        return true;
+    }
+    let clause = |relations: &[Deprel]| doc.dependents(head).any(|dep| relations.contains(&doc.token(dep).deprel) && dep > tok);
     let predicate = doc.token(head);
     let adjective = predicate.upos != Upos::Verb;
     let weather = matches!(
@@ -208,6 +236,19 @@ fn is_empty_it(doc: &Document, tok: TokenId) -> bool {
                     .next()
                     .is_some()
         })
+}
+
+/// "it was not made clear how", "it is possible that", whatever the parser makes of it.
+fn opens_a_pattern(doc: &Document, it: TokenId) -> bool {
+    let end = doc.sentence(doc.token(it).sentence).end;
+    let lemma = |at: u32| (at < end.0).then(|| doc.token(TokenId(at)).lemma.as_str());
+    (it.0 + 2..it.0 + 6).any(|at| {
+        let judged = matches!(
+            lemma(at),
+            Some("clear" | "unclear" | "possible" | "impossible" | "likely" | "unlikely" | "important" | "necessary" | "hard" | "difficult" | "easy" | "known" | "true" | "obvious" | "essential" | "crucial" | "vital" | "time" | "believe" | "say" | "report" | "think" | "expect" | "understand")
+        );
+        judged && matches!(lemma(at + 1), Some("that" | "whether" | "how" | "what" | "why" | "when" | "where" | "who" | "if" | "to" | "for"))
+    }) && lemma(it.0 + 1).is_some_and(|verb| matches!(verb, "be" | "become" | "seem" | "remain" | "have" | "would" | "will" | "may" | "might"))
 }
 
 /// Relations under which a noun phrase takes part in something.

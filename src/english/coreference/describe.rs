@@ -32,16 +32,22 @@ fn keeps(doc: &Document, candidates: &[Candidate], cluster: &Cluster) -> bool {
     if cluster.members.iter().all(|member| candidates[*member].kind == MentionKind::Pronoun) {
         return cluster.members.len() > 1 && first.pronoun.is_some_and(|pronoun| pronoun.person != 2);
     }
-    let takes_part = !matches!(
+    let argument = matches!(
         doc.token(first.head).deprel,
-        Deprel::Root
-            | Deprel::Parataxis
-            | Deprel::Xcomp
-            | Deprel::Ccomp
-            | Deprel::Advcl
-            | Deprel::AclRelcl
-            | Deprel::Dep
+        Deprel::Nsubj
+            | Deprel::NsubjPass
+            | Deprel::Obj
+            | Deprel::Iobj
+            | Deprel::OblAgent
+            | Deprel::Obl
+            | Deprel::Nmod
+            | Deprel::NmodPoss
+            | Deprel::Conj
+            | Deprel::Appos
     );
+    let core =
+        matches!(doc.token(first.head).deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::OblAgent);
+    let takes_part = if cluster.what.is_some() { argument } else { core };
     cluster.named || cluster.members.len() > 1 || takes_part
 }
 

@@ -21,10 +21,9 @@ pub fn appositions(doc: &Document, candidates: &[Candidate], heads: &Heads, clus
         }
         let Some(first) = token.head.and_then(|head| heads.get(&head)).copied() else { continue };
         let listed = doc.dependents_by(candidate.head, &[Deprel::Conj]).next().is_some();
+        let described = [n, first].iter().all(|m| candidates[*m].kind == MentionKind::Name || candidates[*m].what.is_some());
         let two_names = candidate.kind == MentionKind::Name && candidates[first].kind == MentionKind::Name;
-        if !listed
-            && !two_names
-            && candidate.number.agrees(candidates[first].number)
+        if described && !listed && !two_names && candidate.number.agrees(candidates[first].number)
             && clusters.agree(first, n)
             && fits_place(clusters, first, n)
         {
@@ -46,6 +45,50 @@ pub fn titles(doc: &Document, candidates: &[Candidate], heads: &Heads, clusters:
             if let Some(title) = title.filter(|title| clusters.agree(*title, n)) {
                 clusters.merge(title, n, "title");
             }
+        }
+    }
+}
+
+/// "the terror group Daesh", "the presidential jet Air Force One": a description and the name right after it.
+pub fn described(doc: &Document, candidates: &[Candidate], heads: &Heads, clusters: &mut Clusters) {
+    for (n, candidate) in candidates.iter().enumerate().filter(|(_, candidate)| candidate.kind == MentionKind::Name) {
+        let Some(noun) = candidate.first.0.checked_sub(1).map(TokenId).and_then(|tok| heads.get(&tok)).copied() else {
+            continue;
+        };
+        let other = &candidates[noun];
+        let (name, head) = (doc.token(candidate.head), doc.token(other.head));
+        let joined = name.head == Some(other.head) || head.head == Some(candidate.head);
+        let owner =
+            name.deprel == Deprel::NmodPoss || doc.dependents_by(candidate.head, &[Deprel::Case]).next().is_some();
+        let fits =
+            other.kind == MentionKind::Nominal && other.determiner == Determiner::Definite && other.what.is_some();
+        if fits && joined && !owner && clusters.agree(noun, n) {
+            clusters.merge(noun, n, "description/before");
+        }
+    }
+}
+
+/// "US forces … US forces": the same words, a name among them.
+pub fn same_words(doc: &Document, candidates: &[Candidate], clusters: &mut Clusters) {
+    let mut seen: HashMap<(&str, Vec<&str>), usize> = HashMap::new();
+    for (n, candidate) in candidates.iter().enumerate().filter(|(_, candidate)| candidate.kind == MentionKind::Nominal)
+    {
+        let words: Vec<TokenId> =
+            doc.dependents_by(candidate.head, &[Deprel::Amod, Deprel::Compound, Deprel::Nummod]).collect();
+        let named = words.iter().any(|tok| {
+            doc.form(*tok).starts_with(char::is_uppercase) && *tok != doc.sentence(candidate.sentence).first
+        });
+        let counted = words.iter().any(|tok| doc.token(*tok).deprel == Deprel::Nummod);
+        let loose = doc.dependents_by(candidate.head, &[Deprel::Nmod, Deprel::Acl, Deprel::AclRelcl]).next().is_some();
+        let known = matches!(candidate.what, Some(EntityKind::Person | EntityKind::Organization))
+            && candidate.number != Number::Singular;
+        if !named || counted || loose || !known || candidate.determiner == Determiner::Indefinite {
+            continue;
+        }
+        let key = (candidate.lemma.as_str(), words.iter().map(|tok| doc.token(*tok).lemma.as_str()).collect());
+        let first = *seen.entry(key).or_insert(n);
+        if first != n && clusters.agree(first, n) {
+            clusters.merge(first, n, "head/words");
         }
     }
 }

@@ -1,0 +1,144 @@
+//! How far claims are true, whose they are, what they count, and who is who: one-line cases on our own sentences.
+
+use dateline::document::record::ClaimRecord;
+use dateline::document::{Article, Record};
+use dateline::english::Model;
+use dateline::ontology::Ontology;
+use dateline::pipeline;
+
+fn read(text: &str) -> Record {
+    let article = Article { text: text.to_owned(), ..Article::default() };
+    let model = Model::embedded().expect("the embedded model");
+    Record::from(&pipeline::analyze(article, model, Ontology::embedded()))
+}
+
+fn claim<'r>(record: &'r Record, trigger: &str) -> &'r ClaimRecord {
+    let found = record.claims.iter().find(|claim| claim.trigger.text == trigger);
+    let triggers: Vec<&str> = record.claims.iter().map(|claim| claim.trigger.text.as_str()).collect();
+    found.unwrap_or_else(|| panic!("no claim {trigger:?} among {triggers:?}"))
+}
+
+/// `expected` is the factuality and, after a blank, the cue.
+fn factuality(text: &str, trigger: &str, expected: &str) {
+    let record = read(text);
+    let claim = claim(&record, trigger);
+    let cue = claim.cue.as_deref().unwrap_or("-");
+    let (wanted, wanted_cue) = expected.split_once(' ').unwrap_or((expected, "-"));
+    assert_eq!((claim.factuality.as_str(), cue), (wanted, wanted_cue), "{text}");
+}
+
+#[test]
+fn plain_clauses_are_asserted() {
+    factuality("The army entered the city on Monday.", "entered", "asserted");
+    factuality("The police managed to free the hostages.", "free", "asserted");
+    factuality("The minister knew that the bank had collapsed.", "collapsed", "asserted");
+    factuality("The court said that the mayor had stolen the money.", "stolen", "asserted");
+}
+
+#[test]
+fn negation_denies() {
+    factuality("The army did not enter the city.", "enter", "denied did not");
+    factuality("The union has never signed the contract.", "signed", "denied has never");
+    factuality("The president denied that the army had attacked the village.", "attacked", "denied denied");
+    factuality("The company refused to pay the workers.", "pay", "denied refused to");
+    factuality("The pilot failed to land the plane.", "land", "denied failed to");
+    factuality("The thieves left without taking the gold.", "taking", "denied without");
+    factuality("The army did not fail to protect the town.", "protect", "asserted");
+}
+
+#[test]
+fn plans_are_planned() {
+    factuality("The government plans to close the mine.", "close", "planned plans to");
+    factuality("The president is set to visit Berlin.", "visit", "planned is set to");
+    factuality("The company will build a factory in Ohio.", "build", "planned will");
+    factuality("The club is going to sell the stadium.", "sell", "planned is going to");
+    factuality("The minister promised to cut taxes.", "cut", "planned promised to");
+    factuality("The airline did not plan to cut jobs.", "cut", "denied did not plan to");
+}
+
+#[test]
+fn expectations_requests_and_possibilities_are_told_apart() {
+    factuality("Prices will rise in March.", "rise", "predicted will");
+    factuality("Analysts expect the bank to lose money.", "lose", "predicted expect to");
+    factuality("The senator urged the army to leave the town.", "leave", "requested urged to");
+    factuality("The mayor must close the bridge.", "close", "requested must");
+    factuality("The rebels might attack the port.", "attack", "possible might");
+    factuality("The army may not enter the city.", "enter", "possible may not");
+    factuality("If the rebels attack the port, the army will defend it.", "attack", "conditional If");
+    factuality("If the rebels attack the port, the army will defend it.", "defend", "conditional will");
+}
+
+/// `expected` is the text or label of the source; `-` is the article itself.
+fn source(text: &str, trigger: &str, expected: &str) {
+    let record = read(text);
+    let claim = claim(&record, trigger);
+    let source = claim.source.as_ref().map(|source| {
+        let entity = source.entity.as_ref().and_then(|id| record.entities.iter().find(|entity| entity.id == *id));
+        entity.map(|entity| entity.label.clone()).or_else(|| source.text.clone()).unwrap_or_default()
+    });
+    assert_eq!(source.as_deref().unwrap_or("-"), expected, "{text}");
+}
+
+#[test]
+fn claims_have_their_source() {
+    source("The army entered the city.", "entered", "-");
+    source("Anna Weber said the army had entered the city.", "entered", "Anna Weber");
+    source("Anna Weber said the army had entered the city.", "said", "-");
+    source("The army had entered the city, Anna Weber said.", "entered", "Anna Weber");
+    source("According to Anna Weber, the army entered the city.", "entered", "Anna Weber");
+    source("“The army entered the city,” said Anna Weber. “It burned the bridge.”", "burned", "Anna Weber");
+    source("The minister said that the police believe that thieves stole the painting.", "stole", "the police");
+}
+
+/// `expected` is value, unit, role and comparison.
+fn quantity(text: &str, trigger: &str, expected: &str) {
+    let record = read(text);
+    let found: Vec<String> = claim(&record, trigger)
+        .quantities
+        .iter()
+        .map(|quantity| {
+            let about = if quantity.approximate { "~" } else { "" };
+            format!("{about}{} {} {:?} {:?}", quantity.value, quantity.unit, quantity.role, quantity.comparison)
+        })
+        .collect();
+    assert_eq!(found.join("; "), expected, "{text}");
+}
+
+#[test]
+fn numbers_keep_their_role() {
+    quantity("The fire killed 12 people.", "killed", "12 people Count Equal");
+    quantity("The fire killed more than 1,200 cattle.", "killed", "1200 cattle Count AtLeast");
+    quantity("The firm cut its staff from 5,200 to about 3,500.", "cut", "5200 staff From Equal; ~3500 staff To Equal");
+    quantity("The city bought two dozen buses.", "bought", "24 buses Count Equal");
+    quantity("The storm destroyed dozens of houses.", "destroyed", "~12 houses Count AtLeast");
+    quantity("Anna Weber, 42, won the race.", "won", "");
+}
+
+/// The label of the entity that a phrase at its last occurrence is a mention of.
+fn entity(text: &str, phrase: &str, expected: &str) {
+    let record = read(text);
+    let found = record
+        .entities
+        .iter()
+        .flat_map(|entity| entity.mentions.iter().map(move |mention| (mention.start, mention.text.as_str(), entity.label.as_str())))
+        .filter(|(_, text, _)| *text == phrase)
+        .max_by_key(|(start, ..)| *start)
+        .map(|(_, _, label)| label);
+    assert_eq!(found, Some(expected), "{text}");
+}
+
+#[test]
+fn names_short_and_long_are_one() {
+    entity("Maria Lopez met Peter Brown in Rome. Lopez then flew to Paris.", "Lopez", "Maria Lopez");
+    entity("The World Health Organization sent doctors to Guinea. The WHO praised the nurses.", "WHO", "World Health Organization");
+    entity("The United States sent ships to Malta. The US kept them there.", "US", "United States");
+}
+
+#[test]
+fn pronouns_find_who_they_stand_for() {
+    entity("Maria Lopez met Peter Brown in Rome. She praised him.", "She", "Maria Lopez");
+    entity("Maria Lopez met Peter Brown in Rome. She praised him.", "him", "Peter Brown");
+    entity("Maria Lopez sold her house in Rome.", "her", "Maria Lopez");
+    entity("“I saw the fire,” Maria Lopez said.", "I", "Maria Lopez");
+    entity("France closed its border. The country reopened it in May.", "The country", "France");
+}
