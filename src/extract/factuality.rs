@@ -56,11 +56,14 @@ impl Judge<'_> {
     fn governed(&mut self, own: Verdict, link: Link, depth: usize) -> Verdict {
         let outer = self.verdict(link.head, depth + 1);
         let denied = outer.factuality == Factuality::Denied;
+        // "it should be noted that he left": what is said is not asked for.
+        let clause = self.doc.token(link.dependent).deprel == Deprel::Ccomp;
         match if denied { link.negated } else { link.effect } {
             Effect::Stop if outer.future => own.denied(&link.cue).within(&outer),
             Effect::Fact | Effect::Stop => own,
             Effect::Keep => own.within(&outer),
             Effect::Asserted => own,
+            Effect::Report if clause => own,
             Effect::Future if is_agentive(self.doc, link.head, link.dependent) => {
                 self.changed(own, Effect::Plan, &link, &outer)
             }
@@ -99,6 +102,8 @@ fn modal(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict) -> V
     let cue = [modal];
     match form.as_str() {
         "will" | "'ll" | "’ll" | "shall" | "wo" => will(doc, tok, verdict, &cue),
+        // "would like to leave": a wish.
+        "would" | "'d" | "’d" if matches!(doc.token(tok).lemma.as_str(), "like" | "love" | "prefer") => verdict,
         "would" | "'d" | "’d" => would(doc, tok, group, verdict, &cue),
         "can" | "could" | "ca" if negated => verdict,
         "can" | "ca" => verdict.under(Effect::Enable, &cue),
@@ -297,6 +302,9 @@ fn conjunction(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
     let token = doc.token(clause);
     let adverbial = matches!(token.deprel, Deprel::Advcl | Deprel::AdvclRelcl);
     let mut verdict = verdict;
+    if imperative(doc, clause) {
+        return verdict.under(Effect::Request, &[]);
+    }
     if polar_question(doc, clause) {
         return verdict.under(Effect::Possible, &[]);
     }
@@ -348,6 +356,15 @@ fn opens_with_when(doc: &Document, clause: TokenId) -> bool {
 
 fn main_is_future(doc: &Document, clause: TokenId) -> bool {
     doc.token(clause).head.is_some_and(|main| VerbGroup::of(doc, main).tense(doc, main).0 == Tense::Future)
+}
+
+/// "Improve the roads": a sentence that opens with a bare verb asks for it.
+fn imperative(doc: &Document, clause: TokenId) -> bool {
+    let token = doc.token(clause);
+    let sent = doc.sentence(token.sentence);
+    let opens = sent.tokens().find(|tok| doc.token(*tok).upos != Upos::Punct) == Some(clause);
+    let bare = token.xpos == Xpos::Vb && token.deprel == Deprel::Root && sent.range().len() > 3;
+    opens && bare && doc.dependents_by(clause, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_none()
 }
 
 /// "Did he leave?": a question for yes or no is no claim that he did.

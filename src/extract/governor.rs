@@ -124,7 +124,7 @@ fn superlative(doc: &Document, noun: TokenId) -> bool {
         let token = doc.token(tok);
         matches!(
             token.lemma.as_str(),
-            "first" | "second" | "third" | "last" | "only" | "latest" | "next" | "early" | "late"
+            "first" | "second" | "third" | "last" | "only" | "latest" | "next" | "early" | "late" | "those" | "one"
         ) || token.xpos == Xpos::Jjs
     };
     ranks(noun) || doc.dependents_by(noun, &[Deprel::Amod]).any(ranks)
@@ -199,6 +199,15 @@ fn look_up(doc: &Document, part: Part, head: TokenId, marker: Option<&str>) -> O
     if let Some(found) = marker.and_then(|marker| look_up_marked(doc, part, head, marker)) {
         return Some(found);
     }
+    // "called on the government to act": the preposition of the one who is called on.
+    if marker == Some("to") && part == Part::Verb {
+        let prepositions =
+            doc.dependents_by(head, &[Deprel::Obl]).flat_map(|obl| doc.dependents_by(obl, &[Deprel::Case]));
+        let mut found = prepositions.filter_map(|case| look_up_marked(doc, part, head, &doc.token(case).lemma));
+        if let Some(found) = found.next() {
+            return Some(found);
+        }
+    }
     let lemma = doc.token(head).lemma.to_lowercase();
     let particle = doc.dependents_by(head, &[Deprel::CompoundPrt]).next();
     particle
@@ -240,6 +249,9 @@ fn cue(doc: &Document, head: TokenId, tok: TokenId) -> Vec<TokenId> {
     let group = VerbGroup::of(doc, head);
     let mut cue: Vec<TokenId> =
         group.auxiliaries.iter().chain(&group.negations).copied().filter(|aux| *aux < head).collect();
+    if matches!(doc.token(head).upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det) {
+        cue.clear();
+    }
     cue.push(head);
     cue.extend(doc.dependents_by(head, &[Deprel::CompoundPrt]));
     let own = VerbGroup::of(doc, tok);

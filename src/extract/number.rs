@@ -36,7 +36,10 @@ pub fn read(doc: &Document, at: TokenId, end: TokenId) -> Option<Number> {
             let next = form(at.0 + 1)?;
             let scaled = scale(&next).map(|value| (value, false));
             let (value, fraction) = scaled.or_else(|| fraction_word(&next).map(|value| (value, true)))?;
-            return made(value, at.0 + 1, false, fraction);
+            if fraction {
+                return made(value, at.0 + 1, false, true);
+            }
+            (value, at.0 + 1)
         }
         None => return None,
     };
@@ -58,6 +61,18 @@ pub fn read(doc: &Document, at: TokenId, end: TokenId) -> Option<Number> {
             break;
         }
         last += step;
+    }
+    // "a million and a half".
+    let half = ["and", "a", "half"].iter().zip(last + 1..).all(|(word, at)| form(at).as_deref() == Some(*word));
+    if half && value >= 1.0 {
+        let unit = if value >= 1e9 {
+            1e9
+        } else if value >= 1e6 {
+            1e6
+        } else {
+            1.0
+        };
+        return made(value + unit / 2.0, last + 3, false, false);
     }
     made(value, last, false, false)
 }

@@ -38,12 +38,29 @@ fn counts(doc: &Document, number: &Number) -> bool {
     let named = doc.mentions.iter().any(|mention| {
         mention.kind == MentionKind::Name && mention.span.contains(span) && mention.span.len() > span.len()
     });
+    // "one-off", "Big Four".
+    let hyphenated = doc
+        .tokens
+        .get(number.last.index() + 1)
+        .is_some_and(|next| next.span.start == token_end(doc, number) && doc.text(next.span) == "-")
+        && !doc
+            .tokens
+            .get(number.last.index() + 2)
+            .is_some_and(|next| doc.text(next.span).starts_with(|c: char| c.is_ascii_digit()));
+    let titled =
+        number.first != doc.sentence(token.sentence).first && doc.form(number.first).starts_with(char::is_uppercase);
     !timed
         && !named
+        && !hyphenated
+        && !titled
         && !is_ordinal(doc, number)
         && !is_age(doc, number)
         && !is_label(doc, number)
         && !is_alone(doc, number)
+}
+
+fn token_end(doc: &Document, number: &Number) -> usize {
+    doc.token(number.last).span.end
 }
 
 /// "the third", "a second": an ordinal where no fraction is meant.
@@ -71,7 +88,11 @@ fn is_age(doc: &Document, number: &Number) -> bool {
             Deprel::Appos | Deprel::Nummod | Deprel::Amod | Deprel::NmodUnmarked
         )
         && number.value < 120.0;
-    old || between_commas || matches!(before.as_deref(), Some("aged" | "age"))
+    let olds =
+        after(1).is_some_and(|word| word.starts_with("year")) && after(2).is_some_and(|word| word.starts_with("old"));
+    let age_of = before.as_deref() == Some("of")
+        && number.first.0.checked_sub(2).and_then(|at| text_at(doc, at)).as_deref() == Some("age");
+    old || olds || age_of || between_commas || matches!(before.as_deref(), Some("aged" | "age"))
 }
 
 fn text_at(doc: &Document, at: u32) -> Option<String> {

@@ -22,11 +22,12 @@ impl VerbGroup {
     /// Reads the words around a predicate.
     pub fn of(doc: &Document, predicate: TokenId) -> VerbGroup {
         let mut group = VerbGroup::default();
+        let bare = doc.token(predicate).xpos == Xpos::Vb;
         for tok in doc.dependents(predicate) {
             let token = doc.token(tok);
             if AUXILIARIES.contains(&token.deprel) {
                 group.auxiliaries.push(tok);
-            } else if token.deprel == Deprel::Mark && token.lemma == "to" && token.xpos == Xpos::To {
+            } else if token.deprel == Deprel::Mark && token.lemma == "to" && (token.xpos == Xpos::To || bare) {
                 group.to = Some(tok);
             } else if token.deprel == Deprel::Advmod && is_negation(&token.lemma) && !only(doc, tok) {
                 group.negations.push(tok);
@@ -73,7 +74,12 @@ impl VerbGroup {
             return Tense::Infinitive;
         }
         // A participle without an auxiliary that has a subject is a past tense that the tagger took for a participle.
-        let own = if own == Xpos::Vbn && self.auxiliaries.is_empty() && is_finite(doc, predicate) { Xpos::Vbd } else { own };
+        let bare = own == Xpos::Vb
+            && self.auxiliaries.is_empty()
+            && doc.dependents_by(predicate, &[Deprel::Nsubj]).next().is_some();
+        let own = if bare { Xpos::Vbp } else { own };
+        let own =
+            if own == Xpos::Vbn && self.auxiliaries.is_empty() && is_finite(doc, predicate) { Xpos::Vbd } else { own };
         match self.auxiliaries.first().map(|first| doc.token(*first).xpos).unwrap_or(own) {
             Xpos::Vbd => Tense::Past,
             Xpos::Vbp | Xpos::Vbz => Tense::Present,

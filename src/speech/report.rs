@@ -56,10 +56,12 @@ fn content(doc: &Document, tok: TokenId) -> (Option<TokenId>, &'static str) {
     let token = doc.token(tok);
     let as_clause = token.deprel == Deprel::Advcl
         && doc.dependents_by(tok, &[Deprel::Mark, Deprel::Advmod]).any(|mark| doc.token(mark).lemma == "as");
-    if as_clause && !doc.form(tok).to_lowercase().ends_with("ing") {
+    let complete = doc.dependents_by(tok, &[Deprel::Xcomp, Deprel::Obj]).next().is_some();
+    if as_clause && !complete && speaker(doc, tok).is_some() && !doc.form(tok).to_lowercase().ends_with("ing") {
         return (token.head, "speech/as");
     }
-    if token.deprel == Deprel::Parataxis && speaker(doc, tok).is_some() && !has_object(doc, tok) {
+    let goes_on = doc.dependents_by(tok, &[Deprel::Xcomp]).next().is_some();
+    if token.deprel == Deprel::Parataxis && !goes_on && speaker(doc, tok).is_some() && !has_object(doc, tok) {
         return (token.head, "speech/parenthesis");
     }
     if let Some(content) = child(&[Deprel::Parataxis]).filter(|content| *content > tok) {
@@ -174,7 +176,10 @@ fn noun_before(doc: &Document, verb: TokenId) -> Option<TokenId> {
     let last = (sent.first.0..verb.0).rev().map(TokenId).find(|tok| !skipped(tok))?;
     let nominal = |tok: TokenId| matches!(doc.token(tok).upos, Upos::Noun | Upos::Propn | Upos::Pron);
     let mut at = Some(last).filter(|last| nominal(*last))?;
-    while let Some(head) = doc.token(at).head.filter(|head| *head < verb && nominal(*head)) {
+    let part = |tok: TokenId| {
+        matches!(doc.token(tok).deprel, Deprel::Flat | Deprel::Compound | Deprel::Nmod | Deprel::NmodDesc)
+    };
+    while let Some(head) = doc.token(at).head.filter(|head| part(at) && *head < verb && nominal(*head)) {
         at = head;
     }
     Some(at)
@@ -221,7 +226,10 @@ fn phrase(doc: &Document, tok: TokenId) -> Option<Report> {
     let leads = doc
         .dependents_by(tok, &[Deprel::Case])
         .any(|case| matches!(doc.token(case).lemma.as_str(), "accord" | "according" | "per"));
-    if leads && !is_unit(&token.lemma) {
+    let per = doc.dependents_by(tok, &[Deprel::Case]).any(|case| doc.token(case).lemma == "per");
+    let names_source = matches!(token.xpos, Xpos::Nns | Xpos::Nnp | Xpos::Nnps)
+        || doc.dependents_by(tok, &[Deprel::Det]).next().is_some();
+    if leads && !is_unit(&token.lemma) && (!per || names_source) {
         let content = governing_clause(doc, head);
         return Some(Report {
             cue: tok,

@@ -218,7 +218,8 @@ fn is_empty_it(doc: &Document, tok: TokenId) -> bool {
     if opens_a_pattern(doc, tok) {
         return true;
     }
-    let clause = |relations: &[Deprel]| doc.dependents(head).any(|dep| relations.contains(&doc.token(dep).deprel) && dep > tok);
+    let clause =
+        |relations: &[Deprel]| doc.dependents(head).any(|dep| relations.contains(&doc.token(dep).deprel) && dep > tok);
     let predicate = doc.token(head);
     let adjective = predicate.upos != Upos::Verb;
     let weather = matches!(
@@ -245,10 +246,41 @@ fn opens_a_pattern(doc: &Document, it: TokenId) -> bool {
     (it.0 + 2..it.0 + 6).any(|at| {
         let judged = matches!(
             lemma(at),
-            Some("clear" | "unclear" | "possible" | "impossible" | "likely" | "unlikely" | "important" | "necessary" | "hard" | "difficult" | "easy" | "known" | "true" | "obvious" | "essential" | "crucial" | "vital" | "time" | "believe" | "say" | "report" | "think" | "expect" | "understand")
+            Some(
+                "clear"
+                    | "unclear"
+                    | "possible"
+                    | "impossible"
+                    | "likely"
+                    | "unlikely"
+                    | "important"
+                    | "necessary"
+                    | "hard"
+                    | "difficult"
+                    | "easy"
+                    | "known"
+                    | "true"
+                    | "obvious"
+                    | "essential"
+                    | "crucial"
+                    | "vital"
+                    | "time"
+                    | "believe"
+                    | "say"
+                    | "report"
+                    | "think"
+                    | "expect"
+                    | "understand"
+            )
         );
-        judged && matches!(lemma(at + 1), Some("that" | "whether" | "how" | "what" | "why" | "when" | "where" | "who" | "if" | "to" | "for"))
-    }) && lemma(it.0 + 1).is_some_and(|verb| matches!(verb, "be" | "become" | "seem" | "remain" | "have" | "would" | "will" | "may" | "might"))
+        judged
+            && matches!(
+                lemma(at + 1),
+                Some("that" | "whether" | "how" | "what" | "why" | "when" | "where" | "who" | "if" | "to" | "for")
+            )
+    }) && lemma(it.0 + 1).is_some_and(|verb| {
+        matches!(verb, "be" | "become" | "seem" | "remain" | "have" | "would" | "will" | "may" | "might")
+    })
 }
 
 /// Relations under which a noun phrase takes part in something.

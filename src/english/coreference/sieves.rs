@@ -21,9 +21,13 @@ pub fn appositions(doc: &Document, candidates: &[Candidate], heads: &Heads, clus
         }
         let Some(first) = token.head.and_then(|head| heads.get(&head)).copied() else { continue };
         let listed = doc.dependents_by(candidate.head, &[Deprel::Conj]).next().is_some();
-        let described = [n, first].iter().all(|m| candidates[*m].kind == MentionKind::Name || candidates[*m].what.is_some());
+        let described =
+            [n, first].iter().all(|m| candidates[*m].kind == MentionKind::Name || candidates[*m].what.is_some());
         let two_names = candidate.kind == MentionKind::Name && candidates[first].kind == MentionKind::Name;
-        if described && !listed && !two_names && candidate.number.agrees(candidates[first].number)
+        if described
+            && !listed
+            && !two_names
+            && candidate.number.agrees(candidates[first].number)
             && clusters.agree(first, n)
             && fits_place(clusters, first, n)
         {
