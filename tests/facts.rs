@@ -60,7 +60,7 @@ fn plans_are_planned() {
 fn expectations_requests_and_possibilities_are_told_apart() {
     factuality("Prices will rise in March.", "rise", "predicted will");
     factuality("Analysts expect the bank to lose money.", "lose", "predicted expect");
-    factuality("The senator urged the army to leave the town.", "leave", "requested urged to");
+    factuality("The senator urged the army to leave the town.", "leave", "requested urged");
     factuality("The mayor must close the bridge.", "close", "requested must");
     factuality("The rebels might attack the port.", "attack", "possible might");
     factuality("The army may not enter the city.", "enter", "possible may not");

@@ -96,7 +96,7 @@ fn is_finite(doc: &Document, predicate: TokenId) -> bool {
     let token = doc.token(predicate);
     let subject = doc.dependents_by(predicate, &[Deprel::Nsubj]).next().is_some();
     let joined = token.deprel == Deprel::Conj && token.head.is_some_and(|head| doc.token(head).xpos == Xpos::Vbd);
-    subject && token.deprel != Deprel::Acl || joined
+    subject || joined
 }
 
 /// The first conjunct whose auxiliaries a later one shares: "will go and see", "was killed and buried".

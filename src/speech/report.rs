@@ -27,12 +27,30 @@ pub fn reports(doc: &Document) -> Vec<Report> {
     for n in 0..doc.tokens.len() {
         let tok = TokenId(n as u32);
         match doc.token(tok).upos {
-            Upos::Verb => found.extend(verb(doc, tok)),
+            Upos::Verb if !doc.form(tok).eq_ignore_ascii_case("according") => found.extend(verb(doc, tok)),
+            _ if doc.form(tok).eq_ignore_ascii_case("according") => found.extend(according_to(doc, tok)),
             Upos::Noun | Upos::Propn | Upos::Pron => found.extend(phrase(doc, tok).or_else(|| noun(doc, tok))),
             _ => {}
         }
     }
+    found.sort_by_key(|report| report.cue);
     found
+}
+
+/// "according to X", read off the words: parsers differ over it.
+fn according_to(doc: &Document, tok: TokenId) -> Option<Report> {
+    let end = doc.sentence(doc.token(tok).sentence).end;
+    let first = TokenId(tok.0 + 2);
+    if first >= end || doc.token(TokenId(tok.0 + 1)).lemma != "to" {
+        return None;
+    }
+    let inside = |at: &TokenId| !matches!(doc.token(*at).upos, Upos::Punct | Upos::Verb | Upos::Aux | Upos::Sconj);
+    let run: Vec<TokenId> = (first.0..end.0).map(TokenId).take_while(inside).collect();
+    let nominal = |at: &&TokenId| matches!(doc.token(**at).upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    let source = *run.iter().filter(nominal).find(|at| doc.token(**at).head.is_none_or(|head| !run.contains(&head)))?;
+    let root = || (first.0..end.0).map(TokenId).find(|at| doc.token(*at).deprel == Deprel::Root);
+    let content = doc.token(source).head.map(|head| governing_clause(doc, head)).or_else(root);
+    Some(Report { cue: source, speaker: Some(source), content, says: false, rule: "speech/according-to" })
 }
 
 /// A verb of saying or believing with its content.
@@ -219,17 +237,14 @@ fn agent(doc: &Document, verb: TokenId) -> Option<TokenId> {
     })
 }
 
-/// "according to X", "per X", "in the words of X".
+/// "per X", "in the words of X".
 fn phrase(doc: &Document, tok: TokenId) -> Option<Report> {
     let token = doc.token(tok);
     let head = token.head?;
-    let leads = doc
-        .dependents_by(tok, &[Deprel::Case])
-        .any(|case| matches!(doc.token(case).lemma.as_str(), "accord" | "according" | "per"));
     let per = doc.dependents_by(tok, &[Deprel::Case]).any(|case| doc.token(case).lemma == "per");
     let names_source = matches!(token.xpos, Xpos::Nns | Xpos::Nnp | Xpos::Nnps)
         || doc.dependents_by(tok, &[Deprel::Det]).next().is_some();
-    if leads && !is_unit(&token.lemma) && (!per || names_source) {
+    if per && !is_unit(&token.lemma) && names_source {
         let content = governing_clause(doc, head);
         return Some(Report {
             cue: tok,
