@@ -16,6 +16,8 @@ use std::collections::HashMap;
 /// The quotations of a document and who speaks in them.
 pub struct Speech<'d> {
     doc: &'d Document,
+    /// For each sentence, how many sentences of the narrator's stand before it.
+    told: Vec<u32>,
     quotations: Vec<(Span, Option<usize>)>,
 }
 
@@ -27,9 +29,10 @@ impl<'d> Speech<'d> {
             let report = reports.iter().find(|report| Some(report.cue) == quotation.cue)?;
             heads.get(&report.speaker?).copied()
         };
-        let quotations =
+        let quotations: Vec<(Span, Option<usize>)> =
             speech::quotations(doc, &reports).iter().map(|quotation| (quotation.span, speaker(quotation))).collect();
-        Speech { doc, quotations }
+        let told = told(doc, &quotations);
+        Speech { doc, told, quotations }
     }
 
     /// The quotation that a span stands in, by number, and its speaker.
@@ -62,6 +65,15 @@ impl<'d> Speech<'d> {
         }
     }
 
+    /// The sentences between two phrases; for the narrator's pronouns, those of the narrator's alone.
+    fn apart(&self, before: &Candidate, after: &Candidate, quoted: bool) -> u32 {
+        let place = |candidate: &Candidate| {
+            let sentence = candidate.sentence;
+            if quoted { sentence.0 } else { self.told.get(sentence.index()).copied().unwrap_or(sentence.0) }
+        };
+        place(after).saturating_sub(place(before))
+    }
+
     /// The country or organisation that somebody speaks for by office: the US for the US President.
     fn side(&self, candidates: &[Candidate], clusters: &Clusters, speaker: usize) -> Option<usize> {
         clusters
@@ -91,20 +103,40 @@ impl<'d> Speech<'d> {
     pub fn third_person(&self, candidates: &[Candidate], clusters: &mut Clusters) {
         for (n, candidate) in candidates.iter().enumerate() {
             let Some(pronoun) = candidate.pronoun.filter(|pronoun| pronoun.person == 3) else { continue };
-            let from = candidates.partition_point(|other| other.sentence.0 + REACH < candidate.sentence.0);
+            let quoted = self.around(candidate.span).is_some();
             let speaker = self.around(candidate.span).and_then(|(_, speaker)| speaker);
+            let from = candidates.partition_point(|other| self.apart(other, candidate, quoted) > REACH);
             let best = (from..candidates.len())
                 .take_while(|other| candidates[*other].sentence <= candidate.sentence)
                 // Nobody calls himself "he" in his own words.
                 .filter(|other| *other != n && speaker.is_none_or(|speaker| !clusters.same(speaker, *other)))
                 .filter(|other| allowed(self.doc, candidates, clusters, *other, n, pronoun))
-                .map(|other| (salience(self.doc, candidates, clusters, other, n, pronoun), other))
+                .map(|other| {
+                    let apart = self.apart(&candidates[other], candidate, quoted);
+                    (salience(self.doc, candidates, clusters, other, n, pronoun, apart), other)
+                })
                 .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
             if let Some((_, other)) = best.filter(|(score, _)| *score > 0.0) {
                 clusters.merge(other, n, rule(pronoun));
             }
         }
     }
+}
+
+/// How many sentences that are not all quotation stand before each sentence.
+fn told(doc: &Document, quotations: &[(Span, Option<usize>)]) -> Vec<u32> {
+    let mut count = 0;
+    let mut told = Vec::with_capacity(doc.sentences.len());
+    for sent in &doc.sentences {
+        told.push(count);
+        let at = quotations.partition_point(|(quoted, _)| quoted.end + 3 < sent.span.end);
+        // The marks themselves stand outside the quotation.
+        let inside = quotations
+            .get(at)
+            .is_some_and(|(quoted, _)| quoted.start <= sent.span.start + 3 && sent.span.end <= quoted.end + 3);
+        count += u32::from(!inside);
+    }
+    told
 }
 
 /// "I" is the person who speaks; "we" is an organisation or country that speaks, or several.
@@ -194,9 +226,10 @@ fn salience(
     other: usize,
     n: usize,
     pronoun: Pronoun,
+    sentences: u32,
 ) -> f64 {
     let (a, b) = (&candidates[other], &candidates[n]);
-    let sentences = b.sentence.0 - a.sentence.0;
+
     let cluster = clusters.cluster(other);
     let mut score = 50.0 - 14.0 * f64::from(sentences);
     score += match doc.token(a.head).deprel {
@@ -212,7 +245,7 @@ fn salience(
     if is_subject(doc, a.head) && is_subject(doc, b.head) {
         score += 4.0;
     }
-    if sentences == 0 {
+    if a.sentence == b.sentence {
         score -= f64::from(b.first.0 - a.first.0) * 0.25;
         // The subject of the pronoun's own clause owns and is reflected.
         if (pronoun.possessive || pronoun.reflexive) && is_subject(doc, a.head) && governs(doc, a.head, b.head) {
@@ -234,6 +267,7 @@ fn salience(
         score += match cluster.what {
             Some(EntityKind::Person) => 5.0,
             Some(kind) if is_group(kind) => -8.0,
+
             _ => 0.0,
         };
     }

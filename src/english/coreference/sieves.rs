@@ -72,7 +72,7 @@ pub fn described(doc: &Document, candidates: &[Candidate], heads: &Heads, cluste
     }
 }
 
-/// "US forces … US forces": the same words, a name among them.
+/// "US forces … US forces", "iodine deficiency … iodine deficiency": the same words, a name among them, or of a substance or idea.
 pub fn same_words(doc: &Document, candidates: &[Candidate], clusters: &mut Clusters) {
     let mut seen: HashMap<(&str, Vec<&str>), usize> = HashMap::new();
     for (n, candidate) in candidates.iter().enumerate().filter(|(_, candidate)| candidate.kind == MentionKind::Nominal)
@@ -86,7 +86,10 @@ pub fn same_words(doc: &Document, candidates: &[Candidate], clusters: &mut Clust
         let loose = doc.dependents_by(candidate.head, &[Deprel::Nmod, Deprel::Acl, Deprel::AclRelcl]).next().is_some();
         let known = matches!(candidate.what, Some(EntityKind::Person | EntityKind::Organization))
             && candidate.number != Number::Singular;
-        if !named || counted || loose || !known || candidate.determiner == Determiner::Indefinite {
+        let idea = candidate.determiner == Determiner::Bare
+            && candidate.number == Number::Singular
+            && matches!(candidate.what, None | Some(EntityKind::Thing));
+        if !(named && known || idea) || counted || loose || candidate.determiner == Determiner::Indefinite {
             continue;
         }
         let key = (candidate.lemma.as_str(), words.iter().map(|tok| doc.token(*tok).lemma.as_str()).collect());
