@@ -40,7 +40,7 @@ const BEFORE_NAMES: &[&str] = &[
 /// Abbreviations that may end a sentence.
 #[rustfmt::skip]
 const ANYWHERE: &[&str] = &[
-    "a.k.a", "ala", "ariz", "ark", "assn", "ave", "blvd", "c", "calif", "co", "colo", "conn", "corp", "ct", "d",
+    "a.k.a", "ala", "ariz", "ark", "assn", "assoc", "ave", "blvd", "c", "calif", "co", "colo", "conn", "corp", "ct", "d",
     "dept", "dist", "div", "del", "etc", "fla", "ga", "govt", "ill", "inc", "ind", "intl", "jr", "kan", "ky", "la",
     "llc", "ltd", "md", "me", "mass", "mich", "minn", "miss", "mo", "mont", "natl", "neb", "nev", "okla", "ont",
     "ore", "pa", "penn", "plc", "que", "rd", "tel", "tenn", "tex", "univ", "va", "vol", "vt", "wash", "wis", "wyo",
@@ -56,7 +56,7 @@ const ALSO_WORDS: &[&str] = &[
 /// Numbered things: abbreviations only before a number.
 #[rustfmt::skip]
 const BEFORE_NUMBERS: &[&str] = &[
-    "art", "ch", "no", "nos", "p", "para", "pp", "sec",
+    "art", "c", "ch", "no", "nos", "p", "para", "pp", "sec",
 ];
 
 /// Abbreviations of weekdays, which may be words.
@@ -82,6 +82,9 @@ pub fn is_abbreviation(word: &str, after: &str) -> bool {
         return false;
     }
     let listed = BEFORE_NAMES.contains(&lower) || ANYWHERE.contains(&lower) || (capital && DAYS.contains(&lower));
+    if word == "al" {
+        return true; // et al.
+    }
     listed && (!ALSO_WORDS.contains(&lower) || capital && after.is_empty())
 }
 

@@ -15,7 +15,7 @@
 //! # Ok::<(), dateline::error::Error>(())
 //! ```
 
-pub mod clauses;
+pub mod features;
 pub mod coreference;
 pub mod gazetteer;
 pub mod lemmas;

@@ -1,12 +1,13 @@
 //! Names: spans that name a person, an organisation, a place or a thing.
 //!
 //! A linear model tags from left to right (BILOU; Ratinov & Roth 2009, *Design challenges and misconceptions in named entity
-//! recognition*), over words, tags, shapes, lists of names, and what the rest of the document shows of a word.
+//! recognition*), over words, tags, shapes, lists of names, and what the rest of the document shows of a word. It goes through a
+//! document twice: the second time it knows what each word was taken for elsewhere (Krishnan & Manning 2006).
 
 use super::gazetteer;
 use super::tags::Pair;
 use super::words::{Speller, Word};
-use crate::document::{Document, EntityKind, Span, TokenId};
+use crate::document::{Document, EntityKind, Sentence, Span, TokenId};
 use crate::learn::{ByteReader, Table, hash};
 use std::collections::HashMap;
 
@@ -82,6 +83,14 @@ impl Mark {
         }
     }
 
+    /// The kind of the name, if any.
+    pub fn kind(self) -> Option<Kind> {
+        match self {
+            Mark::Out => None,
+            Mark::Begin(kind) | Mark::Inside(kind) | Mark::Last(kind) | Mark::Unit(kind) => Some(kind),
+        }
+    }
+
     /// True when this mark may follow `before`; `last` says that no token follows this one.
     pub fn may_follow(self, before: Mark, last: bool) -> bool {
         let open = match before {
@@ -100,13 +109,14 @@ impl Mark {
 /// The name finder, compiled.
 #[derive(Debug, Default)]
 pub struct NameFinder {
-    table: Table,
+    first: Table,
+    second: Table,
 }
 
 impl NameFinder {
     /// Puts a name finder together.
-    pub fn new(table: Table) -> NameFinder {
-        NameFinder { table }
+    pub fn new(first: Table, second: Table) -> NameFinder {
+        NameFinder { first, second }
     }
 
     /// Reads a name finder.
@@ -114,29 +124,78 @@ impl NameFinder {
     /// # Errors
     /// A message when the bytes are no name finder.
     pub fn read(bytes: &[u8]) -> Result<NameFinder, String> {
-        let table = Table::read(&mut ByteReader(bytes))?;
-        match table.classes() {
-            MARKS => Ok(NameFinder { table }),
-            classes => Err(format!("expected {MARKS} classes, found {classes}")),
+        let mut from = ByteReader(bytes);
+        let (first, second) = (Table::read(&mut from)?, Table::read(&mut from)?);
+        match (first.classes(), second.classes()) {
+            (MARKS, MARKS) => Ok(NameFinder { first, second }),
+            classes => Err(format!("expected {MARKS} classes, found {classes:?}")),
         }
     }
 
-    /// Marks the tokens of a sentence.
-    pub fn mark(&self, sight: &Sight, marks: &mut Vec<Mark>, features: &mut Vec<u32>) {
-        marks.clear();
-        for at in 0..sight.words.len() {
-            features.clear();
-            sight.features(at, marks, features);
-            let mut scores = [0; MARKS];
-            self.table.score(features, &mut scores);
-            let before = marks.last().copied().unwrap_or(Mark::Out);
-            let last = at + 1 == sight.words.len();
-            let best = (0..MARKS)
-                .filter(|number| Mark::from_number(*number).may_follow(before, last))
-                .max_by_key(|number| (scores[*number], std::cmp::Reverse(*number)));
-            marks.push(Mark::from_number(best.unwrap_or(0)));
+    /// Marks the tokens of the sentences of a document, with [`Sight::agreed`] for the second time.
+    pub fn mark_document(&self, sights: &[Sight]) -> Vec<Vec<Mark>> {
+        let (mut features, mut agreed, mut known) = (Vec::new(), Agreed::default(), Vec::new());
+        for sight in sights {
+            let mut marks = Vec::new();
+            mark(&self.first, sight, &mut marks, &mut features);
+            agreed.look(sight, &marks);
+        }
+        let again = |sight: &Sight| {
+            agreed.of(sight.words, &mut known);
+            let mut marks = Vec::new();
+            mark(&self.second, &Sight { agreed: &known, ..*sight }, &mut marks, &mut features);
+            marks
+        };
+        sights.iter().map(again).collect()
+    }
+}
+
+/// Marks the tokens of a sentence.
+pub fn mark(table: &Table, sight: &Sight, marks: &mut Vec<Mark>, features: &mut Vec<u32>) {
+    marks.clear();
+    for at in 0..sight.words.len() {
+        features.clear();
+        sight.features(at, marks, features);
+        let mut scores = [0; MARKS];
+        table.score(features, &mut scores);
+        let before = marks.last().copied().unwrap_or(Mark::Out);
+        let last = at + 1 == sight.words.len();
+        let best = (0..MARKS)
+            .filter(|number| Mark::from_number(*number).may_follow(before, last))
+            .max_by_key(|number| (scores[*number], std::cmp::Reverse(*number)));
+        marks.push(Mark::from_number(best.unwrap_or(0)));
+    }
+}
+
+/// What the words of a document were taken for.
+#[derive(Debug, Default)]
+pub struct Agreed {
+    seen: HashMap<u32, [u16; 5]>,
+}
+
+impl Agreed {
+    /// Looks at a sentence with its marks.
+    pub fn look(&mut self, sight: &Sight, marks: &[Mark]) {
+        for (word, mark) in sight.words.iter().zip(marks) {
+            if word.traits.capital {
+                let seen = &mut self.seen.entry(word.form).or_default()[mark.kind().map_or(4, |kind| kind as usize)];
+                *seen = seen.saturating_add(1);
+            }
         }
     }
+
+    /// For each word a number for what it was mostly taken for, how clearly, and whether more than once; 0 where it was not seen.
+    pub fn of(&self, words: &[Word], known: &mut Vec<u32>) {
+        known.clear();
+        known.extend(words.iter().map(|word| self.seen.get(&word.form).map_or(0, number)));
+    }
+}
+
+fn number(seen: &[u16; 5]) -> u32 {
+    let total: u32 = seen.iter().map(|count| u32::from(*count)).sum();
+    let most = (0..5).max_by_key(|kind| (seen[*kind], std::cmp::Reverse(*kind))).unwrap_or(4);
+    let clear = u32::from(seen[most]) * 4 >= total * 3;
+    1 + most as u32 + 5 * u32::from(clear) + 10 * total.min(3)
 }
 
 /// What is known of a sentence when its names are looked for.
@@ -150,6 +209,8 @@ pub struct Sight<'s> {
     pub tags: &'s [Pair],
     /// What the document shows of each.
     pub shown: &'s [u32],
+    /// What each word was taken for in the whole document; empty the first time.
+    pub agreed: &'s [u32],
     /// True when a capital says little.
     pub headline: bool,
 }
@@ -232,6 +293,20 @@ impl Sight<'_> {
         add(&[shown, m, letters]);
         add(&[shown, list]);
         add(&[shown, tag(0)]);
+        if self.agreed.is_empty() {
+            return;
+        }
+        let agreed = |offset: isize| position(offset).map_or(99, |at| self.agreed[at]);
+        add(&[agreed(0)]);
+        add(&[agreed(0), letters, place]);
+        add(&[agreed(0), m]);
+        add(&[agreed(0), agreed(1)]);
+        add(&[agreed(-1), agreed(0), m]);
+        add(&[agreed(0), w.form]);
+        add(&[agreed(0), list]);
+        add(&[agreed(0), shown]);
+        add(&[agreed(0), b.form, letters]);
+        add(&[agreed(0), a.form, letters]);
     }
 }
 
@@ -303,22 +378,30 @@ pub fn find(doc: &Document, finder: &NameFinder) -> Vec<Name> {
         shown.look(&forms[sent.range()], words, super::tags::is_headline(words));
     }
     let known: Vec<u32> = words.iter().map(|word| shown.of(word)).collect();
-    let (mut marks, mut features, mut listed, mut names) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut listed = Vec::with_capacity(words.len());
+    let mut row = Vec::new();
     for sent in &doc.sentences {
+        gazetteer::look_up(&forms[sent.range()], &mut row);
+        listed.append(&mut row);
+    }
+    let sight = |sent: &Sentence| {
         let range = sent.range();
         let words = &words[range.clone()];
-        gazetteer::look_up(&forms[range.clone()], &mut listed);
-        let sight = Sight {
-            listed: &listed,
+        Sight {
+            listed: &listed[range.clone()],
             words,
             tags: &tags[range.clone()],
-            shown: &known[range.clone()],
+            shown: &known[range],
+            agreed: &[],
             headline: super::tags::is_headline(words),
-        };
-        finder.mark(&sight, &mut marks, &mut features);
-        for (first, end, kind) in spans(&marks) {
-            names.push(name(doc, range.start + first, range.start + end, kind));
         }
+    };
+    let sights: Vec<Sight> = doc.sentences.iter().map(sight).collect();
+    let marks = finder.mark_document(&sights);
+    let mut names = Vec::new();
+    for (sent, marks) in doc.sentences.iter().zip(&marks) {
+        let start = sent.first.index();
+        names.extend(spans(marks).into_iter().map(|(first, end, kind)| name(doc, start + first, start + end, kind)));
     }
     names
 }

@@ -1,6 +1,6 @@
 //! Dependency parsing: arc-eager transitions chosen by a linear model.
 
-use super::clauses::Sight;
+use super::features::Sight;
 use super::tags::Pair;
 use super::transitions::{Move, NONE, State};
 use super::words::Word;
@@ -52,10 +52,11 @@ impl Parser {
         Ok(Parser { moves, table })
     }
 
-    /// Parses a sentence of at most 10,000 words. *Cost*: linear in the words.
+    /// Parses a sentence; one of more than ten thousand words gets a flat tree. *Cost*: linear in the words.
     pub fn parse(&self, words: &[Word], tags: &[Pair], scratch: &mut Scratch, heads: &mut Heads) {
         heads.clear();
-        if words.is_empty() {
+        if words.is_empty() || words.len() > LONGEST {
+            heads.extend((0..words.len()).map(flat));
             return;
         }
         scratch.sight.look(words, tags);
@@ -73,6 +74,13 @@ impl Parser {
         }
         heads.extend(tree(&scratch.state));
     }
+}
+
+/// The most words that are parsed.
+const LONGEST: usize = 10_000;
+
+fn flat(at: usize) -> (Option<usize>, Deprel) {
+    if at == 0 { (None, Deprel::Root) } else { (Some(0), Deprel::Dep) }
 }
 
 /// The legal move with the highest score.
@@ -99,4 +107,22 @@ pub fn write_moves(moves: &[Move], out: &mut ByteWriter) {
 fn read_moves(from: &mut ByteReader) -> Result<Vec<Move>, String> {
     let count = from.varint()?;
     (0..count).map(|_| Move::from_number(from.varint()?).ok_or_else(|| "an unknown move".to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_of_any_length_has_one_root() {
+        let check = |length: usize| {
+            let mut heads = Heads::new();
+            let parser = crate::english::Model::embedded().map(|model| &model.parser).unwrap();
+            let tags = vec![Pair::default(); length];
+            parser.parse(&vec![Word::default(); length], &tags, &mut Scratch::default(), &mut heads);
+            assert_eq!(heads.len(), length);
+            assert_eq!(heads.iter().filter(|(head, _)| head.is_none()).count(), length.min(1));
+        };
+        [0, 1, 2, 159, 2000, 70_000].into_iter().for_each(check);
+    }
 }

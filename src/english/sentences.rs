@@ -268,6 +268,15 @@ mod tests {
     }
 
     #[test]
+    fn a_megabyte_without_a_full_stop_is_read() {
+        for piece in ["word ", "\"word ", "(a) ", "a. b. "] {
+            let text = piece.repeat(1_000_000 / piece.len());
+            let (found, ends) = split(&text, &[]);
+            assert_eq!(ends.last(), Some(&found.len()));
+        }
+    }
+
+    #[test]
     fn long_runs_are_cut() {
         let text = "word, ".repeat(100_000);
         let (found, ends) = split(&text, &[]);

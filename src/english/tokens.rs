@@ -306,6 +306,7 @@ mod tests {
         check("in the '90s, the 1990s and 2019-20", "in the '90s , the 1990s and 2019 - 20");
         check("O'Brien of AT&T and Shi'ite leaders", "O'Brien of AT&T and Shi'ite leaders");
         check("and/or 1/2 of No. 10", "and / or 1/2 of No. 10");
+        check("Smith et al. (c. 1818) vs. Jones", "Smith et al. ( c. 1818 ) vs. Jones");
         check("I said no. Then I left", "I said no . Then I left");
         check("call 555-010-1234 now--please", "call 555-010-1234 now -- please");
         check("a café in Łódź", "a café in Łódź");

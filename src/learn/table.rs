@@ -32,6 +32,32 @@ impl Weights {
         }
         [keys, lengths, classes, steps].iter().for_each(|block| out.block(&block.0));
     }
+
+    /// Reads what [`Self::write`] wrote.
+    ///
+    /// # Errors
+    /// A message when the bytes are no such weights.
+    pub fn read(from: &mut ByteReader) -> Result<Weights, String> {
+        let (classes, step) = (from.u32()? as usize, f32::from_bits(from.u32()?));
+        let count = from.u32()? as usize;
+        let (mut keys, mut lengths, mut numbers, mut steps) =
+            (from.block()?, from.block()?, from.block()?, from.block()?);
+        let (mut rows, mut key) = (Vec::new(), 0u32);
+        for _ in 0..count {
+            key = key.wrapping_add(keys.varint()?);
+            let length = lengths.varint()?;
+            let cell = |_| Ok((numbers.varint()? as u16, steps.signed()? as i16));
+            rows.push((key, (0..length).map(cell).collect::<Result<_, String>>()?));
+        }
+        Ok(Weights { classes, step, rows })
+    }
+
+    /// Drops weights smaller than `least`, and features that have none left: they cost more time than they are worth.
+    pub fn prune(&mut self, least: f32) {
+        let least = (least / self.step).round() as u16;
+        self.rows.iter_mut().for_each(|(_, cells)| cells.retain(|(_, weight)| weight.unsigned_abs() >= least));
+        self.rows.retain(|(_, cells)| !cells.is_empty());
+    }
 }
 
 /// Weights compiled for speed: one probe finds a feature's classes, which lie side by side.
@@ -40,11 +66,21 @@ impl Weights {
 #[derive(Debug, Default)]
 pub struct Table {
     classes: usize,
-    /// A slot's home is the key's leading bits, so that keys in rising order fill the table from its beginning.
+    /// A slot's home is the leading bits of its key, so that keys in rising order fill the table from its beginning.
     shift: u32,
     slots: Vec<Slot>,
     cells: Vec<Cell>,
+    /// One bit for each of the leading bits of a key, set where some key has them. Most features asked for are not in the
+    /// table; this tells so without a look into main memory.
+    present: Vec<u64>,
+    present_shift: u32,
 }
+
+/// How many features are looked up side by side.
+const AT_ONCE: usize = 32;
+
+/// Bits of the key that `present` tells apart beyond those that `slots` does.
+const PRESENT_BITS: u32 = 3;
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
@@ -107,20 +143,59 @@ impl Table {
     }
 
     /// Adds the weights of some features to the scores of the classes. *Cost*: one probe for each feature.
+    ///
+    /// First all homes are looked up, then all rows, so that the waits for main memory overlap.
     #[inline]
     pub fn score(&self, features: &[u32], scores: &mut [i32]) {
-        for key in features {
-            for cell in self.row(*key) {
-                if let Some(score) = scores.get_mut(cell.class as usize) {
-                    *score += i32::from(cell.weight);
+        let mut rows = [0u32; AT_ONCE];
+        let mut keys = [(0u32, Slot::default()); AT_ONCE];
+        for chunk in features.chunks(AT_ONCE) {
+            let mut count = 0;
+            for key in chunk {
+                if self.may_hold(*key) {
+                    keys[count] = (*key, self.slots[(key >> self.shift) as usize]);
+                    count += 1;
                 }
+            }
+            let mut found = 0;
+            for (key, slot) in &keys[..count] {
+                let row = if slot.key == *key || slot.row == 0 { slot.row } else { self.probe(*key) };
+                rows[found] = row;
+                found += usize::from(row != 0);
+            }
+            for row in &rows[..found] {
+                self.add_row(*row as usize, scores);
+            }
+        }
+    }
+
+    #[inline]
+    fn may_hold(&self, key: u32) -> bool {
+        let bit = key >> self.present_shift;
+        self.present[(bit >> 6) as usize] >> (bit & 63) & 1 == 1
+    }
+
+    #[inline]
+    fn add_row(&self, row: usize, scores: &mut [i32]) {
+        let length = self.cells[row - 1].class as usize;
+        for cell in &self.cells[row..row + length] {
+            if let Some(score) = scores.get_mut(cell.class as usize) {
+                *score += i32::from(cell.weight);
             }
         }
     }
 
     fn sized(classes: usize, rows: usize) -> Table {
         let bits = (rows * 2).next_power_of_two().trailing_zeros().max(4);
-        Table { classes, shift: 32 - bits, slots: vec![Slot::default(); 1 << bits], cells: Vec::new() }
+        let present_bits = (bits + PRESENT_BITS).min(32);
+        Table {
+            classes,
+            shift: 32 - bits,
+            slots: vec![Slot::default(); 1 << bits],
+            cells: Vec::new(),
+            present: vec![0; 1 << (present_bits - 6)],
+            present_shift: 32 - present_bits,
+        }
     }
 
     fn insert(&mut self, key: u32, length: usize) {
@@ -130,21 +205,19 @@ impl Table {
             slot = (slot + 1) & mask;
         }
         self.slots[slot] = Slot { key, row: self.cells.len() as u32 + 1 };
+        let bit = key >> self.present_shift;
+        self.present[(bit >> 6) as usize] |= 1 << (bit & 63);
         self.cells.push(Cell { class: length as u16, weight: 0 });
     }
 
-    #[inline]
-    fn row(&self, key: u32) -> &[Cell] {
+    /// The position of a key's row in the cells, or 0.
+    fn probe(&self, key: u32) -> u32 {
         let mask = self.slots.len() - 1;
         let mut slot = (key >> self.shift) as usize;
         loop {
             let Slot { key: found, row } = self.slots[slot];
-            if row == 0 {
-                return &[];
-            }
-            if found == key {
-                let at = row as usize;
-                return &self.cells[at..at + self.cells[at - 1].class as usize];
+            if row == 0 || found == key {
+                return row;
             }
             slot = (slot + 1) & mask;
         }
@@ -161,6 +234,7 @@ mod tests {
         let weights = Weights { classes: 3, step: 0.5, rows };
         let mut out = ByteWriter::default();
         weights.write(&mut out);
+        assert_eq!(Weights::read(&mut ByteReader(&out.0)).as_ref(), Ok(&weights));
         let table = Table::read(&mut ByteReader(&out.0)).unwrap();
         for table in [table, Table::new(&weights)] {
             let mut scores = [0; 3];
@@ -170,5 +244,8 @@ mod tests {
         for cut in 0..out.0.len() {
             assert!(Table::read(&mut ByteReader(&out.0[..cut])).is_err(), "{cut}");
         }
+        let mut few = weights;
+        few.prune(100.0);
+        assert_eq!(few.rows, [(7, vec![(2, 300)])]);
     }
 }

@@ -7,13 +7,16 @@ use crate::english::tags::Pair;
 use crate::learn::Dictionary;
 use std::collections::BTreeMap;
 
+/// How often a form, as written, had a lemma.
+type Seen<'s> = BTreeMap<(&'s str, &'s str), usize>;
 type Counts = BTreeMap<Change, usize>;
 
 /// Learns a lemmatizer from gold tags and lemmas.
 pub fn train(samples: &[Sample]) -> Lemmatizer {
-    let seen = count(samples);
+    let seen: BTreeMap<(Pair, String), Change> =
+        count(samples).into_iter().map(|(key, seen)| (key.clone(), best_change(&seen, key.0))).collect();
     let by_ending = count_endings(&seen);
-    let mut changes: Vec<Change> = seen.values().flat_map(|counts| counts.keys().cloned()).collect();
+    let mut changes: Vec<Change> = seen.values().cloned().collect();
     changes.sort();
     changes.dedup();
     let number = |change: &Change| changes.binary_search(change).unwrap_or(0) as u32;
@@ -28,8 +31,7 @@ pub fn train(samples: &[Sample]) -> Lemmatizer {
             entries.push((ending_key(ending, *tags), number(change)));
         }
     }
-    for ((tags, form), counts) in &seen {
-        let change = most_frequent(counts);
+    for ((tags, form), change) in &seen {
         let by_rule = endings(form).find_map(|ending| rules.get(&(*tags, ending)));
         if by_rule != Some(&change) {
             entries.push((whole_key(form, *tags), number(change)));
@@ -38,34 +40,44 @@ pub fn train(samples: &[Sample]) -> Lemmatizer {
     Lemmatizer { changes: changes.clone(), known: Dictionary::new(entries) }
 }
 
-/// How often each form took each change under each pair of tags.
-fn count(samples: &[Sample]) -> BTreeMap<(Pair, String), Counts> {
-    let mut seen: BTreeMap<(Pair, String), Counts> = BTreeMap::new();
+/// How often each form, letter case aside, had each lemma under each pair of tags.
+fn count(samples: &[Sample]) -> BTreeMap<(Pair, String), Seen<'_>> {
+    let mut seen: BTreeMap<(Pair, String), Seen> = BTreeMap::new();
     for sample in samples {
         for ((form, lemma), tags) in sample.forms.iter().zip(&sample.lemmas).zip(&sample.tags) {
-            if lemma == "_" || tags.1 == Xpos::Gw {
-                continue;
+            if lemma != "_" && tags.1 != Xpos::Gw {
+                *seen.entry((*tags, form.to_lowercase())).or_default().entry((form, lemma)).or_default() += 1;
             }
-            let change = change(form, lemma, *tags);
-            *seen.entry((*tags, form.to_lowercase())).or_default().entry(change).or_default() += 1;
         }
     }
     seen
 }
 
-/// The change from form to lemma; capitals are kept where that is simpler, or equally simple in a proper noun.
-fn change(form: &str, lemma: &str, (upos, _): Pair) -> Change {
-    let (kept, lower) = (Change::between(form, lemma, true), Change::between(form, lemma, false));
-    let keep = if upos == Upos::Propn { kept.cut <= lower.cut } else { kept.cut < lower.cut };
-    if keep { kept } else { lower }
+/// The change that gives most of the lemmas; of equals the one that keeps capitals in a proper noun and drops them elsewhere.
+fn best_change(seen: &Seen, (upos, _): Pair) -> Change {
+    let proper = upos == Upos::Propn;
+    let changes =
+        seen.keys().flat_map(|(form, lemma)| [proper, !proper].map(|keep| Change::between(form, lemma, keep)));
+    let right = |change: &Change| -> usize {
+        let gives = |(form, lemma): &(&str, &str)| change.apply(form).as_deref() == Some(*lemma);
+        seen.iter().filter(|(pair, _)| gives(pair)).map(|(_, count)| count).sum()
+    };
+    let mut best: Option<(usize, Change)> = None;
+    for change in changes {
+        let count = right(&change);
+        if best.as_ref().is_none_or(|(most, _)| count > *most) {
+            best = Some((count, change));
+        }
+    }
+    best.map(|(_, change)| change).unwrap_or_default()
 }
 
 /// The same for endings, shortest first; each form counts once.
-fn count_endings(seen: &BTreeMap<(Pair, String), Counts>) -> Vec<((Pair, &str), Counts)> {
+fn count_endings(seen: &BTreeMap<(Pair, String), Change>) -> Vec<((Pair, &str), Counts)> {
     let mut found: BTreeMap<(Pair, &str), Counts> = BTreeMap::new();
-    for ((tags, form), counts) in seen {
+    for ((tags, form), change) in seen {
         for ending in endings(form) {
-            *found.entry((*tags, ending)).or_default().entry(most_frequent(counts).clone()).or_default() += 1;
+            *found.entry((*tags, ending)).or_default().entry(change.clone()).or_default() += 1;
         }
     }
     let mut found: Vec<_> = found.into_iter().collect();

@@ -2,46 +2,54 @@
 
 use super::corpora::NameSample;
 use crate::english::gazetteer;
-use crate::english::names::{Kind, MARKS, Mark, NameFinder, Shown, Sight};
+use crate::english::names::{Agreed, Kind, MARKS, Mark, NameFinder, Shown, Sight, mark};
 use crate::english::tags::is_headline;
 use crate::learn::{ByteWriter, Perceptron, Random, Table, Weights};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// A name finder as trained.
 pub struct Trained {
-    weights: Weights,
+    first: Weights,
+    second: Weights,
 }
 
 impl Trained {
     /// The bytes of its model file.
     pub fn bytes(&self) -> Vec<u8> {
         let mut out = ByteWriter::default();
-        self.weights.write(&mut out);
+        self.first.write(&mut out);
+        self.second.write(&mut out);
         out.0
     }
 
     /// Compiles it.
     pub fn compile(&self) -> NameFinder {
-        NameFinder::new(Table::new(&self.weights))
+        NameFinder::new(Table::new(&self.first), Table::new(&self.second))
     }
 }
 
 /// A sample with what the lists and its document show of it.
 pub struct Ready<'s> {
-    sample: &'s NameSample,
+    /// The sample.
+    pub sample: &'s NameSample,
     listed: Vec<u32>,
     shown: Vec<u32>,
+    agreed: Vec<u32>,
     headline: bool,
+    /// Gold marks.
     pub gold: Vec<Mark>,
 }
 
 impl Ready<'_> {
+    /// What the name finder sees of it.
     pub fn sight(&self) -> Sight<'_> {
         Sight {
             listed: &self.listed,
             words: &self.sample.words,
             tags: &self.sample.tags,
             shown: &self.shown,
+            agreed: &self.agreed,
             headline: self.headline,
         }
     }
@@ -62,7 +70,8 @@ fn ready<'s>(sample: &'s NameSample, doc: &Shown) -> Ready<'s> {
     let mut listed = Vec::new();
     gazetteer::look_up(&forms, &mut listed);
     let shown = sample.words.iter().map(|word| doc.of(word)).collect();
-    Ready { sample, listed, shown, headline: is_headline(&sample.words), gold: marks(&sample.names) }
+    let (agreed, headline) = (Vec::new(), is_headline(&sample.words));
+    Ready { sample, listed, shown, agreed, headline, gold: marks(&sample.names) }
 }
 
 /// IOB2 tags as marks.
@@ -84,23 +93,57 @@ fn marks(names: &[String]) -> Vec<Mark> {
     names.iter().enumerate().map(mark).collect()
 }
 
-/// Trains a name finder.
-pub fn train(samples: &[NameSample], rounds: usize, seed: u64, progress: &dyn Fn(&str)) -> Trained {
-    let ready = prepare(samples);
-    let mut order: Vec<&Ready> = ready.iter().collect();
-    let mut model = Perceptron::new();
-    let mut random = Random::new(seed);
-    for round in 0..rounds {
-        random.shuffle(&mut order);
-        let errors: usize = order.iter().map(|ready| learn(ready, &mut model)).sum();
-        progress(&format!("names, round {}: {errors} errors, {} features", round + 1, model.len()));
+/// Trains a name finder: once for the first time through a document, once for the second, which knows what models that had
+/// not seen the document said the first time.
+pub fn train(samples: &[NameSample], rounds: usize, seed: u64) -> Trained {
+    let mut ready = prepare(samples);
+    let all: Vec<&Ready> = ready.iter().collect();
+    let first = train_once(&all, rounds, seed);
+    let mut documents: BTreeMap<&str, Agreed> = BTreeMap::new();
+    for (number, marks) in unseen_marks(&ready, rounds, seed) {
+        documents.entry(&ready[number].sample.doc).or_default().look(&ready[number].sight(), &marks);
     }
-    Trained { weights: model.average(MARKS, 2, 0.02) }
+    for ready in &mut ready {
+        documents[ready.sample.doc.as_str()].of(&ready.sample.words, &mut ready.agreed);
+    }
+    let all: Vec<&Ready> = ready.iter().collect();
+    let second = train_once(&all, rounds, seed);
+    Trained { first, second }
 }
 
-fn learn(ready: &Ready, model: &mut Perceptron) -> usize {
+const FOLDS: usize = 3;
+
+/// The marks that each sample gets from a model that has not seen its document.
+fn unseen_marks(ready: &[Ready], rounds: usize, seed: u64) -> Vec<(usize, Vec<Mark>)> {
+    let in_fold = |ready: &Ready, number: usize| super::tags::fold(&ready.sample.doc, FOLDS) == number;
+    let fold = |number: usize| {
+        let others: Vec<&Ready> = ready.iter().filter(|ready| !in_fold(ready, number)).collect();
+        let table = Table::new(&train_once(&others, rounds, seed));
+        let (mut marks, mut features) = (Vec::new(), Vec::new());
+        let mut found = Vec::new();
+        for (at, ready) in ready.iter().enumerate().filter(|(_, ready)| in_fold(ready, number)) {
+            mark(&table, &ready.sight(), &mut marks, &mut features);
+            found.push((at, marks.clone()));
+        }
+        found
+    };
+    (0..FOLDS).into_par_iter().flat_map_iter(fold).collect()
+}
+
+fn train_once(ready: &[&Ready], rounds: usize, seed: u64) -> Weights {
+    let mut order: Vec<&Ready> = ready.to_vec();
+    let mut model = Perceptron::new();
+    let mut random = Random::new(seed);
+    for _ in 0..rounds {
+        random.shuffle(&mut order);
+        order.iter().for_each(|ready| learn(ready, &mut model));
+    }
+    model.average(MARKS, 2, 0.02)
+}
+
+fn learn(ready: &Ready, model: &mut Perceptron) {
     let sight = ready.sight();
-    let (mut marks, mut features, mut errors) = (Vec::new(), Vec::new(), 0);
+    let (mut marks, mut features) = (Vec::new(), Vec::new());
     for at in 0..sight.words.len() {
         features.clear();
         sight.features(at, &marks, &mut features);
@@ -119,12 +162,10 @@ fn learn(ready: &Ready, model: &mut Perceptron) -> usize {
         // after a wrong beginning the gold mark may not be legal: the best is then to end the name
         let right = if gold.may_follow(before, last) { gold.number() } else { repaired(before, gold) };
         if guess != right {
-            errors += 1;
             model.correct(&features, right, guess);
         }
         marks.push(Mark::from_number(guess));
     }
-    errors
 }
 
 /// The mark to aim for where the gold mark is not legal after `before`.

@@ -61,19 +61,21 @@ pub fn syntax(name: &str, samples: &[Sample], model: &Model) -> Scores {
 }
 
 /// Precision, recall and F1 of persons, organisations and places.
-pub fn names(samples: &[NameSample], model: &Model) -> String {
+pub fn names(title: &str, samples: &[NameSample], model: &Model) -> String {
     let (mut right, mut found, mut gold) = (0, 0, 0);
-    let (mut marks, mut features) = (Vec::new(), Vec::new());
-    for ready in names::prepare(samples) {
-        model.names.mark(&ready.sight(), &mut marks, &mut features);
-        let (ours, theirs) = (counted(&marks), counted(&ready.gold));
-        right += ours.iter().filter(|span| theirs.contains(span)).count();
-        found += ours.len();
-        gold += theirs.len();
+    let ready = names::prepare(samples);
+    for doc in ready.chunk_by(|one, next| one.sample.doc == next.sample.doc) {
+        let sights: Vec<_> = doc.iter().map(|ready| ready.sight()).collect();
+        for (ready, marks) in doc.iter().zip(model.names.mark_document(&sights)) {
+            let (ours, theirs) = (counted(&marks), counted(&ready.gold));
+            right += ours.iter().filter(|span| theirs.contains(span)).count();
+            found += ours.len();
+            gold += theirs.len();
+        }
     }
     let percent = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
     let f1 = percent(2 * right, found + gold);
-    format!("UNER EWT dev names P {:.2} R {:.2} F1 {f1:.2}", percent(right, found), percent(right, gold))
+    format!("{title} names P {:.2} R {:.2} F1 {f1:.2}", percent(right, found), percent(right, gold))
 }
 
 fn counted(marks: &[Mark]) -> Vec<(usize, usize, Kind)> {

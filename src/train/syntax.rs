@@ -3,7 +3,7 @@
 
 use super::corpora::Sample;
 use crate::document::Deprel;
-use crate::english::clauses::Sight;
+use crate::english::features::Sight;
 use crate::english::parse::{Parser, write_moves};
 use crate::english::transitions::{Move, NONE, State};
 use crate::learn::{ByteWriter, Perceptron, Random, Table, Weights};
@@ -41,12 +41,14 @@ pub struct Recipe {
     pub least_updates: u32,
     /// What a step of a weight is worth.
     pub step: f32,
+    /// Averaged weights smaller than this are dropped; at 0.5 the scores stay and a fifth of the weights go.
+    pub least_weight: f32,
     /// Seed.
     pub seed: u64,
 }
 
 /// Trains a parser on samples with predicted tags.
-pub fn train(samples: &[Sample], recipe: Recipe, progress: &dyn Fn(&str)) -> Trained {
+pub fn train(samples: &[Sample], recipe: Recipe, progress: super::Progress) -> Trained {
     let moves = frequent_moves(samples);
     let mut model = Perceptron::new();
     let mut random = Random::new(recipe.seed);
@@ -60,7 +62,8 @@ pub fn train(samples: &[Sample], recipe: Recipe, progress: &dyn Fn(&str)) -> Tra
         let (errors, steps) = (learner.errors, learner.steps);
         progress(&format!("syntax, round {}: {errors} of {steps} moves wrong, {} features", round + 1, model.len()));
     }
-    let weights = model.average(moves.len(), recipe.least_updates, recipe.step);
+    let mut weights = model.average(moves.len(), recipe.least_updates, recipe.step);
+    weights.prune(recipe.least_weight);
     Trained { moves, weights }
 }
 

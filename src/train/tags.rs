@@ -3,6 +3,7 @@
 use super::corpora::Sample;
 use crate::english::tags::{Context, Pair, Scratch, Tagger, is_headline, look_up_habits, write_pairs};
 use crate::learn::{ByteWriter, Dictionary, Perceptron, Random, Table, Weights, hash};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// A tagger as trained.
@@ -92,24 +93,19 @@ fn habits(samples: &[&Sample]) -> Dictionary {
     Dictionary::new(entries.collect())
 }
 
-/// Tags samples in turn with taggers that have not seen their documents (ten-fold or less: `folds`).
-pub fn jackknife(
-    samples: &mut [Sample],
-    folds: usize,
-    rounds: usize,
-    seed: u64,
-    progress: &dyn Fn(&str),
-) -> Vec<Tagger> {
-    let mut taggers = Vec::new();
-    for number in 0..folds {
-        progress(&format!("tags, fold {} of {folds}", number + 1));
-        let rest: Vec<&Sample> = samples.iter().filter(|sample| fold(&sample.doc, folds) != number).collect();
-        let tagger = train(&rest, rounds, seed).compile();
-        let mut scratch = Scratch::default();
-        for sample in samples.iter_mut().filter(|sample| fold(&sample.doc, folds) == number) {
-            tagger.tag(&sample.words, &mut scratch, &mut sample.predicted);
-        }
-        taggers.push(tagger);
+/// Tags samples in turn with taggers that have not seen their documents; gives the taggers, fold by fold.
+pub fn jackknife(samples: &mut [Sample], folds: usize, rounds: usize, seed: u64) -> Vec<Tagger> {
+    let all: &[Sample] = samples;
+    let taggers: Vec<Tagger> = (0..folds)
+        .into_par_iter()
+        .map(|number| {
+            let rest: Vec<&Sample> = all.iter().filter(|sample| fold(&sample.doc, folds) != number).collect();
+            train(&rest, rounds, seed).compile()
+        })
+        .collect();
+    let mut scratch = Scratch::default();
+    for sample in samples {
+        taggers[fold(&sample.doc, folds)].tag(&sample.words, &mut scratch, &mut sample.predicted);
     }
     taggers
 }
