@@ -244,6 +244,12 @@ pub fn within(doc: &Document, tok: TokenId, top: TokenId) -> bool {
     false
 }
 
+/// True when a noun or pronoun stands between two tokens: "urged the army to" is no phrase to quote.
+fn names_something(doc: &Document, first: TokenId, last: TokenId) -> bool {
+    let nominal = |at: u32| matches!(doc.token(TokenId(at)).upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    (first.0 + 1..last.0).any(nominal)
+}
+
 /// The governor with its auxiliaries, negation, particle and the marker of what it governs: "is set to", "plans for".
 fn cue(doc: &Document, head: TokenId, tok: TokenId) -> Vec<TokenId> {
     let group = VerbGroup::of(doc, head);
@@ -255,7 +261,7 @@ fn cue(doc: &Document, head: TokenId, tok: TokenId) -> Vec<TokenId> {
     cue.push(head);
     cue.extend(doc.dependents_by(head, &[Deprel::CompoundPrt]));
     let own = VerbGroup::of(doc, tok);
-    cue.extend(own.to.filter(|to| *to > head));
+    cue.extend(own.to.filter(|to| *to > head && !names_something(doc, head, *to)));
     if doc.token(tok).upos == Upos::Noun {
         cue.extend(
             doc.dependents_by(tok, &[Deprel::Case]).filter(|case| *case > head && doc.token(*case).lemma != "of"),

@@ -52,6 +52,8 @@ pub(super) fn mend(doc: &Document) -> Tree {
         for tok in sent.tokens() {
             two_subjects(&mut tree, doc, sent, tok);
             two_objects(&mut tree, doc, sent, tok);
+            given_object(&mut tree, doc, sent, tok);
+            infinitive_complement(&mut tree, doc, sent, tok);
             reported_clause(&mut tree, doc, sent, tok);
             made_clear(&mut tree, doc, sent, tok);
             name_without_date(&mut tree, doc, tok);
@@ -371,6 +373,92 @@ fn two_objects(tree: &mut Tree, doc: &Document, sent: &Sentence, verb: TokenId) 
     }
     tree.relations[second.index()] = Deprel::Obj;
     tree.set(first, second, Deprel::Compound);
+}
+
+/// "gave the troops a medal": where a verb of giving has an object and a bare noun phrase after it that is no time, the first
+/// receives the second.
+fn given_object(tree: &mut Tree, doc: &Document, sent: &Sentence, verb: TokenId) {
+    if !tree.is_verb(verb) || !words::is_giving(&doc.token(verb).lemma) {
+        return;
+    }
+    let after: Vec<TokenId> = tree.children(sent, verb).filter(|child| *child > verb && tree.is_noun(*child)).collect();
+    let bare = |tok: TokenId| tree.child(sent, tok, &[Deprel::Case]).is_none() && !tree.dated[tok.index()];
+    let [receiver, thing, ..] = after[..] else { return };
+    let objects = tree.relation(receiver) == Deprel::Obj
+        && matches!(tree.relation(thing), Deprel::Obj | Deprel::OblUnmarked)
+        && bare(receiver)
+        && bare(thing);
+    if objects {
+        tree.relations[receiver.index()] = Deprel::Iobj;
+        tree.relations[thing.index()] = Deprel::Obj;
+    }
+}
+
+/// Verbs whose infinitive says what is failed, expected or ordered, not what for.
+const WITH_INFINITIVE: &[&str] = &[
+    "agree",
+    "aim",
+    "allow",
+    "ask",
+    "attempt",
+    "begin",
+    "cause",
+    "choose",
+    "compel",
+    "continue",
+    "decide",
+    "decline",
+    "direct",
+    "enable",
+    "encourage",
+    "expect",
+    "fail",
+    "force",
+    "hesitate",
+    "hope",
+    "instruct",
+    "intend",
+    "invite",
+    "manage",
+    "order",
+    "permit",
+    "persuade",
+    "plan",
+    "pledge",
+    "prepare",
+    "pressure",
+    "promise",
+    "refuse",
+    "seek",
+    "start",
+    "tend",
+    "threaten",
+    "try",
+    "urge",
+    "vow",
+    "want",
+    "warn",
+];
+
+/// "did not fail to protect the town", "expect the bank to lose money".
+fn infinitive_complement(tree: &mut Tree, doc: &Document, sent: &Sentence, clause: TokenId) {
+    let marked = |mark: TokenId| mark < clause && lower(doc, mark) == "to" && tree.relation(mark) == Deprel::Mark;
+    if !tree.is_verb(clause) || !tree.children(sent, clause).any(marked) {
+        return;
+    }
+    let Some(head) = tree.heads[clause.index()].filter(|head| *head < clause) else { return };
+    let verb = match tree.relation(clause) {
+        Deprel::Advcl => head,
+        Deprel::Acl if tree.relation(head) == Deprel::Obj => tree.heads[head.index()].unwrap_or(head),
+        _ => return,
+    };
+    let between = (head.0 + 1..clause.0).map(TokenId);
+    let parted = between.into_iter().any(|tok| tree.xpos[tok.index()] == Xpos::Comma);
+    let listed = WITH_INFINITIVE.contains(&doc.token(verb).lemma.as_str());
+    let noun_of_plan = tree.relation(clause) == Deprel::Acl && doc.token(verb).lemma != "expect";
+    if tree.is_verb(verb) && listed && !parted && !noun_of_plan {
+        tree.set(clause, verb, Deprel::Xcomp);
+    }
 }
 
 /// "announced last year that troops would leave", "told the king that troops would leave": what is said describes no noun.
