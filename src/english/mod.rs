@@ -15,8 +15,8 @@
 //! # Ok::<(), dateline::error::Error>(())
 //! ```
 
-pub mod features;
 pub mod coreference;
+pub mod features;
 pub mod gazetteer;
 pub mod lemmas;
 mod lists;

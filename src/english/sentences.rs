@@ -75,6 +75,7 @@ fn paragraph(text: &str, lines: &[Span], blocks: &mut Vec<Span>) {
 
 /// True when the break between two lines was forced by the width of the page, or the second line plainly goes on.
 fn is_wrapped(text: &str, line: Span, next: Span, width: usize, widest: usize) -> bool {
+    const NARROWEST_PAGE: usize = 40;
     const WIDEST_PAGE: usize = 130;
     let next = next.of(text).trim_start();
     if next.starts_with(char::is_lowercase) {
@@ -84,7 +85,7 @@ fn is_wrapped(text: &str, line: Span, next: Span, width: usize, widest: usize) -
     let word = next.find(char::is_whitespace).unwrap_or(next.len());
     const RAGGED: usize = 4;
     let forced = width + 1 + next[..word].chars().count() + RAGGED > widest;
-    widest <= WIDEST_PAGE && widest >= 40 && (forced || comma)
+    (NARROWEST_PAGE..=WIDEST_PAGE).contains(&widest) && (forced || comma)
 }
 
 fn split_block(text: &str, found: &[Span], first: usize, ends: &mut Vec<usize>) {

@@ -52,7 +52,8 @@ fn chunk(text: &str, span: Span, tokens: &mut Vec<Span>) {
 fn address(rest: &str, first: bool) -> Option<usize> {
     const BEGINNINGS: [&str; 5] = ["http://", "https://", "www.", "ftp://", "mailto:"];
     let begins = BEGINNINGS.iter().any(|beginning| starts_with_ignoring_case(rest, beginning));
-    if !begins && !(first && is_mail_or_handle(rest)) {
+    let mail = first && is_mail_or_handle(rest);
+    if !begins && !mail {
         return None;
     }
     let end = rest.find(['"', '<', '>', '”', '“', '»']).unwrap_or(rest.len());

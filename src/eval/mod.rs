@@ -11,7 +11,7 @@ pub mod gold;
 pub mod meantime;
 mod report;
 pub mod seeds;
-pub mod tokenised;
 pub mod timeml;
+pub mod tokenised;
 
 pub use report::{Measure, Report, divide, f1};

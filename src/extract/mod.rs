@@ -4,28 +4,28 @@
 
 mod attribution;
 mod clause;
+mod embedding;
+mod factuality;
 mod frame;
+mod governor;
 mod nominal;
+mod number;
 mod participants;
 mod phrase;
 mod place;
+mod quantity;
+mod quotation;
+mod repair;
 mod site;
 mod subject;
 mod syntax;
+mod timeml_class;
 mod timing;
 mod triple;
 mod typing;
-mod words;
-mod embedding;
-mod factuality;
-mod governor;
-mod number;
-mod quantity;
-mod repair;
-mod quotation;
-mod timeml_class;
 mod verb_group;
 mod verdict;
+mod words;
 
 use crate::document::{Claim, Document, Quotation};
 use crate::ontology::Ontology;

@@ -60,10 +60,8 @@ fn one_line(text: &str) -> String {
 
 fn pack(payload: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-    match encoder.write_all(payload).and_then(|()| encoder.finish()) {
-        Ok(packed) => packed,
-        Err(_) => Vec::new(), // a Vec takes every byte
-    }
+    // a Vec takes every byte
+    encoder.write_all(payload).and_then(|()| encoder.finish()).unwrap_or_default()
 }
 
 fn checksum(bytes: &[u8]) -> String {

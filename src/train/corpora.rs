@@ -156,11 +156,10 @@ fn entity_marks(tree: &Tree, open: &mut Vec<Open>) -> Vec<String> {
             if let (true, Some(kind)) = (opens, parts.next()) {
                 open.push((number.clone(), kind.to_owned(), at));
             }
-            if !opens || value.contains(&format!("{item})")) && opens {
-                if let Some(last) = open.iter().rposition(|(other, _, _)| *other == number) {
-                    let (_, kind, first) = open.remove(last);
-                    found.push((first, at + 1, kind));
-                }
+            let closes = !opens || value.contains(&format!("{item})"));
+            if let Some(last) = open.iter().rposition(|(other, _, _)| closes && *other == number) {
+                let (_, kind, first) = open.remove(last);
+                found.push((first, at + 1, kind));
             }
         }
     }
