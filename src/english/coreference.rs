@@ -7,7 +7,7 @@
 mod candidate;
 mod clusters;
 mod describe;
-mod lexicon;
+pub(in crate::english) mod lexicon;
 mod names;
 mod pronouns;
 mod sieves;

@@ -32,7 +32,7 @@ pub mod words;
 
 pub use model::{Model, NAMES};
 
-use crate::document::{Article, Document, Sentence, SentenceId, Span, Token, TokenId};
+use crate::document::{Article, Document, Sentence, SentenceId, Span, Token, TokenId, Upos, Xpos};
 use parse::Heads;
 use tags::Pair;
 use words::{Speller, Word};
@@ -98,6 +98,19 @@ pub fn annotate_syntax(doc: &mut Document, model: &Model) {
     }
 }
 
+/// "the official said": what stands between a determiner and a finite verb is no adjective where it can be a noun.
+fn mend_nouns(toks: &[Token], text: &str, tags: &mut [Pair]) {
+    for at in 1..tags.len().saturating_sub(1) {
+        let finite = matches!(tags[at + 1].1, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+        let led =
+            tags[..at].iter().rev().find(|(upos, _)| *upos != Upos::Adj).is_some_and(|(upos, _)| *upos == Upos::Det);
+        let adjective = tags[at] == (Upos::Adj, Xpos::Jj);
+        if adjective && finite && led && coreference::lexicon::noun(&toks[at].span.of(text).to_lowercase()).is_some() {
+            tags[at] = (Upos::Noun, Xpos::Nn);
+        }
+    }
+}
+
 fn annotate_sentence(doc: &mut Document, number: usize, model: &Model, scratch: &mut Scratch) {
     let range = doc.sentences[number].range();
     let first = range.start;
@@ -106,6 +119,7 @@ fn annotate_sentence(doc: &mut Document, number: usize, model: &Model, scratch: 
     words.clear();
     words.extend(doc.tokens[range.clone()].iter().map(|tok| speller.word(tok.span.of(text))));
     model.tagger.tag(words, tagging, tags);
+    mend_nouns(&doc.tokens[range.clone()], text, tags);
     model.parser.parse(words, tags, parsing, heads);
     for ((tok, pair), (head, deprel)) in doc.tokens[range].iter_mut().zip(&*tags).zip(&*heads) {
         tok.lemma = model.lemmatizer.lemma(tok.span.of(text), *pair);

@@ -68,7 +68,9 @@ fn content(doc: &Document, tok: TokenId) -> (Option<TokenId>, &'static str) {
     let child = |relations: &[Deprel]| {
         doc.dependents(tok).find(|dep| relations.contains(&doc.token(*dep).deprel) && is_clause(doc, *dep))
     };
-    if let Some(content) = child(&[Deprel::Ccomp, Deprel::Csubj, Deprel::CsubjPass, Deprel::CsubjOuter]) {
+    if let Some(content) = child(&[Deprel::Ccomp, Deprel::Csubj, Deprel::CsubjPass, Deprel::CsubjOuter])
+        && !beside_object(doc, tok, content)
+    {
         return (Some(content), "speech/clause");
     }
     let token = doc.token(tok);
@@ -87,6 +89,12 @@ fn content(doc: &Document, tok: TokenId) -> (Option<TokenId>, &'static str) {
     }
     if let Some(content) = displaced(doc, tok) {
         return (Some(content), "speech/displaced");
+    }
+    if let Some(content) = fronted(doc, tok) {
+        return (Some(content), "speech/fronted");
+    }
+    if let Some(content) = marked(doc, tok).or_else(|| tail(doc, tok)) {
+        return (Some(content), "speech/words");
     }
     let raised = child(&[Deprel::Xcomp]).filter(|_| is_passive(doc, tok) && raises(&token.lemma));
     (raised, if raised.is_some() { "speech/raised" } else { "speech/bare" })
@@ -108,6 +116,68 @@ fn displaced(doc: &Document, verb: TokenId) -> Option<TokenId> {
             },
         )
     })
+}
+
+/// "pledged money, days after a blast destroyed the port": what has an object already takes no clause without "that".
+fn beside_object(doc: &Document, verb: TokenId, clause: TokenId) -> bool {
+    let object = doc.dependents_by(verb, &[Deprel::Obj]).find(|object| *object > verb && *object < clause);
+    let marked = doc.dependents_by(clause, &[Deprel::Mark]).next().is_some();
+    clause > verb
+        && !marked
+        && object.is_some_and(|object| !addressed(doc, object) && doc.token(object).upos == Upos::Noun)
+}
+
+/// "…, X said": what stands before the comma, whatever the parser made of it.
+fn fronted(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    let subject = doc.dependents_by(verb, &[Deprel::Nsubj]).last().filter(|subject| *subject < verb)?;
+    let begin = doc.dependents(subject).filter(|dep| *dep < subject).min().unwrap_or(subject);
+    let before = begin.0.checked_sub(1).map(TokenId).filter(|tok| matches!(doc.form(*tok), "," | "”" | "\"" | "’"))?;
+    let whole = [
+        Deprel::Dislocated,
+        Deprel::Nsubj,
+        Deprel::Parataxis,
+        Deprel::Dep,
+        Deprel::Advcl,
+        Deprel::Csubj,
+        Deprel::Ccomp,
+        Deprel::Obj,
+    ];
+    let stands = words::verb(&doc.token(verb).lemma) == Some(Saying::Says)
+        && doc.dependents_by(verb, &[Deprel::Obj]).all(|object| object < verb);
+    doc.dependents_by(verb, &whole)
+        .filter(|part| stands && *part < before && *part != subject)
+        .max_by_key(|part| before.0 - part.0)
+}
+
+/// "denied on television that …": the clause of the next "that", wherever the parser hung it.
+fn marked(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    words::verb(&doc.token(verb).lemma).filter(|kind| *kind == Saying::Says)?;
+    let end = doc.sentence(doc.token(verb).sentence).end;
+    let mut after =
+        (verb.0 + 1..end.0.min(verb.0 + 8)).map(TokenId).take_while(|tok| doc.token(*tok).upos != Upos::Verb);
+    let that = after.find(|tok| doc.token(*tok).lemma == "that" && doc.token(*tok).deprel == Deprel::Mark)?;
+    doc.token(that).head.filter(|clause| *clause > that)
+}
+
+/// "…, X said" and "…, said X" at the end of a sentence: the rest of it is what was said.
+fn tail(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    words::verb(&doc.token(verb).lemma).filter(|kind| *kind == Saying::Says)?;
+    let sent = doc.sentence(doc.token(verb).sentence);
+    let root = sent.tokens().find(|tok| doc.token(*tok).deprel == Deprel::Root).filter(|root| *root < verb)?;
+    let finite = matches!(doc.token(verb).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    let inverted = doc.dependents_by(verb, &[Deprel::Nsubj]).any(|subject| subject > verb);
+    let begin = if inverted { verb } else { noun_before(doc, verb).map(|noun| first_of(doc, noun))? };
+    let comma = begin.0.checked_sub(1).map(TokenId).is_some_and(|tok| matches!(doc.form(tok), "," | "”" | "\""));
+    (finite && comma && root < begin && !has_object(doc, verb)).then_some(root)
+}
+
+/// The first word of the phrase that a noun heads.
+fn first_of(doc: &Document, noun: TokenId) -> TokenId {
+    let before = doc.dependents_by(
+        noun,
+        &[Deprel::Det, Deprel::Amod, Deprel::Compound, Deprel::NmodDesc, Deprel::Nummod, Deprel::NmodPoss],
+    );
+    before.chain([noun]).min().unwrap_or(noun)
 }
 
 /// "is said to have left": verbs whose passive takes what is said as an infinitive.
@@ -166,7 +236,8 @@ fn speaker(doc: &Document, verb: TokenId) -> Option<TokenId> {
         }
         let subject = doc.dependents_by(at, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
         if let Some(subject) = subject {
-            let lost = matches!(doc.token(subject).upos, Upos::Adj | Upos::Adv) && step == 0;
+            let lost =
+                !is_nominal(doc, subject) && matches!(doc.token(subject).upos, Upos::Adj | Upos::Adv) && step == 0;
             return if lost { noun_before(doc, at) } else { real_speaker(doc, subject) };
         }
         if doc.dependents_by(at, &[Deprel::Expl]).next().is_some() {
@@ -187,12 +258,21 @@ fn speaker(doc: &Document, verb: TokenId) -> Option<TokenId> {
     None
 }
 
+/// A noun, or what a determiner makes one: "the official".
+fn is_nominal(doc: &Document, tok: TokenId) -> bool {
+    match doc.token(tok).upos {
+        Upos::Noun | Upos::Propn | Upos::Pron => true,
+        Upos::Adj => doc.dependents_by(tok, &[Deprel::Det]).next().is_some(),
+        _ => false,
+    }
+}
+
 /// The noun right before a finite verb whose subject the parser has lost.
 fn noun_before(doc: &Document, verb: TokenId) -> Option<TokenId> {
     let sent = doc.sentence(doc.token(verb).sentence);
     let skipped = |tok: &TokenId| matches!(doc.token(*tok).upos, Upos::Adv | Upos::Aux);
     let last = (sent.first.0..verb.0).rev().map(TokenId).find(|tok| !skipped(tok))?;
-    let nominal = |tok: TokenId| matches!(doc.token(tok).upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    let nominal = |tok: TokenId| is_nominal(doc, tok);
     let mut at = Some(last).filter(|last| nominal(*last))?;
     let part = |tok: TokenId| {
         matches!(doc.token(tok).deprel, Deprel::Flat | Deprel::Compound | Deprel::Nmod | Deprel::NmodDesc)
@@ -227,7 +307,7 @@ fn real_speaker(doc: &Document, subject: TokenId) -> Option<TokenId> {
         }
         return doc.token(at).head;
     }
-    (token.upos != Upos::Adj && token.lemma != "there").then_some(subject)
+    ((token.upos != Upos::Adj || is_nominal(doc, subject)) && token.lemma != "there").then_some(subject)
 }
 
 fn agent(doc: &Document, verb: TokenId) -> Option<TokenId> {
