@@ -53,6 +53,7 @@ fn plans_are_planned() {
     factuality("The company will build a factory in Ohio.", "build", "planned will");
     factuality("The club is going to sell the stadium.", "sell", "planned is going to");
     factuality("The minister promised to cut taxes.", "cut", "planned promised to");
+    factuality("The probe is to visit another asteroid in 2031.", "visit", "planned to");
     factuality("The airline did not plan to cut jobs.", "cut", "denied did not plan to");
 }
 

@@ -47,10 +47,20 @@ impl Judge<'_> {
         let own = own(self.doc, tok);
         let verdict = match governor(self.doc, tok) {
             Some(link) if depth < DEPTH => self.governed(own, link, depth),
-            _ => own,
+            _ => self.timed(own, tok, depth),
         };
         self.memo[tok.index()] = Some(verdict.clone());
         verdict
+    }
+
+    /// "until one is formed": in the present tense beside what lies ahead, it lies ahead too.
+    fn timed(&mut self, own: Verdict, tok: TokenId, depth: usize) -> Verdict {
+        let token = self.doc.token(tok);
+        let beside =
+            token.deprel == Deprel::Advcl && own.factuality == Factuality::Asserted && opens_with_when(self.doc, tok);
+        let Some(main) = token.head.filter(|_| beside && depth < DEPTH) else { return own };
+        let ahead = self.verdict(main, depth + 1).future;
+        if ahead { own.under(Effect::Predict, &[]) } else { own }
     }
 
     fn governed(&mut self, own: Verdict, link: Link, depth: usize) -> Verdict {
@@ -338,6 +348,11 @@ fn intends(doc: &Document, clause: TokenId) -> bool {
     let token = doc.token(clause);
     let outcome = HAPPENINGS.contains(&token.lemma.as_str())
         || matches!(token.lemma.as_str(), "discover" | "learn" | "realise" | "realize");
+    // "is to visit": arranged, whatever the clause.
+    let group = VerbGroup::of(doc, clause);
+    if group.auxiliaries.iter().any(|aux| doc.token(*aux).lemma == "be" && Some(*aux) < group.to) {
+        return true;
+    }
     match token.deprel {
         Deprel::Advcl | Deprel::AdvclRelcl => !outcome,
         Deprel::Root | Deprel::Parataxis => {

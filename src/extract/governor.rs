@@ -74,6 +74,10 @@ fn complement(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
         Upos::Verb | Upos::Aux => look_up(doc, Part::Verb, head, marker.as_deref()),
         _ => look_up(doc, Part::Noun, head, marker.as_deref()),
     };
+    // "had to leave" and left.
+    if doc.form(head).eq_ignore_ascii_case("had") && marker.as_deref() == Some("to") {
+        return Some((Effect::Keep, Effect::Keep));
+    }
     found.or_else(|| unlisted(doc, tok))
 }
 
@@ -97,6 +101,14 @@ fn adverbial(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
         {
             return Some(found);
         }
+    }
+    // "was banned from leaving".
+    let leading = doc.dependents_by(tok, &[Deprel::Mark, Deprel::Case]).next();
+    if let Some(found) = leading
+        .filter(|_| doc.token(tok).xpos == Xpos::Vbg)
+        .and_then(|mark| look_up_marked(doc, Part::Verb, head, &doc.token(mark).lemma))
+    {
+        return Some(found);
     }
     let mark = doc.dependents_by(tok, &[Deprel::Mark]).next().map(|mark| doc.token(mark).lemma.as_str());
     let participle = matches!(doc.token(tok).xpos, Xpos::Vbg);
