@@ -27,10 +27,17 @@ fn dates(tellings: &[&Telling]) -> Option<Found> {
     (!against.is_empty()).then(|| (ConflictKind::Date, values.collect()))
 }
 
+/// One voice that asserts and another that denies; a voice does not contradict itself.
 fn denial(tellings: &[&Telling]) -> Option<Found> {
-    let first = |factuality| tellings.iter().find(|telling| telling.data.factuality == factuality);
-    let sides = [first(Factuality::Asserted)?, first(Factuality::Denied)?];
-    Some((ConflictKind::Denial, sides.map(|t| value(t, t.data.factuality.as_str().to_owned())).to_vec()))
+    let of = |factuality| tellings.iter().filter(move |telling| telling.data.factuality == factuality);
+    let pairs = of(Factuality::Asserted).flat_map(|a| of(Factuality::Denied).map(move |d| (a, d)));
+    let (asserts, denies) = pairs.into_iter().find(|(a, d)| voice(a) != voice(d))?;
+    Some((ConflictKind::Denial, [asserts, denies].map(|t| value(t, t.data.factuality.as_str().to_owned())).to_vec()))
+}
+
+/// Who tells: the article, and the speaker it cites.
+fn voice(telling: &Telling) -> (usize, Option<String>) {
+    (telling.record, telling.data.source.as_ref().and_then(|source| source.entity.clone()))
 }
 
 /// Numbers of one unit and role from different articles or speakers that cannot both be right.
@@ -60,10 +67,7 @@ fn unit(text: &str) -> String {
 fn excludes(event: &Event, tellings: &[&Telling], a: usize, b: usize) -> bool {
     let (one, other) = (&event.quantities[a], &event.quantities[b]);
     let voices = |claims: &[usize]| -> BTreeSet<(usize, Option<String>)> {
-        claims
-            .iter()
-            .map(|n| (tellings[*n].record, tellings[*n].data.source.as_ref().and_then(|s| s.entity.clone())))
-            .collect()
+        claims.iter().map(|n| voice(tellings[*n])).collect()
     };
     let apart = (one.value - other.value).abs();
     let slack = if one.approximate || other.approximate { 0.1 * one.value.abs().max(other.value.abs()) } else { 1e-9 };

@@ -237,6 +237,11 @@ fn numbers(one: &Telling, other: &Telling) -> f32 {
 fn reality(one: &Telling, other: &Telling) -> f32 {
     let dated =
         one.own_time().zip(other.own_time()).is_some_and(|(a, b)| apart(&a, &b) == 0 && width(&a).max(width(&b)) <= 3);
+    // what did not happen is another thing than what did, unless the two agree in all else
+    let denied = |telling: &Telling| telling.data.factuality == Factuality::Denied;
+    if denied(one) != denied(other) {
+        return -2.5;
+    }
     let vague = |telling: &Telling| telling.data.factuality == Factuality::Possible;
     match one.is_real() == other.is_real() || dated {
         true => 0.0,
