@@ -52,7 +52,7 @@ pub fn build(records: Vec<Record>) -> KnowledgeGraph {
         conflicts.extend(conflicts::of_event(EventId(n), event, &tellings));
     }
     conflicts.extend(conflicts::of_entities(&records, &entities));
-    conflicts.sort_by(|a, b| (a.kind, a.event, a.entity).cmp(&(b.kind, b.event, b.entity)));
+    conflicts.sort_by_key(|conflict| (conflict.kind, conflict.event, conflict.entity));
     KnowledgeGraph { records, entities, events, relations, conflicts }
 }
 

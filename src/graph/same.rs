@@ -139,7 +139,8 @@ fn of_role<'t>(telling: &'t Telling, role: Role) -> Vec<&'t Part> {
 
 fn agrees(one: &Part, other: &Part) -> bool {
     let entity = one.entity.is_some() && one.entity == other.entity;
-    let nominal = !(one.named && other.named) && !is_empty_word(&one.head) && one.head == other.head;
+    let nouns = one.head == other.head && !is_empty_word(&one.head);
+    let nominal = nouns && !(one.named && other.named);
     let place = one.role == Role::Place && one.country.is_some() && one.country == other.country;
     entity || nominal || place
 }
