@@ -203,7 +203,7 @@ mod tests {
             Repeating::Unit(Unit::Week) => day.weekday() == Weekday::Mon,
             Repeating::Unit(Unit::Weekend) => day.weekday() == Weekday::Sat,
             Repeating::Unit(Unit::Month) => day.day() == 1,
-            Repeating::Unit(Unit::Season) => day.day() == 1 && day.month() % 3 == 0,
+            Repeating::Unit(Unit::Season) => day.day() == 1 && day.month().is_multiple_of(3),
             Repeating::Unit(Unit::Decade) => day.year() % 10 == 0 && day.ordinal() == 1,
             _ => unreachable!("not drawn"),
         }
