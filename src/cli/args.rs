@@ -434,7 +434,7 @@ pub enum EvaluateWhat {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
-    /// Temporal expressions and events on a folder of TimeML files
+    /// Temporal expressions, events and their order on a folder of TimeML files
     Timeml {
         /// Folders of `.tml` files
         #[arg(value_name = "DIR", required = true)]
@@ -445,6 +445,18 @@ pub enum EvaluateWhat {
         /// List where the expressions differ from those that people marked
         #[arg(long)]
         differences: bool,
+    },
+    /// Which of two verbs begins first, on MATRES files
+    Matres {
+        /// Files of pairs
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+        /// The folder of the `.tml` files that the pairs are of
+        #[arg(long, value_name = "DIR")]
+        texts: PathBuf,
+        /// Which of the documents, in order of their names
+        #[arg(long, value_enum, default_value_t = HalfName::Whole)]
+        half: HalfName,
     },
     /// Triples on a CaRB sentence file (`dev.txt`, with `dev.tsv` beside it)
     Carb {

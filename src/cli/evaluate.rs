@@ -27,6 +27,13 @@ pub fn evaluate(args: &Evaluate) -> Result<i32> {
         EvaluateWhat::Timeml { folders, half, differences } => {
             return timeml(folders, half_of(*half), *differences, &analyze);
         }
+        EvaluateWhat::Matres { files, texts, half } => {
+            let gold = eval::timeml::half(eval::timeml::read(texts)?, half_of(*half));
+            each(files, |file| {
+                let pairs = eval::matres::read(file)?;
+                Ok(vec![eval::matres::evaluate(&file.display().to_string(), &pairs, &gold, &analyze)])
+            })
+        }
         EvaluateWhat::Conllu { files } => each(files, |file| match file.extension().is_some_and(|end| end == "iob2") {
             true => Ok(vec![eval::conllu::evaluate_names(file, model)?]),
             false => Ok(eval::conllu::evaluate(file, model)?.to_vec()),

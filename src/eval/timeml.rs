@@ -1,10 +1,10 @@
-//! Scores on TimeML files: temporal expressions and events as TempEval-3 measures them.
+//! Scores on TimeML files: temporal expressions, events and temporal awareness as TempEval-3 measures them.
 //!
 //! *Source*: UzZaman et al. 2013, SemEval-2013 Task 1. Expressions inside `<TEXT>` count; strict is the same extent, relaxed
 //! any overlap, one to one; type and value are counted over relaxed matches. Scores are micro-averaged over documents.
 
-use super::{Measure, Report};
-use crate::document::{Article, Document, Published, PublishedFrom, Span};
+use super::{Measure, Report, awareness, divide};
+use crate::document::{Article, Document, Published, PublishedFrom, Relation, Span};
 use crate::error::{Error, Result};
 use chrono::NaiveDate;
 use quick_xml::events::{BytesStart, Event};
@@ -25,6 +25,21 @@ pub struct Gold {
     pub timexes: Vec<Marked>,
     /// Its events, in order.
     pub events: Vec<Marked>,
+    /// The event that each instance is of.
+    pub instances: HashMap<String, usize>,
+    /// Its temporal links.
+    pub links: Vec<(GoldNode, Relation, GoldNode)>,
+}
+
+/// One end of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum GoldNode {
+    /// The creation time.
+    Published,
+    /// An event, by its place in the document's list.
+    Event(usize),
+    /// An expression, by its place in the document's list.
+    Timex(usize),
 }
 
 /// A marked stretch of text.
@@ -36,6 +51,8 @@ pub struct Marked {
     pub kind: String,
     /// TIMEX3 value; empty for events.
     pub value: String,
+    /// The name that links call it by.
+    pub id: String,
 }
 
 /// Which documents of a folder are scored, by their order under sorted names.
@@ -92,6 +109,12 @@ struct Reading {
     gold: Gold,
     in_text: bool,
     open: Vec<(String, Marked)>,
+    /// The name of the creation time.
+    creation: String,
+    /// Instances and the names of their events.
+    instances: Vec<(String, String)>,
+    /// The names of the ends of links and what they say.
+    links: Vec<(String, String, String)>,
 }
 
 /// Reads one TimeML document; an error names the byte.
@@ -104,7 +127,7 @@ fn parse(xml: &str, id: String) -> std::result::Result<Gold, (usize, String)> {
         match event.map_err(|error| (at, format!("broken XML: {error}")))? {
             Event::Eof => break,
             Event::Start(tag) => state.start(&tag),
-            Event::Empty(tag) => state.creation_time(&tag),
+            Event::Empty(tag) => state.empty(&tag),
             Event::End(tag) => state.end(tag.name().as_ref()),
             Event::Text(text) if state.in_text => {
                 state.gold.text += &text.decode().map_err(|error| (at, error.to_string()))?.replace("\r\n", "\n");
@@ -120,7 +143,7 @@ fn parse(xml: &str, id: String) -> std::result::Result<Gold, (usize, String)> {
     let order = |marked: &Marked| (marked.span.start, marked.span.end);
     state.gold.timexes.sort_by_key(order);
     state.gold.events.sort_by_key(order);
-    Ok(state.gold)
+    Ok(state.linked())
 }
 
 fn resolve(entity: &str) -> Option<String> {
@@ -134,23 +157,62 @@ fn resolve(entity: &str) -> Option<String> {
 
 impl Reading {
     fn start(&mut self, tag: &BytesStart) {
-        self.creation_time(tag);
+        self.empty(tag);
         let name = String::from_utf8_lossy(tag.name().as_ref()).into_owned();
         if name == "TEXT" {
             self.in_text = self.gold.text.is_empty();
         }
         let kind = attribute(tag, if name == "EVENT" { "class" } else { "type" });
         let start = self.gold.text.len();
-        let marked = Marked { span: Span { start, end: start }, kind, value: attribute(tag, "value") };
+        let id = attribute(tag, if name == "EVENT" { "eid" } else { "tid" });
+        let marked = Marked { span: Span { start, end: start }, kind, value: attribute(tag, "value"), id };
         self.open.push((name, marked));
+    }
+
+    /// What a tag says by its attributes alone.
+    fn empty(&mut self, tag: &BytesStart) {
+        match tag.name().as_ref() {
+            b"TIMEX3" => self.creation_time(tag),
+            b"MAKEINSTANCE" => self.instances.push((attribute(tag, "eiid"), attribute(tag, "eventID"))),
+            b"TLINK" => {
+                let either =
+                    |one, other| Some(attribute(tag, one)).filter(|id| !id.is_empty()).unwrap_or(attribute(tag, other));
+                let (from, to) =
+                    (either("eventInstanceID", "timeID"), either("relatedToEventInstance", "relatedToTime"));
+                self.links.push((from, attribute(tag, "relType"), to));
+            }
+            _ => {}
+        }
     }
 
     /// The creation time is the expression that says so.
     fn creation_time(&mut self, tag: &BytesStart) {
         let creation = attribute(tag, "functionInDocument") == "CREATION_TIME";
-        if tag.name().as_ref() == b"TIMEX3" && creation && self.gold.published.is_none() {
+        if creation && self.gold.published.is_none() {
             self.gold.published = attribute(tag, "value").get(..10).and_then(|day| day.parse().ok());
+            self.creation = attribute(tag, "tid");
         }
+    }
+
+    /// The document with its instances and links, names made places.
+    fn linked(self) -> Gold {
+        let mut gold = self.gold;
+        let places =
+            |marked: &[Marked]| marked.iter().zip(0..).map(|(m, n)| (m.id.clone(), n)).collect::<HashMap<_, _>>();
+        let (events, timexes) = (places(&gold.events), places(&gold.timexes));
+        let instances = self.instances.into_iter().filter_map(|(id, event)| Some((id, *events.get(&event)?)));
+        gold.instances = instances.collect();
+        let node = |id: &str| match id {
+            _ if id == self.creation => Some(GoldNode::Published),
+            _ => match gold.instances.get(id) {
+                Some(n) => Some(GoldNode::Event(*n)),
+                None => timexes.get(id).map(|n| GoldNode::Timex(*n)),
+            },
+        };
+        let links = self.links.iter();
+        gold.links = links.filter_map(|(from, said, to)| Some((node(from)?, relation(said)?, node(to)?))).collect();
+        gold.links.retain(|(from, _, to)| from != to);
+        gold
     }
 
     fn end(&mut self, name: &[u8]) {
@@ -166,6 +228,24 @@ impl Reading {
     }
 }
 
+/// The relation of a TLINK; what is identical or holds during another counts as of one time, as in TempEval-3.
+fn relation(name: &str) -> Option<Relation> {
+    Some(match name {
+        "BEFORE" => Relation::Before,
+        "AFTER" => Relation::After,
+        "IBEFORE" => Relation::IBefore,
+        "IAFTER" => Relation::IAfter,
+        "INCLUDES" => Relation::Includes,
+        "IS_INCLUDED" => Relation::IsIncluded,
+        "BEGINS" => Relation::Begins,
+        "BEGUN_BY" => Relation::BegunBy,
+        "ENDS" => Relation::Ends,
+        "ENDED_BY" => Relation::EndedBy,
+        "SIMULTANEOUS" | "IDENTITY" | "DURING" | "DURING_INV" => Relation::Simultaneous,
+        _ => return None,
+    })
+}
+
 fn attribute(tag: &BytesStart, name: &str) -> String {
     let found = tag.try_get_attribute(name).ok().flatten();
     found.and_then(|found| found.unescape_value().ok().map(|value| value.into_owned())).unwrap_or_default()
@@ -179,11 +259,12 @@ pub fn half(gold: Vec<Gold>, half: Half) -> Vec<Gold> {
 
 /// Scores an analysis on TimeML documents.
 pub fn evaluate(title: &str, gold: &[Gold], analyze: impl Fn(Article) -> Document + Sync) -> Report {
-    let (mut timexes, mut events) = (Tally::default(), Tally::default());
+    let (mut timexes, mut events, mut links) = (Tally::default(), Tally::default(), awareness::Counts::default());
     let docs: Vec<Document> = gold.par_iter().map(|gold| analyze(gold.article())).collect();
     for (gold, doc) in gold.iter().zip(docs) {
         timexes.add(&gold.timexes, &timexes_of(&doc));
         events.add(&gold.events, &events_of(&doc));
+        links.add(awareness::compare(gold, &doc));
     }
     let mut report = Report::new(title);
     for (name, hit) in [
@@ -196,6 +277,12 @@ pub fn evaluate(title: &str, gold: &[Gold], analyze: impl Fn(Article) -> Documen
     }
     report.push("event span", Measure::counts(events.relaxed, events.answers, events.gold));
     report.push("event class", Measure::counts(events.kind, events.answers, events.gold));
+    let share = |(hit, of)| divide(hit as f64, of as f64);
+    let rates = Measure::Rates { precision: share(links.precise), recall: share(links.recalled) };
+    report.push("temporal awareness", rates);
+    for (rule, (hit, of)) in links.rules.iter().filter(|(_, (_, of))| *of >= 5) {
+        report.push(format!("links of {rule}"), Measure::Share { hit: *hit as f64, of: *of as f64 });
+    }
     report
 }
 
@@ -204,7 +291,7 @@ pub fn timexes_of(doc: &Document) -> Vec<Marked> {
     let name = |kind| format!("{kind:?}").to_uppercase();
     doc.timexes
         .iter()
-        .map(|timex| Marked { span: timex.span, kind: name(timex.kind), value: timex.value.clone() })
+        .map(|timex| Marked { span: timex.span, kind: name(timex.kind), value: timex.value.clone(), id: String::new() })
         .collect()
 }
 
@@ -216,7 +303,7 @@ pub fn events_of(doc: &Document) -> Vec<Marked> {
     };
     doc.claims
         .iter()
-        .map(|claim| Marked { span: claim.trigger_span, kind: class(claim), value: String::new() })
+        .map(|claim| Marked { span: claim.trigger_span, kind: class(claim), ..Marked::default() })
         .collect()
 }
 

@@ -9,6 +9,7 @@
 //! It deliberately knows no other document: that is for `graph`.
 
 mod attach;
+mod chronology;
 mod clauses;
 mod distance;
 mod narrative;
@@ -16,9 +17,11 @@ mod reporting;
 mod settle;
 mod share;
 mod signals;
+mod syntax;
 mod tense;
 
 use crate::document::{Document, EventTime, Link};
+pub use chronology::Chronology;
 use clauses::Clauses;
 
 /// A step that finds links, and its name.
@@ -30,6 +33,7 @@ const SIEVES: &[Sieve] = &[
     ("signal", signals::links),
     ("report", reporting::links),
     ("tense", tense::links),
+    ("syntax", syntax::links),
     ("narrative", narrative::links),
 ];
 

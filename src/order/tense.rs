@@ -66,7 +66,7 @@ fn participle(clauses: &Clauses, id: ClaimId) -> Option<Link> {
     let plain = governor.connective.as_deref().is_none_or(|word| matches!(word, "while" | "in" | "by"));
     let adverbial = governor.relation.base() == Deprel::Advcl && clauses.is_participle(id) && plain;
     let same = clauses.claim(governor.claim).future == clauses.claim(id).future;
-    (adverbial && same).then(|| link(id, Relation::IsIncluded, governor.claim, "tense/circumstance", 0.75))
+    (adverbial && same).then(|| link(id, Relation::Simultaneous, governor.claim, "tense/circumstance", 0.75))
 }
 
 /// "the blast killed two", "died in the blast": an event noun is not later than the past event it acts or lies in.
