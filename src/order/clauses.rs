@@ -4,6 +4,7 @@ use crate::document::{
     Article, Aspect, Claim, ClaimId, Deprel, Document, Filler, Link, Node, Relation, SentenceId, Tense, TimemlClass,
     Timex, TimexId, TimexKind, TokenId, Upos,
 };
+use crate::time::Granularity;
 use chrono::NaiveDate;
 
 /// The claims of a document with their syntactic neighbourhood.
@@ -46,6 +47,8 @@ impl<'d> Clauses<'d> {
         let timexes = doc.claims.iter().map(|claim| claim.timexes.clone()).collect();
         let mut clauses = Clauses { doc, by_token, governors: Vec::new(), by_sentence, timexes };
         clauses.governors = ids(doc).map(|id| clauses.find_governor(id)).collect();
+        clauses.leave_to_nouns();
+        clauses.keep_beside();
         clauses.attach_loose();
         clauses.hand_down();
         clauses
@@ -172,17 +175,79 @@ impl<'d> Clauses<'d> {
             if let Some(claim) = self.by_token[above.index()].filter(|claim| *claim != id) {
                 return Some(Governor { claim, relation, connective, steps });
             }
-            connective = connective.or_else(|| self.connective(above));
+            connective = connective.or_else(|| self.connective(above)).or_else(|| self.following(above));
             at = above;
         }
         None
+    }
+
+    /// "released the 2011 version": a month or more that describes a noun, which is no event, dates the noun and not the verb.
+    fn leave_to_nouns(&mut self) {
+        let of_noun: Vec<bool> = self.doc.timexes.iter().map(|timex| self.is_of_noun(timex)).collect();
+        self.timexes.iter_mut().for_each(|list| list.retain(|timex| !of_noun[timex.index()]));
+    }
+
+    fn is_of_noun(&self, timex: &Timex) -> bool {
+        let inside = |tok: TokenId| timex.first <= tok && tok < timex.end;
+        let top =
+            (timex.first.0..timex.end.0).map(TokenId).find(|t| self.doc.token(*t).head.is_some_and(|h| !inside(h)));
+        let Some((relation, head)) = top.and_then(|t| Some((self.doc.token(t).deprel, self.doc.token(t).head?))) else {
+            return false;
+        };
+        let describes = [Deprel::Compound, Deprel::Amod, Deprel::Nummod, Deprel::NmodUnmarked].contains(&relation);
+        let noun =
+            matches!(self.doc.token(head).upos, Upos::Noun | Upos::Propn) && self.by_token[head.index()].is_none();
+        let coarse = timex.granularity >= Granularity::Month && timex.granularity < Granularity::Unknown;
+        describes && noun && coarse && head >= timex.end
+    }
+
+    /// "said Tuesday that they would leave", "said on Tuesday": right after a verb an expression is the verb's own, whatever
+    /// the tree says. "is a maker of tools and opened a shop, the first, on April 28": a past day is no time of a present
+    /// state where a past clause coordinated with it stands nearer.
+    fn keep_beside(&mut self) {
+        for n in 0..self.doc.timexes.len() {
+            let timex = &self.doc.timexes[n];
+            let owner = self.ids().find(|id| self.timexes[id.index()].contains(&TimexId(n as u32)));
+            let heir = self.verb_before(timex).or_else(|| self.past_clause(owner?, timex));
+            let dated = !timex.bounds.is_unknown() && timex.kind != TimexKind::Set;
+            let (Some(heir), true) = (heir.filter(|heir| owner != Some(*heir)), dated) else { continue };
+            self.timexes.iter_mut().for_each(|list| list.retain(|timex| timex.index() != n));
+            self.timexes[heir.index()].insert(0, TimexId(n as u32));
+        }
+    }
+
+    /// The claim of the verb right before an expression; with a preposition between only a saying keeps it.
+    fn verb_before(&self, timex: &Timex) -> Option<ClaimId> {
+        let before =
+            |tok: TokenId| tok.0.checked_sub(1).map(TokenId).filter(|t| self.doc.token(*t).sentence == timex.sentence);
+        let tok = before(timex.first)?;
+        let on = timex.signal.is_some() && matches!(self.doc.form(tok).to_lowercase().as_str(), "on" | "in" | "at");
+        let id = self.by_token[if on { before(tok)? } else { tok }.index()]?;
+        let says = self.claim(id).timeml_class == TimemlClass::Reporting;
+        let finite = self.claim(id).tense == Tense::Past && !self.is_noun(id);
+        (finite && (says || !on)).then_some(id)
+    }
+
+    /// The past clause before an expression that is coordinated with the present state it was given to.
+    fn past_clause(&self, owner: ClaimId, timex: &Timex) -> Option<ClaimId> {
+        let past = timex.bounds.end.last.zip(self.published()).is_some_and(|(last, day)| last < day);
+        let state = self.claim(owner).tense == Tense::Present && !self.is_past(owner);
+        let joined = |id: &ClaimId| {
+            self.claim(*id).trigger < timex.first
+                && self.is_past(*id)
+                && self.governor(*id).is_some_and(|up| up.claim == owner && up.relation.base() == Deprel::Conj)
+        };
+        let found = self.of_sentence(timex.sentence).iter().copied().rfind(joined);
+        found.filter(|_| past && state)
     }
 
     /// Expressions that no claim has yet go to the first claim above them ("in a Wednesday speech, he said").
     fn attach_loose(&mut self) {
         let taken: std::collections::HashSet<TimexId> = self.timexes.iter().flatten().copied().collect();
         for (n, timex) in (0u32..).zip(&self.doc.timexes).filter(|(n, _)| !taken.contains(&TimexId(*n))) {
-            let dated = !timex.bounds.is_unknown() && matches!(timex.kind, TimexKind::Date | TimexKind::Time);
+            let dated = !timex.bounds.is_unknown()
+                && matches!(timex.kind, TimexKind::Date | TimexKind::Time)
+                && !self.is_of_noun(timex);
             let above = self.above(timex).filter(|_| dated);
             if let Some(list) = above.map(|id| &mut self.timexes[id.index()]).filter(|list| list.is_empty()) {
                 list.push(TimexId(n));
@@ -218,7 +283,7 @@ impl<'d> Clauses<'d> {
             at = self.doc.token(at).head?;
             match self.by_token[at.index()] {
                 Some(claim) => return Some(claim),
-                None if self.doc.token(at).upos == Upos::Propn => return None,
+                None if self.doc.token(at).upos == Upos::Propn && timex.signal.is_none() => return None,
                 None => {}
             }
         }
@@ -235,6 +300,12 @@ impl<'d> Clauses<'d> {
             }
         }
         None
+    }
+
+    /// "following a strike" with the preposition taken for a verb.
+    fn following(&self, tok: TokenId) -> Option<String> {
+        let form = self.doc.form(tok).to_lowercase();
+        (self.doc.token(tok).deprel.base() == Deprel::Advcl && form == "following").then_some(form)
     }
 
     /// The preposition or conjunction of a phrase or clause, fixed expressions whole: "ahead of", "as soon as".

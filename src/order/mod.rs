@@ -31,6 +31,7 @@ type Sieve = (&'static str, fn(&Clauses) -> Vec<Link>);
 const SIEVES: &[Sieve] = &[
     ("attach", attach::links),
     ("signal", signals::links),
+    ("share", share::links),
     ("report", reporting::links),
     ("tense", tense::links),
     ("syntax", syntax::links),

@@ -23,7 +23,6 @@ fn reported(clauses: &Clauses, id: ClaimId) -> Option<Link> {
         (_, Tense::Present, Aspect::Perfective | Aspect::PerfectiveProgressive) => {
             (Relation::Before, "report/perfect", 0.85)
         }
-        (_, Tense::Present, _) => (Relation::Includes, "report/present", 0.75),
         (_, Tense::Future, _) => (Relation::After, "report/future", 0.85),
         _ => return None,
     };

@@ -1,7 +1,7 @@
 //! The network of a document: bounds run along the links, contradictions lose their least trusted link.
 
 use super::clauses::Clauses;
-use crate::document::{Basis, ClaimId, EventTime, Link, Node, Relation, Tense};
+use crate::document::{Anchor, Basis, ClaimId, EventTime, Link, Node, Relation, Tense};
 use crate::time::network::{Constraint, Network, Point};
 use crate::time::{Bounds, DayRange, Granularity, edtf};
 use chrono::{Days, NaiveDate};
@@ -19,6 +19,7 @@ pub fn settle(
     let mut network = Layout::new(clauses).network();
     add_times(&mut network, own);
     super::distance::constraints(clauses).iter().for_each(|between| _ = network.add(between));
+    super::distance::not_before(clauses).into_iter().for_each(|order| _ = network.add(&[order]));
     let (strong, weak): (Vec<Link>, Vec<Link>) = by_trust(links).into_iter().partition(|l| l.confidence >= BINDING);
     let mut standing: Vec<Link> = strong.into_iter().filter(|link| add(&mut network, clauses, link)).collect();
     let from_links = network.bounds();
@@ -33,9 +34,14 @@ pub fn settle(
         }
     });
     let mut times: Vec<EventTime> = times.collect();
+    standing.retain(|link| !told_by_date(link, own, clauses));
     standing.extend(weak.into_iter().filter(|link| add(&mut network, clauses, link)));
-    let news = news_day(clauses, &times);
+    let news = news_day(clauses);
     times.iter_mut().zip(clauses.ids()).for_each(|(time, id)| time.likely = likely(clauses, id, time, news));
+    let own_days: Vec<Option<NaiveDate>> = times.iter().map(|time| time.likely).collect();
+    for id in clauses.ids().filter(|id| own_days[id.index()].is_none() && !clauses.claim(*id).future) {
+        times[id.index()].likely = above(clauses, &own_days, id).or(news).or(clauses.published());
+    }
     standing.sort_by(|a, b| (a.from, a.to, &a.rule).cmp(&(b.from, b.to, &b.rule)));
     (times, standing)
 }
@@ -143,6 +149,12 @@ fn says(clauses: &Clauses, link: &Link) -> Option<Bounds> {
     })
 }
 
+/// The day of the nearest claim above one of which nothing is known.
+fn above(clauses: &Clauses, days: &[Option<NaiveDate>], id: ClaimId) -> Option<NaiveDate> {
+    let up = std::iter::successors(Some(id), |id| clauses.governor(*id).map(|governor| governor.claim));
+    up.skip(1).take(8).find_map(|id| days[id.index()])
+}
+
 /// The finest calendar unit that the bounds fill.
 fn granularity(bounds: &Bounds) -> Granularity {
     match (bounds.begin.first, bounds.end.last) {
@@ -158,13 +170,23 @@ fn granularity(bounds: &Bounds) -> Granularity {
     }
 }
 
-/// The day that the news is of: the latest single day in the first sentences, if it lies in the week up to publication.
-fn news_day(clauses: &Clauses, times: &[EventTime]) -> Option<NaiveDate> {
+/// True for "before publication" of an event whose own date says so.
+fn told_by_date(link: &Link, own: &[Option<EventTime>], clauses: &Clauses) -> bool {
+    let (Node::Claim(id), Node::Published, Some(day)) = (link.from, link.to, clauses.published()) else { return false };
+    own[id.index()].as_ref().is_some_and(|time| match link.relation {
+        Relation::Before => time.bounds.end.last.is_some_and(|last| last < day),
+        Relation::After => time.bounds.begin.first.is_some_and(|first| first > day),
+        _ => false,
+    })
+}
+
+/// The day that the news is of: the latest single day that the first sentences name as lying in the week up to publication.
+fn news_day(clauses: &Clauses) -> Option<NaiveDate> {
     let published = clauses.published()?;
-    let lead = clauses.ids().zip(times).filter(|(id, _)| clauses.claim(*id).sentence.index() <= 3);
+    let lead = clauses.doc.timexes.iter().filter(|timex| timex.sentence.index() <= 3);
     let single = lead
-        .filter(|(id, time)| time.timex.is_some() && clauses.is_past(*id))
-        .filter_map(|(_, time)| time.bounds.begin.first.filter(|day| time.bounds == Bounds::on(*day)));
+        .filter(|timex| timex.anchor == Anchor::Published)
+        .filter_map(|timex| timex.bounds.begin.first.filter(|day| timex.bounds == Bounds::on(*day)));
     single.filter(|day| (0..7).contains(&(published - *day).num_days())).max()
 }
 
@@ -172,7 +194,11 @@ fn news_day(clauses: &Clauses, times: &[EventTime]) -> Option<NaiveDate> {
 /// taken to be of the day that the news is of, else of the day of publication.
 fn likely(clauses: &Clauses, id: ClaimId, time: &EventTime, news: Option<NaiveDate>) -> Option<NaiveDate> {
     let bounds = &time.bounds;
-    if time.basis == Basis::Tense && clauses.claim(id).tense == Tense::Present && !clauses.is_past(id) {
+    if time.basis == Basis::Tense
+        && time.rule != "tense/headline"
+        && clauses.claim(id).tense == Tense::Present
+        && !clauses.is_past(id)
+    {
         return clauses.published();
     }
     let past = bounds.begin.first.is_none() && bounds.end.last.is_some() && bounds.end.last == clauses.published();

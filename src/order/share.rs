@@ -1,7 +1,10 @@
 //! Clauses that share their time: coordination, participles, the event nouns of a dated clause, "the attack" told again.
 
-use super::clauses::{Clauses, Governor};
-use crate::document::{Basis, ClaimId, Deprel, EventTime, Factuality, SentenceId, TimemlClass, TimexKind};
+use super::clauses::{Clauses, Governor, link};
+use crate::document::{
+    Basis, ClaimId, Deprel, EventTime, Factuality, Link, Node, Relation, Role, SentenceId, TimemlClass, TimexKind,
+};
+use crate::time::Granularity;
 use std::collections::HashMap;
 
 /// The time that each claim without one of its own shares with another claim.
@@ -33,10 +36,27 @@ fn shared(
     None
 }
 
+/// Links of claims to the expressions of the times they share, and of what is told again to its first telling.
+pub fn links(clauses: &Clauses) -> Vec<Link> {
+    let own = super::attach::times(clauses);
+    let shared = times(clauses, &own).into_iter().zip(clauses.ids()).filter_map(|(time, id)| {
+        let time = time?;
+        let (from, to) = (Node::Claim(id), Node::Timex(time.timex?));
+        Some(Link { from, relation: Relation::IsIncluded, to, rule: time.rule, confidence: 0.7 })
+    });
+    let again = told_again(clauses, &own);
+    let mut again: Vec<(ClaimId, ClaimId)> = again.into_iter().collect();
+    again.sort_unstable();
+    let same = again.into_iter().map(|(id, other)| link(id, Relation::Simultaneous, other, "share/same-event", 0.6));
+    shared.chain(same).collect()
+}
+
 /// The claim whose time a claim shares, and why.
 fn partner(clauses: &Clauses, again: &HashMap<ClaimId, ClaimId>, id: ClaimId) -> Option<(ClaimId, &'static str)> {
     let up = clauses.governor(id).and_then(|governor| above(clauses, id, governor));
-    up.or_else(|| below(clauses, id)).or_else(|| again.get(&id).map(|other| (*other, "share/told-again")))
+    up.or_else(|| below(clauses, id))
+        .or_else(|| occasion(clauses, id))
+        .or_else(|| again.get(&id).map(|other| (*other, "share/told-again")))
 }
 
 fn above(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<(ClaimId, &'static str)> {
@@ -71,6 +91,26 @@ fn below(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
     };
     let found = clauses.of_sentence(claim.sentence).iter().copied().find(describes);
     found.filter(|_| clauses.is_noun(id)).map(|other| (other, "share/relative"))
+}
+
+/// "released it at a Wednesday meeting", "Monday's blast killed two": the clause has the time of the event it happens in or
+/// that its subject is, where that is a day.
+fn occasion(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
+    let main = clauses.claim(id);
+    let acts = |noun: ClaimId| clauses.claim_fillers(id).any(|(role, other)| role == Role::Subject && other == noun);
+    let dated = |noun: ClaimId| {
+        clauses.timexes(noun).iter().any(|timex| clauses.doc.timexes[timex.index()].granularity <= Granularity::Day)
+    };
+    let found = clauses.of_sentence(main.sentence).iter().copied().find_map(|noun| {
+        let governor = clauses.governor(noun).filter(|up| up.claim == id && up.steps == 1)?;
+        let rule = match governor.relation.base() {
+            Deprel::Obl if within(governor) => "share/occasion",
+            Deprel::Nsubj if acts(noun) && !super::signals::is_cause(main) => "share/by-subject",
+            _ => return None,
+        };
+        (clauses.is_noun(noun) && dated(noun)).then_some((noun, rule))
+    });
+    found.filter(|_| clauses.is_past(id) && !clauses.is_pluperfect(id) && happens(clauses, id))
 }
 
 /// "arrived last month and spent two weeks there": what has a length of its own runs on.

@@ -1,7 +1,7 @@
 //! Words that order two events: "after the vote", "before leaving", "was followed by", "led to".
 
 use super::clauses::{Clauses, Governor, link};
-use crate::document::{ClaimId, Deprel, Link, Relation, Role, Tense};
+use crate::document::{Claim, ClaimId, Deprel, Link, Relation, Role, Tense};
 
 /// How the governing event relates to the governed one, by the word between them, and how sure that is.
 const CONNECTIVES: &[(&str, Relation, f32)] = &[
@@ -42,6 +42,14 @@ const VERBS: &[(&str, Relation)] = &[
     ("prompt", Relation::Before),
     ("provoke", Relation::Before),
 ];
+
+/// True for verbs by which one event brings about another.
+pub fn is_cause(claim: &Claim) -> bool {
+    let known = |(verb, relation): &(&str, Relation)| {
+        *relation == Relation::Before && *verb != "precede" && (*verb == claim.verb || *verb == claim.lemma)
+    };
+    VERBS.iter().any(known)
+}
 
 /// Links by connectives and by verbs of order.
 pub fn links(clauses: &Clauses) -> Vec<Link> {

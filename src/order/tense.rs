@@ -1,14 +1,22 @@
 //! What tense and aspect say: of an event and the publication, and of two events of a sentence.
 
 use super::clauses::{Clauses, link};
-use crate::document::{Aspect, ClaimId, Deprel, Factuality, Link, Node, Relation, Role, Tense, TimemlClass};
+use crate::document::{
+    Aspect, ClaimId, Deprel, Factuality, Link, Node, Relation, Role, SignalRelation, Tense, TimemlClass, TimexId,
+};
 
 /// Links to the publication, and of past perfects to the past they look back from.
 pub fn links(clauses: &Clauses) -> Vec<Link> {
     let published = clauses.ids().filter_map(|id| to_published(clauses, id));
     let pluperfects = clauses.ids().filter_map(|id| pluperfect(clauses, id));
     let participles = clauses.ids().filter_map(|id| participle(clauses, id));
-    published.chain(pluperfects).chain(participles).chain(clauses.ids().filter_map(|id| noun(clauses, id))).collect()
+    let relatives = clauses.ids().filter_map(|id| relative(clauses, id));
+    published
+        .chain(pluperfects)
+        .chain(participles)
+        .chain(relatives)
+        .chain(clauses.ids().filter_map(|id| noun(clauses, id)))
+        .collect()
 }
 
 /// The tense of the article's own voice is measured from its publication; reported clauses from the saying instead.
@@ -31,19 +39,36 @@ fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f
         // a past moment of planning says nothing of when the plan falls due
         Tense::Past if claim.future => None,
         Tense::Past => Some((Relation::Before, "tense/past", 0.9)),
-        _ if reported => None,
+        // what has been so since a day is so still
+        Tense::Present if perfect && since(clauses, id) => Some((Relation::Includes, "tense/since", 0.65)),
+        Tense::Present if reported && perfect => None,
         Tense::Present if perfect && !claim.future => Some((Relation::Before, "tense/perfect", 0.9)),
+        Tense::Future if reported => None,
         // "would" looks ahead from a past that only a report can tell
         Tense::Future if claim.modality.as_deref() == Some("would") => None,
         Tense::Future => Some((Relation::After, "tense/future", 0.9)),
+        _ if claim.future && reported => None,
         _ if claim.future && claim.tense == Tense::Present => Some((Relation::After, "tense/planned", 0.85)),
         Tense::Present if clauses.is_headline(claim.sentence) => headline(clauses, id),
+        Tense::Pastpart if reported => None,
         Tense::Pastpart if claim.factuality == Factuality::Asserted && claim.timeml_class != TimemlClass::State => {
             Some((Relation::Before, "tense/participle", 0.7))
         }
-        Tense::Present if claim.factuality == Factuality::Asserted => Some((Relation::Includes, "tense/present", 0.75)),
+        Tense::Present if claim.timeml_class == TimemlClass::Reporting => {
+            Some((Relation::IsIncluded, "tense/says", 0.6))
+        }
+        Tense::Present if claim.factuality == Factuality::Asserted => {
+            Some((Relation::Includes, "tense/present", if reported { 0.6 } else { 0.75 }))
+        }
         _ => None,
     }
+}
+
+/// True for a claim with "since 2004" or "for ten years".
+fn since(clauses: &Clauses, id: ClaimId) -> bool {
+    let signal = |timex: &TimexId| clauses.doc.timexes[timex.index()].signal.map(|signal| signal.relation);
+    let lasts = |timex: &TimexId| matches!(signal(timex), Some(SignalRelation::Since | SignalRelation::For));
+    clauses.claim(id).timeml_class == TimemlClass::State && clauses.timexes(id).iter().any(lasts)
 }
 
 fn is_condition(clauses: &Clauses, id: ClaimId) -> bool {
@@ -69,6 +94,17 @@ fn participle(clauses: &Clauses, id: ClaimId) -> Option<Link> {
     (adverbial && same).then(|| link(id, Relation::Simultaneous, governor.claim, "tense/circumstance", 0.75))
 }
 
+/// "a strike that killed two": the clause that describes an event tells what happened then.
+fn relative(clauses: &Clauses, id: ClaimId) -> Option<Link> {
+    let governor = clauses.governor(id)?;
+    let describes = governor.relation == Deprel::AclRelcl && governor.steps == 1 && clauses.is_noun(governor.claim);
+    let same = clauses.is_past(id)
+        && !clauses.is_pluperfect(id)
+        && clauses.claim(governor.claim).factuality == Factuality::Asserted;
+    let happens = clauses.claim(id).timeml_class == TimemlClass::Occurrence && clauses.timexes(id).is_empty();
+    (describes && same && happens).then(|| link(id, Relation::Overlaps, governor.claim, "tense/relative", 0.72))
+}
+
 /// "the blast killed two", "died in the blast": an event noun is not later than the past event it acts or lies in.
 fn noun(clauses: &Clauses, id: ClaimId) -> Option<Link> {
     let governor = clauses.governor(id)?;
@@ -78,7 +114,7 @@ fn noun(clauses: &Clauses, id: ClaimId) -> Option<Link> {
     let asserted = clauses.claim(id).factuality == Factuality::Asserted && !clauses.claim(id).future;
     let happened = clauses.is_past(main) && clauses.claim(main).timeml_class == TimemlClass::Occurrence;
     let close = governor.steps <= 2 && (acts || (place && governor.relation.base() == Deprel::Obl));
-    (clauses.is_noun(id) && asserted && happened && close)
+    (clauses.is_noun(id) && asserted && happened && close && !super::signals::is_cause(clauses.claim(main)))
         .then(|| link(id, Relation::Overlaps, main, "tense/noun", 0.72))
 }
 

@@ -27,8 +27,15 @@ pub(super) fn direction(doc: &Document, first: TokenId, end: TokenId) -> Looks {
         return Looks::default();
     }
     let sent = doc.sentence(doc.token(first).sentence);
+    if follows_past_verb(doc, sent, first) {
+        return Looks { direction: Direction::Past, sure: true };
+    }
     let parsed = is_parsed(doc, first) && sent.tokens().len() <= LONGEST;
     let (own, above) = if parsed { from_tree(doc, first, end) } else { Default::default() };
+    if parsed && describes_noun(doc, first, end) {
+        let planned = above == Direction::Future && has_modal(doc, sent, first);
+        return Looks { direction: if planned { above } else { Direction::Unknown }, sure: false };
+    }
     if own != Direction::Unknown {
         return Looks { direction: own, sure: true };
     }
@@ -38,6 +45,36 @@ pub(super) fn direction(doc: &Document, first: TokenId, end: TokenId) -> Looks {
         Direction::Future => Looks { direction, sure: distance <= 5 && !parsed },
         Direction::Past => Looks { direction, sure: distance <= 2 && !parsed },
     }
+}
+
+/// "said Tuesday that they would leave": right after a past verb an expression is the verb's own.
+fn follows_past_verb(doc: &Document, sent: &Sentence, first: TokenId) -> bool {
+    let before = |tok: TokenId| tok.0.checked_sub(1).map(TokenId).filter(|tok| *tok >= sent.first);
+    let on = |tok: &TokenId| matches!(doc.form(*tok), "on" | "On");
+    let verb = before(first).and_then(|tok| if on(&tok) { before(tok) } else { Some(tok) });
+    verb.is_some_and(|tok| {
+        let arranged = ARRANGED.iter().any(|stem| doc.form(tok).starts_with(stem));
+        doc.token(tok).xpos == Xpos::Vbd && doc.token(tok).upos == Upos::Verb && !arranged
+    })
+}
+
+/// True for a day or month that owns or describes a noun: "Wednesday's ruling", "a June agreement".
+fn describes_noun(doc: &Document, first: TokenId, end: TokenId) -> bool {
+    let after = end.index();
+    let possessive = doc.tokens.get(after).is_some_and(|token| matches!(doc.text(token.span), "'s" | "’s" | "'" | "’"));
+    let inside = |tok: TokenId| first <= tok && tok < end;
+    let top = (first.0..end.0).map(TokenId).find(|tok| doc.token(*tok).head.is_some_and(|head| !inside(head)));
+    let compound = top.is_some_and(|tok| {
+        let token = doc.token(tok);
+        let noun = token.head.is_some_and(|head| head >= end && doc.token(head).upos == Upos::Noun);
+        noun && matches!(token.deprel, Deprel::Compound | Deprel::NmodPoss | Deprel::Amod)
+    });
+    possessive || compound
+}
+
+/// True where "will" or the like stands before.
+fn has_modal(doc: &Document, sent: &Sentence, first: TokenId) -> bool {
+    (sent.first.0..first.0).rev().take(NEAR).any(|tok| is_future_modal(doc.form(TokenId(tok))))
 }
 
 /// Longer sentences are lists or worse: their trees are not looked at, which keeps the cost linear.
@@ -101,8 +138,14 @@ fn marked_by_to(doc: &Document, tok: TokenId) -> bool {
 fn plan(doc: &Document, tok: TokenId) -> Direction {
     match doc.token(tok).head.map(|head| (doc.token(head).xpos, tense_of_governor(doc, head))) {
         Some((Xpos::Vbd, false)) => Direction::Unknown,
+        _ if doc.token(tok).head.is_some_and(|head| had(doc, head)) => Direction::Past,
         _ => Direction::Future,
     }
+}
+
+/// True for "had been due".
+fn had(doc: &Document, head: TokenId) -> bool {
+    doc.dependents_by(head, &[Deprel::Aux]).any(|aux| matches!(doc.form(aux), "had" | "'d"))
 }
 
 /// True for verbs whose infinitive is still to come.

@@ -31,6 +31,9 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
         let looks = if needs_direction(&reading.meaning) { direction(doc, first, end) } else { Looks::default() };
         // a date up to which something lasts is not where its verb is: "had to be returned by Jan. 14"
         let looks = if is_announced(doc, first) { Looks { direction: Direction::Future, sure: false } } else { looks };
+        let since = signal::before(&doc.article.text, atoms, reading)
+            .is_some_and(|found| found.relation == SignalRelation::Since);
+        let looks = if since { Looks { direction: Direction::Past, sure: true } } else { looks };
         let looks = match (limit, looks.direction) {
             (true, Direction::Unknown) | (true, Direction::Past) if !looks.sure || weekly(&reading.meaning) => {
                 Looks { direction: Direction::Future, sure: false }

@@ -89,7 +89,9 @@ fn instances(doc: &Document, xml: &mut String) {
 }
 
 fn links(doc: &Document, xml: &mut String) {
-    for (n, link) in (1..).zip(&doc.links) {
+    // TimeML has no name for a partial overlap
+    let named = |link: &&crate::document::Link| !matches!(link.relation, Relation::Overlaps | Relation::OverlappedBy);
+    for (n, link) in (1..).zip(doc.links.iter().filter(named)) {
         let (kind, from) = match link.from {
             Node::Claim(id) => ("eventInstanceID", format!("ei{}", id.0 + 1)),
             Node::Timex(id) => ("timeID", format!("t{}", id.0 + 1)),
@@ -150,7 +152,6 @@ fn relation(relation: Relation) -> &'static str {
         Relation::BegunBy => "BEGUN_BY",
         Relation::Ends => "ENDS",
         Relation::EndedBy => "ENDED_BY",
-        // TimeML has no name for a partial overlap; both ends of it are inside neither.
         Relation::Overlaps | Relation::OverlappedBy => "SIMULTANEOUS",
         Relation::Simultaneous => "SIMULTANEOUS",
     }
