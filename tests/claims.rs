@@ -45,7 +45,7 @@ fn upos(tag: &str, relation: Deprel) -> Upos {
         ("CD", _) => Upos::Num,
         ("CC", _) => Upos::Cconj,
         ("IN" | "TO", _) => Upos::Adp,
-        ("PRP" | "PRP$" | "WP" | "WDT" | "EX", _) => Upos::Pron,
+        ("PRP" | "PRP$" | "WP" | "WP$" | "WDT" | "EX", _) => Upos::Pron,
         ("POS", _) => Upos::Part,
         (tag, _) if tag.starts_with('V') => Upos::Verb,
         _ => Upos::Punct,
@@ -143,5 +143,78 @@ fn event_nouns_take_part_like_verbs() {
     check(
         "They/PRP/2/nsubj mourned=mourn/VBD/0/root the/DT/4/det king/NN/6/nmod:poss 's/POS/4/case assassination/NN/2/obj in/IN/8/case Paris/NNP/6/nmod",
         "They | mourned | the king 's assassination in Paris; | assassination of | the king; | assassination of the king in | Paris",
+    );
+}
+
+#[test]
+fn numbers_stay_whole() {
+    // The parser may take "than" for the preposition of the noun, or "more" for its head.
+    check(
+        "The/DT/2/det attack/NN/3/nsubj led=lead/VBD/0/root to/IN/5/case injuries=injury/NNS/3/obl to/TO/10/case more/JJR/10/advmod than/IN/10/case 100/CD/10/nummod soldiers=soldier/NNS/3/obl ././3/punct",
+        "The attack | led to | injuries to more than 100 soldiers; | injuries to | more than 100 soldiers",
+    );
+    check(
+        "It/PRP/2/nsubj fired=fire/VBD/0/root more/JJR/2/obj than/IN/6/case a/DT/6/det dozen/CD/7/nummod missiles=missile/NNS/2/obl ././2/punct",
+        "It | fired | more than a dozen missiles",
+    );
+    check(
+        "The/DT/2/det army/NN/4/nsubj will/MD/4/aux shrink=shrink/VB/0/root to/IN/6/case 500/CD/4/obl from/IN/9/case 800/CD/9/nummod latest=late/JJS/4/obl by/IN/11/case May/NNP/4/obl ././4/punct",
+        "The army | will shrink to | 500; The army | will shrink from | 800; The army | will shrink by | May",
+    );
+}
+
+#[test]
+fn what_is_told_is_no_part_of_whom_it_is_told() {
+    check(
+        "She/PRP/2/nsubj told=tell/VBD/0/root reporters=reporter/NNS/2/obj about/IN/6/case the/DT/6/det plan/NN/3/nmod ././2/punct",
+        "She | told | reporters; She | told reporters about | the plan",
+    );
+    check(
+        "This/DT/3/nsubj:pass was=be/VBD/3/aux:pass followed=follow/VBN/0/root by/IN/6/case King/NNP/6/nmod:desc Olav/NNP/3/obl:agent telling=tell/VBG/3/advcl Bergman/NNP/7/obj that/IN/12/mark he/PRP/12/nsubj would/MD/12/aux leave/VB/8/ccomp ././3/punct",
+        "This | was followed by | King Olav telling Bergman that he would leave; King Olav | telling Bergman that | he would leave; King Olav | telling | Bergman; he | would leave | -",
+    );
+}
+
+#[test]
+fn who_passes_words_on() {
+    check(
+        "Olav/NNP/3/nsubj:pass was=be/VBD/3/aux:pass quoted=quote/VBN/0/root by/IN/5/case Reuters/NNP/3/obl:agent as/IN/7/mark saying=say/VBG/3/advcl ,/,/11/punct \"/``/11/punct We/PRP/11/nsubj leave=leave/VBP/3/parataxis \"/''/11/punct ././3/punct",
+        "Olav | was quoted as saying | We leave; Olav | was quoted as saying by | Reuters; We | leave | -",
+    );
+}
+
+#[test]
+fn phrases_are_whole_and_stand_where_they_belong() {
+    check(
+        "The/DT/2/det step/NN/5/nsubj is=be/VBZ/5/cop in/IN/5/case line/NN/0/root with/IN/8/case the/DT/8/det treaty/NN/5/nmod ././5/punct",
+        "The step | is in line with | the treaty",
+    );
+    check(
+        "the/DT/2/det wars=war/NNS/0/root he/PRP/4/nsubj talked=talk/VBD/2/acl:relcl about/RB/9/advmod in/IN/9/case the/DT/9/det second/JJ/9/amod book/NN/4/obl",
+        "he | talked about | the wars; he | talked in | the second book",
+    );
+    check(
+        "Mona/NNP/2/nsubj voted=vote/VBD/0/root to/TO/4/mark expel/VB/2/advcl all/DT/6/det troops=troop/NNS/4/obj from/IN/9/case the/DT/9/det country/NN/6/nmod ././2/punct",
+        "Mona | voted | -; Mona | to expel | all troops; Mona | to expel all troops from | the country",
+    );
+    check(
+        "Firms=firm/NNS/6/nsubj whose/WP$/3/nmod:poss plants=plant/NNS/4/nsubj closed=close/VBD/1/acl:relcl will/MD/6/aux sue/VB/0/root ././6/punct",
+        "Firms' plants | closed | -; Firms | will sue | -",
+    );
+    check(
+        "He/PRP/2/nsubj regrets=regret/VBZ/0/root what/WP/2/obj they/PRP/5/nsubj did=do/VBD/3/acl:relcl ././2/punct",
+        "He | regrets | what they did; they | did | -",
+    );
+    check(
+        "Olav/NNP/4/nsubj:outer is=be/VBZ/4/cop to/TO/4/mark visit/VB/0/root Oslo/NNP/4/obj ././4/punct",
+        "Olav | is to visit | Oslo",
+    );
+    check(
+        "The/DT/2/det state/NN/4/nsubj can/MD/4/aux defend/VB/0/root itself/PRP/4/obj ././4/punct",
+        "The state | can defend itself | -",
+    );
+    check(
+        "Rebels=rebel/NNS/2/nsubj emerged=emerge/VBD/0/root and/CC/4/cc took=take/VBD/2/conj towns=town/NNS/4/obj ././2/punct",
+        "Rebels | emerged | -; Rebels | took | towns",
     );
 }

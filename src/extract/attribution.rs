@@ -3,6 +3,7 @@
 //! The source is the innermost report whose content the claim stands in; inside quotation marks it is the speaker of the
 //! quotation. A claim that no report holds is the article's own, and so is the reporting claim itself.
 
+use super::words;
 use crate::document::{Claim, ClaimId, Deprel, Document, LocalEntityId, Quotation, Source, Span, TokenId, Upos};
 use crate::speech::{self, Report};
 
@@ -71,9 +72,10 @@ impl Index {
     }
 
     fn reported(&self, doc: &Document, report: &Report, quoted: bool) -> Source {
+        let speaker = report.speaker.filter(|speaker| can_speak(doc, *speaker));
         Source {
-            entity: report.speaker.and_then(|speaker| entity_at(doc, speaker)),
-            span: report.speaker.map(|speaker| speech::phrase(doc, speaker)),
+            entity: speaker.and_then(|speaker| entity_at(doc, speaker)),
+            span: speaker.map(|speaker| speech::phrase(doc, speaker)),
             claim: self.claim_of(report.cue),
             quoted,
         }
@@ -88,15 +90,90 @@ impl Index {
     }
 }
 
+/// A time, a happening or a bare "this" says nothing; a report or statement does.
+fn can_speak(doc: &Document, speaker: TokenId) -> bool {
+    let token = doc.token(speaker);
+    let timed = || doc.timexes.iter().any(|timex| timex.span.contains(token.span));
+    match token.upos {
+        Upos::Noun => {
+            let lemma = token.lemma.to_lowercase();
+            let happening = words::event_noun(&lemma).is_some() && !speech::is_word_of_saying(&lemma);
+            !timed() && (!happening || PAPERS.contains(&lemma.as_str()))
+        }
+        Upos::Verb | Upos::Aux | Upos::Adv | Upos::Num => false,
+        Upos::Pron | Upos::Det => {
+            !matches!(doc.form(speaker).to_lowercase().as_str(), "this" | "that" | "these" | "those" | "there" | "what")
+        }
+        _ => !timed(),
+    }
+}
+
+/// Happenings that leave words behind, and words that also name who acts.
+const PAPERS: &[&str] = &[
+    "study",
+    "survey",
+    "poll",
+    "review",
+    "investigation",
+    "inquiry",
+    "research",
+    "analysis",
+    "audit",
+    "assessment",
+    "resolution",
+    "agreement",
+    "deal",
+    "accord",
+    "treaty",
+    "law",
+    "ruling",
+    "verdict",
+    "decision",
+    "judgment",
+    "indictment",
+    "complaint",
+    "lawsuit",
+    "petition",
+    "administration",
+    "leadership",
+    "command",
+    "coverage",
+    "speech",
+    "interview",
+    "address",
+    "opposition",
+    "campaign",
+    "movement",
+    "defence",
+    "defense",
+    "prosecution",
+    "operation",
+];
+
 /// Event nouns that a verb of saying has for an object: who announced the withdrawal is the source of it.
-fn nouns<'d>(doc: &'d Document, report: &Report) -> impl Iterator<Item = TokenId> + 'd {
+fn nouns<'d>(doc: &'d Document, report: &'d Report) -> impl Iterator<Item = TokenId> + 'd {
     let verb = report.says && doc.token(report.cue).upos == Upos::Verb && announces(&doc.token(report.cue).lemma);
+    let asks = doc.token(report.cue).upos == Upos::Verb;
     doc.dependents(report.cue).filter(move |object| {
         let token = doc.token(*object);
         let about = || {
             doc.dependents_by(*object, &[Deprel::Case])
                 .any(|case| matches!(doc.token(case).lemma.as_str(), "about" | "of"))
         };
+        let asked = || {
+            let lead =
+                |word: &str| doc.dependents_by(*object, &[Deprel::Case]).any(|case| doc.token(case).lemma == word);
+            match doc.token(report.cue).lemma.as_str() {
+                "call" | "appeal" => token.deprel == Deprel::Obl && lead("for"),
+                "demand" | "request" | "propose" | "recommend" | "order" | "promise" | "pledge" => {
+                    token.deprel == Deprel::Obj
+                }
+                _ => false,
+            }
+        };
+        if asks && token.upos == Upos::Noun && asked() {
+            return true;
+        }
         verb && token.upos == Upos::Noun && (token.deprel == Deprel::Obj || token.deprel == Deprel::Obl && about())
     })
 }

@@ -7,7 +7,7 @@ use super::syntax::Syntax;
 use super::{nominal, participants, triple, typing};
 use crate::document::{
     Aspect, Certainty, Claim, ClaimId, Deprel, Document, Factuality, Filler, Participant, Polarity, Role, Source, Span,
-    Tense, TimemlClass, TokenId, Upos,
+    Tense, TimemlClass, TokenId, Upos, Xpos,
 };
 use crate::ontology::Ontology;
 
@@ -170,11 +170,19 @@ fn participant(syn: &Syntax, role: Role, head: TokenId, named: &[Option<ClaimId>
     let filler = match (named[head.index()], syn.entity(head)) {
         (Some(claim), _) => Filler::Claim(claim),
         // A wrong "it" does more harm in a graph than an open one.
+        (None, Some(_)) if asks(syn, head) => Filler::Text,
         (None, Some(_)) if is_vague(syn, head) && !syn.is_sure_pronoun(head) => Filler::Text,
         (None, Some(entity)) => Filler::Entity(entity),
         (None, None) => Filler::Text,
     };
     Participant { role, span, head, filler }
+}
+
+/// "how many troops", "which bases": asked for, not named.
+fn asks(syn: &Syntax, head: TokenId) -> bool {
+    let question = |tok: TokenId| matches!(syn.xpos(tok), Xpos::Wdt | Xpos::Wp | Xpos::Wrb);
+    let inside = |tok: TokenId| syn.children_by(tok, &[Deprel::Det, Deprel::Amod, Deprel::Advmod]).any(question);
+    syn.children_by(head, &[Deprel::Amod, Deprel::Nummod]).any(inside) || inside(head)
 }
 
 fn is_vague(syn: &Syntax, head: TokenId) -> bool {

@@ -21,6 +21,9 @@ pub fn judge(doc: &Document, claims: &mut [Claim]) {
         if doc.token(claim.trigger).upos == Upos::Verb || !group.auxiliaries.is_empty() {
             (claim.tense, claim.aspect) = group.tense(doc, claim.trigger);
         }
+        if let Some(quoting) = quoting(doc, claim.trigger) {
+            (claim.tense, claim.aspect) = VerbGroup::of(doc, quoting).tense(doc, quoting);
+        }
         claim.modality = group.modal.filter(|modal| !is_will(doc, *modal)).map(|modal| doc.token(modal).lemma.clone());
         claim.timeml_class = timeml_class::of(doc, claim.trigger);
         claim.cue = words(doc, &verdict.cue);
@@ -29,6 +32,13 @@ pub fn judge(doc: &Document, claims: &mut [Claim]) {
         claim.certainty = verdict.certainty;
         claim.future = verdict.future;
     }
+}
+
+/// The verb that holds the tense of "was **quoted** as saying".
+fn quoting(doc: &Document, saying: TokenId) -> Option<TokenId> {
+    let marked = doc.dependents_by(saying, &[Deprel::Mark, Deprel::Case]).any(|mark| doc.token(mark).lemma == "as");
+    let head = doc.token(saying).head.filter(|_| marked && doc.token(saying).xpos == Xpos::Vbg)?;
+    matches!(doc.token(head).lemma.as_str(), "quote" | "cite" | "report").then_some(head)
 }
 
 /// No sentence nests deeper; a parse that does is broken.
@@ -74,11 +84,23 @@ impl Judge<'_> {
             Effect::Keep => own.within(&outer),
             Effect::Asserted => own,
             Effect::Report if clause => own,
+            // "want the government to resign": it is asked of another.
+            Effect::Plan if self.asks_another(&link) => self.changed(own, Effect::Request, &link, &outer),
             Effect::Future if is_agentive(self.doc, link.head, link.dependent) => {
                 self.changed(own, Effect::Plan, &link, &outer)
             }
             effect => self.changed(own, effect, &link, &outer),
         }
+    }
+
+    fn asks_another(&self, link: &Link) -> bool {
+        let wish = matches!(self.doc.token(link.head).lemma.as_str(), "want" | "like" | "wish" | "need" | "prefer");
+        let other = || {
+            let object = self.doc.dependents_by(link.head, &[Deprel::Obj]).next();
+            let subject = self.doc.dependents_by(link.dependent, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
+            object.or(subject).is_some_and(|tok| link.head < tok && tok < link.dependent)
+        };
+        wish && self.doc.token(link.dependent).upos == Upos::Verb && other()
     }
 
     fn changed(&self, own: Verdict, effect: Effect, link: &Link, outer: &Verdict) -> Verdict {
@@ -96,8 +118,28 @@ fn own(doc: &Document, tok: TokenId) -> Verdict {
     let group = VerbGroup::of(doc, tok);
     let verdict = modal(doc, tok, &group, Verdict::default());
     let verdict = modifiers(doc, tok, verdict);
+    let verdict = awaited(doc, tok, verdict);
     let verdict = negated(doc, tok, &group, verdict);
     conjunction(doc, tok, verdict)
+}
+
+/// "is expected back in May", "a visit planned for June": what is expected lies ahead, where no other verb says what it is.
+fn awaited(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
+    let token = doc.token(tok);
+    let effect = match token.lemma.as_str() {
+        "expect" | "anticipate" | "forecast" | "predict" => Effect::Predict,
+        "plan" | "schedule" | "slate" | "envisage" => Effect::Plan,
+        _ => return verdict,
+    };
+    let passive = token.xpos == Xpos::Vbn && doc.dependents_by(tok, &[Deprel::Obj]).next().is_none();
+    let active =
+        doc.dependents_by(tok, &[Deprel::Nsubj, Deprel::OblAgent, Deprel::Ccomp, Deprel::Xcomp]).next().is_some()
+            || doc.dependents_by(tok, &[Deprel::Aux]).any(|aux| doc.token(aux).lemma == "have");
+    let by = doc.dependents_by(tok, &[Deprel::Obl]).any(|obl| {
+        doc.dependents_by(obl, &[Deprel::Case]).any(|case| doc.token(case).lemma == "by")
+            && doc.mentions.iter().any(|mention| mention.head == obl)
+    });
+    if passive && !active && !by { verdict.under(effect, &[tok]) } else { verdict }
 }
 
 fn is_will(doc: &Document, modal: TokenId) -> bool {
@@ -232,6 +274,7 @@ fn acts(doc: &Document, subject: TokenId) -> bool {
         .find(|mention| mention.head == subject);
     let kind = mention.and_then(|mention| doc.entities.get(mention.entity.index())).map(|entity| entity.kind);
     match (token.upos, kind) {
+        (Upos::Pron, Some(EntityKind::Person | EntityKind::Organization | EntityKind::Country)) => true,
         (Upos::Pron, _) => !matches!(token.lemma.as_str(), "it" | "this" | "that" | "which" | "there" | "what"),
         (_, Some(EntityKind::Person | EntityKind::Organization | EntityKind::Country)) => true,
         (_, Some(_)) => false,
@@ -328,6 +371,8 @@ fn conjunction(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
         verdict = match lemma.as_str() {
             "if" | "unless" | "provided" | "lest" if adverbial => verdict.conditional(&[mark]),
             "if" | "whether" => verdict.under(Effect::Possible, &[mark]),
+            "that" if on_condition(doc, mark) => verdict.conditional(&[mark]),
+            "until" | "till" | "before" if presents(doc, clause) => verdict.under(Effect::Predict, &[mark]),
             "without" | "instead" | "rather" if doc.token(clause).upos == Upos::Verb => verdict.denied(&[mark]),
             "to" if doc.token(mark).xpos == Xpos::To && intends(doc, clause) => verdict.under(Effect::Plan, &[mark]),
             _ => verdict,
@@ -341,6 +386,18 @@ fn conjunction(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
         verdict = verdict.under(Effect::Predict, &[]);
     }
     verdict
+}
+
+/// "on condition **that** they left", "provided that", "in the event that".
+fn on_condition(doc: &Document, that: TokenId) -> bool {
+    let before = that.0.checked_sub(1).map(|at| doc.token(TokenId(at)).lemma.to_lowercase());
+    matches!(before.as_deref(), Some("condition" | "provided" | "provide" | "proviso" | "event" | "assumption"))
+}
+
+/// "until one **is formed**", "before it **opens**": the present tense there speaks of what lies ahead.
+fn presents(doc: &Document, clause: TokenId) -> bool {
+    let told = doc.dependents_by(clause, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_some();
+    told && VerbGroup::of(doc, clause).tense(doc, clause) == (Tense::Present, crate::document::Aspect::None)
 }
 
 /// An infinitive of purpose ("to fight them"), or one that is a clause by itself ("Firm to cut jobs"); not one of outcome ("to become the first").

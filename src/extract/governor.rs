@@ -111,8 +111,44 @@ fn adverbial(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
         return Some(found);
     }
     let mark = doc.dependents_by(tok, &[Deprel::Mark]).next().map(|mark| doc.token(mark).lemma.as_str());
-    let participle = matches!(doc.token(tok).xpos, Xpos::Vbg);
-    (participle && matches!(mark, None | Some("by"))).then_some((Effect::Keep, Effect::Keep))
+    let participle = matches!(doc.token(tok).xpos, Xpos::Vbg) && matches!(mark, None | Some("by"));
+    // "Citing costs, he did not go", "will not go, saying that": what is said beside it is said whatever becomes of it.
+    let beside = mark.is_none() && is_remark(&doc.token(tok).lemma);
+    let fronted = mark.is_none() && tok < head;
+    let effects = match (beside, fronted) {
+        (true, _) => (Effect::Fact, Effect::Fact),
+        (_, true) => (Effect::Keep, Effect::Fact),
+        _ => (Effect::Keep, Effect::Keep),
+    };
+    participle.then_some(effects)
+}
+
+/// Verbs by which a participle remarks on what its main clause tells.
+fn is_remark(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "cite"
+            | "say"
+            | "add"
+            | "note"
+            | "argue"
+            | "claim"
+            | "warn"
+            | "call"
+            | "describe"
+            | "quote"
+            | "speak"
+            | "refer"
+            | "accuse"
+            | "insist"
+            | "stress"
+            | "explain"
+            | "point"
+            | "blame"
+            | "tell"
+            | "mention"
+            | "acknowledge"
+    )
 }
 
 /// A clause that modifies a noun: "a plan to withdraw", "the claim that he left".

@@ -1,7 +1,7 @@
 //! Who takes part in the event of a verb, and in which part. Active and passive agree.
 
 use super::frame::{Argument, Frame, Link};
-use super::site::{Kind, Site, is_relative, relative_clause};
+use super::site::{self, Kind, Site, is_relative, relative_clause};
 use super::subject::{self, Way};
 use super::syntax::Syntax;
 use super::words;
@@ -53,6 +53,12 @@ const EMPTY_HEADS: &[&str] = &[
     "response",
     "honor",
     "honour",
+    "advance",
+    "average",
+    "search",
+    "support",
+    "charge",
+    "need",
     "detail",
     "public",
     "private",
@@ -97,6 +103,10 @@ pub(super) fn frame(syn: &Syntax, site: &Site) -> Frame {
         collect(syn, site, tok, passive, &mut arguments);
     }
     gap(syn, site, &mut arguments);
+    if let Some(head) = site::related(syn, trigger).filter(|_| site.kind == Kind::State) {
+        let preposition = syn.prepositions(head);
+        arguments.push(Argument { role: Role::Other, head, preposition, link: Link::Oblique });
+    }
     shared_object(syn, site, &mut arguments);
     spoken_content(syn, trigger, &mut arguments);
     arguments.retain(|argument| argument.head != trigger);
@@ -173,6 +183,15 @@ fn collect(syn: &Syntax, site: &Site, tok: TokenId, passive: bool, arguments: &m
             Link::Oblique => oblique(syn, trigger, child, passive),
             _ => clause(syn, trigger, child),
         };
+        // "was quoted by the agency as saying": the agency passes on what another says.
+        let passed_on = link == Link::Oblique && tok != trigger && syn.is_passive(tok);
+        let found = found.map(|(role, words)| {
+            if passed_on && syn.preposition(child).as_deref() == Some("by") {
+                (Role::Other, words)
+            } else {
+                (role, words)
+            }
+        });
         // "last night on the presidential jet": the place hangs on the time and belongs to the event.
         if link == Link::Oblique && syn.timex(child).is_some() {
             for inner in syn.children_by(child, &[Deprel::Nmod]).filter(|inner| syn.timex(*inner).is_none()) {
@@ -195,7 +214,8 @@ fn collect(syn: &Syntax, site: &Site, tok: TokenId, passive: bool, arguments: &m
 }
 
 fn direct(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<TokenId>)> {
-    if is_reflexive(syn, child) || is_measure_time(syn, child) {
+    let place = syn.lemma(trigger) == "take" && syn.lemma(child) == "place" && syn.children(child).is_empty();
+    if place || is_reflexive(syn, child) || is_measure_time(syn, child) {
         return None;
     }
     let addressed =
@@ -237,6 +257,9 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
         // "as well as the withdrawal, he announced …"
         return None;
     }
+    if let Some(role) = opens_clause(syn, trigger, child, &name) {
+        return role.map(|role| (role, preposition));
+    }
     if name.is_empty() {
         // "fell 5 per cent"
         return is_relative(syn, child)
@@ -257,6 +280,22 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
         None => Role::Other,
     };
     Some((role, preposition))
+}
+
+/// "With the defeat of the rebels, he announced …", "Unlike the king, …": before the subject such a phrase only frames the
+/// clause. `Some(None)` for one that takes no part at all.
+fn opens_clause(syn: &Syntax, trigger: TokenId, child: TokenId, name: &str) -> Option<Option<Role>> {
+    let subject = syn.child(trigger, subject::SUBJECT)?;
+    if child > subject || subject > trigger {
+        return None;
+    }
+    match name {
+        "with" | "amid" => Some(Some(Role::Time)),
+        "like" | "unlike" | "as" | "besides" | "beside" | "in addition to" | "instead of" | "apart from" | "given" => {
+            Some(None)
+        }
+        _ => None,
+    }
 }
 
 fn is_gerund(syn: &Syntax, tok: TokenId) -> bool {
@@ -343,7 +382,8 @@ fn is_doer(syn: &Syntax, child: TokenId) -> bool {
 }
 
 fn leading_mark(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<TokenId> {
-    if syn.xpos(child) != Xpos::Vbg || child < trigger || !syn.is_verb(child) {
+    let being = syn.children_by(child, &[Deprel::Cop]).any(|cop| syn.xpos(cop) == Xpos::Vbg);
+    if child < trigger || !(being || syn.xpos(child) == Xpos::Vbg && syn.is_verb(child)) {
         return None;
     }
     let lead = |tok: &TokenId| *tok > trigger && *tok < child && LEADING_MARKS.contains(&syn.lower(*tok).as_str());
@@ -381,7 +421,11 @@ fn gap(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
         let role =
             words::role_by_preposition(syn.lemma(trigger), &syn.lower(preposition), false).unwrap_or(Role::Other);
         arguments.push(Argument { role, head: noun, preposition: vec![preposition], link: Link::Oblique });
-    } else if site.kind == Kind::Verb && has_object_gap(syn, trigger) {
+    } else if site.kind == Kind::Verb
+        && has_object_gap(syn, trigger)
+        && !INTRANSITIVE.contains(&syn.lemma(trigger))
+        && !matches!(syn.lower(noun).as_str(), "what" | "whatever" | "whoever")
+    {
         arguments.push(Argument { role: Role::Object, head: noun, preposition: Vec::new(), link: Link::Direct });
     }
 }
@@ -415,12 +459,69 @@ fn is_wh_adverb(syn: &Syntax, tok: TokenId) -> bool {
     syn.xpos(tok) == Xpos::Wrb
 }
 
+/// Verbs that never have an object, shared or not.
+const INTRANSITIVE: &[&str] = &[
+    "emerge",
+    "arrive",
+    "come",
+    "go",
+    "appear",
+    "disappear",
+    "happen",
+    "occur",
+    "fall",
+    "rise",
+    "die",
+    "exist",
+    "sit",
+    "sleep",
+    "collapse",
+    "explode",
+    "vanish",
+    "depart",
+    "wait",
+    "listen",
+    "laugh",
+    "cry",
+    "stand",
+    "lie",
+    "remain",
+    "stay",
+    "rally",
+    "march",
+    "protest",
+    "fly",
+    "travel",
+    "retire",
+    "apologise",
+    "apologize",
+    "speak",
+    "talk",
+    "agree",
+    "dine",
+    "land",
+    "sink",
+    "rest",
+    "live",
+    "work",
+    "act",
+    "react",
+    "respond",
+    "reply",
+    "vote",
+    "step",
+    "look",
+];
+
 /// "built and launched the rocket": the object hangs on one verb and belongs to both.
 fn shared_object(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
     if site.kind != Kind::Verb || arguments.iter().any(|argument| argument.link != Link::Subject) {
         return;
     }
     let trigger = site.trigger;
+    if INTRANSITIVE.contains(&syn.lemma(trigger)) {
+        return;
+    }
     let first = syn.head(trigger).filter(|_| syn.relation(trigger) == Deprel::Conj);
     let earlier = first.and_then(|first| syn.child(first, &[Deprel::Obj])).filter(|object| *object > trigger);
     let next = syn.children_by(trigger, &[Deprel::Conj]).find(|next| syn.is_verb(*next) && next.0 == trigger.0 + 2);

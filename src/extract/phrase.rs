@@ -12,8 +12,27 @@ use crate::document::{Deprel, Span, TokenId, Upos};
 /// no part of it.
 pub(super) fn noun_phrase(syn: &Syntax, head: TokenId, clause: Option<TokenId>) -> Vec<TokenId> {
     let cut = |tok: TokenId| is_trimmed(syn, tok) || Some(tok) == clause || is_clausal(syn, tok, head);
-    let kept = syn.under(head, &cut).into_iter().filter(|tok| *tok == head || !is_leading(syn, *tok, head)).collect();
+    let mut kept = without_leading(syn, head, syn.under(head, &cut));
+    if let Some(first) = clause.and_then(|clause| opening(syn, clause, head)) {
+        // What follows the clause that is left out would read as if it stood beside the noun.
+        kept.retain(|tok| *tok < first);
+    }
     trim(syn, without_loose_marks(syn, kept))
+}
+
+/// The first word of a clause that describes a noun.
+fn opening(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
+    let mut at = clause;
+    for _ in 0..20 {
+        match syn.head(at) {
+            Some(head) if head == noun => {
+                return syn.under(clause, &|_| false).first().copied().filter(|first| *first > noun);
+            }
+            Some(head) => at = head,
+            None => return None,
+        }
+    }
+    None
 }
 
 /// Drops the marks that an aside left behind: "Sam, 42, and his wife" becomes "Sam and his wife".
@@ -144,8 +163,18 @@ fn is_tight(syn: &Syntax, tok: TokenId) -> bool {
         || (matches!(syn.relation(tok), Deprel::Nummod | Deprel::Compound) && syn.upos(tok) == Upos::Num)
 }
 
+/// "what **they found**", "those **who fled**": the clause is all that such a word means.
+fn completes(syn: &Syntax, clause: TokenId) -> bool {
+    let head = syn.head(clause).filter(|head| *head < clause && syn.relation(clause) == Deprel::AclRelcl);
+    head.is_some_and(|head| {
+        matches!(syn.lower(head).as_str(), "what" | "whatever" | "whoever" | "those" | "anyone" | "everyone" | "all")
+            && !(head.0 + 1..clause.0).any(|at| syn.doc.form(TokenId(at)) == ",")
+    })
+}
+
 fn is_trimmed(syn: &Syntax, tok: TokenId) -> bool {
     match syn.relation(tok) {
+        Deprel::AclRelcl if completes(syn, tok) => false,
         Deprel::AclRelcl
         | Deprel::Parataxis
         | Deprel::Discourse
@@ -183,7 +212,7 @@ pub(super) fn is_fronted(syn: &Syntax, tok: TokenId) -> bool {
 
 /// Cuts tokens down to the unbroken run around `head`, punctuation bridged, and trims its edges.
 fn run(syn: &Syntax, head: TokenId, toks: Vec<TokenId>) -> Vec<TokenId> {
-    let own: Vec<TokenId> = toks.into_iter().filter(|tok| *tok == head || !is_leading(syn, *tok, head)).collect();
+    let own = without_leading(syn, head, toks);
     let Some(at) = own.iter().position(|tok| *tok == head) else { return vec![head] };
     let joined = |a: TokenId, b: TokenId| (a.0 + 1..b.0).all(|mid| syn.upos(TokenId(mid)) == Upos::Punct);
     let mut first = at;
@@ -196,6 +225,14 @@ fn run(syn: &Syntax, head: TokenId, toks: Vec<TokenId>) -> Vec<TokenId> {
     }
     let filled = (own[first].0..=own[last].0).map(TokenId).collect();
     trim(syn, filled)
+}
+
+/// The phrase behind its own prepositions: what stands before them leads to it too ("**soon after** the attack").
+fn without_leading(syn: &Syntax, head: TokenId, toks: Vec<TokenId>) -> Vec<TokenId> {
+    let case = syn.prepositions(head).last().copied();
+    toks.into_iter()
+        .filter(|tok| *tok == head || (case.is_none_or(|case| *tok > case) && !is_leading(syn, *tok, head)))
+        .collect()
 }
 
 /// What leads to the phrase rather than being in it: the head's own prepositions and a final possessive mark.

@@ -3,6 +3,8 @@
 //! Every repair states a fact of English (a name takes no date, a verb has one subject, "following" before a noun phrase is
 //! a preposition), and changes heads, relations and tags of a copy: the document's own layer stays as it is.
 
+mod phrases;
+
 use super::words::{self, FoldingWord};
 use crate::document::{Deprel, Document, EntityKind, MentionKind, Sentence, TokenId, Upos, Xpos};
 
@@ -41,6 +43,10 @@ pub(super) fn mend(doc: &Document) -> Tree {
     }
     for sent in &doc.sentences {
         for tok in sent.tokens() {
+            phrases::more_than(&mut tree, doc, sent, tok);
+            phrases::latest_by(&mut tree, doc, sent, tok);
+            phrases::temporal_subject(&mut tree, doc, sent, tok);
+            phrases::doer_with_participle(&mut tree, doc, sent, tok);
             hyphenated_participle(&mut tree, doc, sent, tok);
             following(&mut tree, doc, sent, tok);
             late_verb(&mut tree, doc, sent, tok);
@@ -48,8 +54,13 @@ pub(super) fn mend(doc: &Document) -> Tree {
             noun_not_verb(&mut tree, doc, sent, tok);
             inverted_subject(&mut tree, doc, sent, tok);
             contact_clause(&mut tree, doc, sent, tok);
+            phrases::contact_relative(&mut tree, doc, sent, tok);
+            phrases::told_topic(&mut tree, doc, sent, tok);
+            phrases::harm_to(&mut tree, doc, sent, tok);
+            phrases::quoted_content(&mut tree, doc, sent, tok);
         }
         for tok in sent.tokens() {
+            phrases::moved_object(&mut tree, doc, sent, tok);
             two_subjects(&mut tree, doc, sent, tok);
             two_objects(&mut tree, doc, sent, tok);
             given_object(&mut tree, doc, sent, tok);
@@ -463,7 +474,7 @@ fn infinitive_complement(tree: &mut Tree, doc: &Document, sent: &Sentence, claus
 
 /// "announced last year that troops would leave", "told the king that troops would leave": what is said describes no noun.
 fn reported_clause(tree: &mut Tree, doc: &Document, sent: &Sentence, clause: TokenId) {
-    if tree.relation(clause) != Deprel::AclRelcl
+    if !matches!(tree.relation(clause), Deprel::AclRelcl | Deprel::Acl | Deprel::Ccomp)
         || tree.child(sent, clause, &[Deprel::Nsubj, Deprel::NsubjPass]).is_none()
     {
         return;
@@ -475,7 +486,11 @@ fn reported_clause(tree: &mut Tree, doc: &Document, sent: &Sentence, clause: Tok
     };
     let named =
         tree.dated[noun.index()] || (tree.upos[noun.index()] == Upos::Propn && tree.relation(that) == Deprel::Mark);
-    let Some(verb) = tree.heads[noun.index()].filter(|verb| tree.is_verb(*verb) && named) else { return };
+    let told = matches!(tree.relation(noun), Deprel::Obj | Deprel::Iobj)
+        && matches!(tree.relation(clause), Deprel::Ccomp | Deprel::Acl)
+        && tree.relation(that) == Deprel::Mark
+        && tree.heads[noun.index()].is_some_and(|verb| words::is_addressing(&doc.token(verb).lemma));
+    let Some(verb) = tree.heads[noun.index()].filter(|verb| tree.is_verb(*verb) && (named || told)) else { return };
     if words::is_saying(&doc.token(verb).lemma) && !matches!(tree.relation(that), Deprel::Nsubj | Deprel::NsubjPass) {
         tree.set(clause, verb, Deprel::Ccomp);
         tree.relations[that.index()] = Deprel::Mark;

@@ -169,6 +169,9 @@ fn folding(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<(TokenId, 
 
 fn folding_verb(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<(TokenId, Fold)> {
     let lemma = syn.lemma_with_particle(tok);
+    if let Some(target) = syn.children_by(tok, &[Deprel::Xcomp, Deprel::Advcl]).find(|target| is_quoted(syn, *target)) {
+        return Some((target, Fold::Raising));
+    }
     if let Some(target) = syn.child(tok, &[Deprel::Xcomp]).filter(|target| *target > tok) {
         let word = if syn.is_passive(tok) { FoldingWord::Passive } else { FoldingWord::Verb };
         // In "groups which it fails to control" the object belongs to the infinitive.
@@ -189,6 +192,13 @@ fn folding_verb(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<(Toke
         }
     }
     light_object(syn, tok, &lemma, ontology).or_else(|| occurrence(syn, tok, &lemma, ontology))
+}
+
+/// "was quoted by the agency as **saying**": the words are whose they are, and quoting folds into them.
+pub(super) fn is_quoted(syn: &Syntax, tok: TokenId) -> bool {
+    let quoting = |verb: &TokenId| matches!(syn.lemma(*verb), "quote" | "cite" | "report") && syn.is_passive(*verb);
+    let marked = || syn.children_by(tok, &[Deprel::Mark, Deprel::Case]).any(|mark| syn.lower(mark) == "as");
+    syn.xpos(tok) == Xpos::Vbg && syn.head(tok).filter(quoting).is_some_and(|verb| verb < tok) && marked()
 }
 
 /// "carried out an attack", "an attack was carried out", "the attack carried out by".
@@ -275,6 +285,7 @@ fn kind(syn: &Syntax, tok: TokenId, ontology: &Ontology, governed: bool) -> Opti
     let inside = matches!(syn.relation(tok), Deprel::Compound | Deprel::Amod | Deprel::Det | Deprel::Nummod);
     match syn.upos(tok) {
         Upos::Verb if !inside => Some(Kind::Verb),
+        Upos::Noun if inside_preposition(syn, tok) => None,
         Upos::Noun if !inside || governed => match noun_entry(syn, tok, ontology) {
             Some(entry) if !syn.has(tok, &[Deprel::Cop]) => Some(Kind::Noun(entry)),
             _ => state(syn, tok),
@@ -284,9 +295,39 @@ fn kind(syn: &Syntax, tok: TokenId, ontology: &Ontology, governed: bool) -> Opti
     }
 }
 
+/// "in advance **of** the race", "in support of the king": the noun is the middle of a preposition.
+fn inside_preposition(syn: &Syntax, tok: TokenId) -> bool {
+    const MIDDLES: &[&str] = &[
+        "advance", "support", "response", "favour", "favor", "need", "search", "charge", "view", "light", "pursuit",
+        "return", "exchange", "honour", "honor", "protest", "reaction", "contrast", "relation", "regard", "defence",
+        "defense", "case",
+    ];
+    let bare = syn.xpos(tok) == Xpos::Nn
+        && !syn.has(tok, &[Deprel::Det, Deprel::Amod, Deprel::NmodPoss, Deprel::Compound, Deprel::Cop])
+        && matches!(syn.preposition(tok).as_deref(), Some("in" | "on" | "under"));
+    let next = TokenId(tok.0 + 1);
+    let leads = next < syn.doc.sentence(syn.token(tok).sentence).end
+        && matches!(syn.lower(next).as_str(), "of" | "to" | "with" | "for");
+    bare && leads && MIDDLES.contains(&syn.lemma(tok))
+}
+
 fn state(syn: &Syntax, tok: TokenId) -> Option<Kind> {
     let clause = syn.has(tok, &[Deprel::Cop]) && syn.has(tok, &[Deprel::Nsubj]) && !syn.has(tok, &[Deprel::Expl]);
     clause.then_some(Kind::State)
+}
+
+/// The other side of a predicate such as "is in line **with the plan**": a bare noun behind a preposition, and a phrase after it.
+pub(super) fn related(syn: &Syntax, predicate: TokenId) -> Option<TokenId> {
+    let bare = syn.upos(predicate) == Upos::Noun
+        && syn.xpos(predicate) == Xpos::Nn
+        && syn.preposition(predicate).is_some()
+        && !syn.has(predicate, &[Deprel::Det, Deprel::Amod, Deprel::NmodPoss, Deprel::Compound, Deprel::Nummod]);
+    let mut phrases = syn.children_by(predicate, &[Deprel::Nmod, Deprel::Obl]).filter(|tok| {
+        *tok > predicate
+            && syn.timex(*tok).is_none()
+            && matches!(syn.preposition(*tok).as_deref(), Some("with" | "of" | "to" | "for"))
+    });
+    phrases.next().filter(|_| bare)
 }
 
 /// The event noun at a token: from the list, or from the ontology (also of two words: "air strike").
@@ -328,7 +369,7 @@ pub(super) fn is_relative(syn: &Syntax, tok: TokenId) -> bool {
 pub(super) fn relative_clause(syn: &Syntax, tok: TokenId) -> Option<TokenId> {
     let mut at = tok;
     for _ in 0..12 {
-        if matches!(syn.relation(at), Deprel::AclRelcl) {
+        if matches!(syn.relation(at), Deprel::AclRelcl | Deprel::AdvclRelcl) {
             return Some(at);
         }
         at = syn.head(at)?;

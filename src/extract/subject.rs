@@ -86,6 +86,9 @@ fn search(syn: &Syntax, clause: TokenId, depth: usize) -> Option<(TokenId, Way)>
         let found = antecedent(syn, own);
         return Some((found, if found == own { Way::Own } else { Way::Relative }));
     }
+    if let Some(outer) = arranged(syn, clause) {
+        return Some((outer, Way::Own));
+    }
     if syn.has(clause, &[Deprel::Expl, Deprel::Csubj, Deprel::CsubjPass]) {
         return None;
     }
@@ -103,6 +106,36 @@ fn search(syn: &Syntax, clause: TokenId, depth: usize) -> Option<(TokenId, Way)>
         Deprel::Acl => described(syn, clause, head).map(|found| (found, Way::Described)),
         _ => None,
     }
+}
+
+/// "The king **is to visit** Oslo": whose visit is arranged; "the plan is to visit Oslo" has nobody to visit.
+fn arranged(syn: &Syntax, clause: TokenId) -> Option<TokenId> {
+    let outer =
+        syn.child(clause, &[Deprel::NsubjOuter]).filter(|_| syn.is_verb(clause) && syn.has(clause, &[Deprel::Cop]))?;
+    let to = syn.children_by(clause, &[Deprel::Mark]).any(|mark| syn.lower(mark) == "to");
+    let content = INTENTS.contains(&syn.lemma(outer))
+        || matches!(
+            syn.lemma(outer),
+            "goal"
+                | "aim"
+                | "idea"
+                | "job"
+                | "task"
+                | "purpose"
+                | "way"
+                | "thing"
+                | "hope"
+                | "challenge"
+                | "role"
+                | "mission"
+                | "answer"
+                | "solution"
+                | "point"
+                | "all"
+                | "what"
+                | "problem"
+        );
+    (to && !content).then_some(outer)
 }
 
 /// A finite adverbial clause without a subject is an imperative or a misreading; a participle or infinitive shares one.
@@ -151,9 +184,10 @@ const SENDING: &[&str] = &[
     "summon", "pay", "order", "mobilize", "mobilise",
 ];
 
-/// True for an infinitive with "to".
+/// True for an infinitive with "to", in the passive too: "to be rescued".
 pub(super) fn is_infinitive(syn: &Syntax, clause: TokenId) -> bool {
-    syn.xpos(clause) == Xpos::Vb && syn.children_by(clause, &[Deprel::Mark]).any(|mark| syn.lower(mark) == "to")
+    let bare = syn.xpos(clause) == Xpos::Vb || syn.has(clause, &[Deprel::AuxPass, Deprel::Aux, Deprel::Cop]);
+    bare && syn.children_by(clause, &[Deprel::Mark]).any(|mark| syn.lower(mark) == "to")
 }
 
 /// The object that governs an infinitive: "ordered **the troops** to leave".

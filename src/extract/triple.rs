@@ -5,7 +5,7 @@
 
 use super::frame::{Argument, Frame, Link};
 use super::phrase;
-use super::site::Kind;
+use super::site::{self, Kind};
 use super::syntax::Syntax;
 use crate::document::{Deprel, Role, TokenId, Triple, Upos, Xpos};
 
@@ -31,7 +31,7 @@ fn name(syn: &Syntax, frame: &Frame, head: TokenId) -> String {
         }
     }
     let words = phrase::noun_phrase(syn, head, Some(frame.site.top()));
-    let text = phrase::text(syn, &words);
+    let text = with_owner(syn, &words).unwrap_or_else(|| phrase::text(syn, &words));
     let opens = words.first().is_some_and(|first| {
         syn.doc.sentence(syn.token(*first).sentence).first == *first && matches!(syn.upos(*first), Upos::Det)
     });
@@ -44,6 +44,16 @@ fn name(syn: &Syntax, frame: &Frame, head: TokenId) -> String {
         return chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default();
     }
     text
+}
+
+/// "people **whose** boat sank": the people's boat.
+fn with_owner(syn: &Syntax, words: &[TokenId]) -> Option<String> {
+    let [whose, rest @ ..] = words else { return None };
+    let owner =
+        syn.head(site::relative_clause(syn, *whose)?).filter(|_| syn.lower(*whose) == "whose" && !rest.is_empty())?;
+    let owner = phrase::text(syn, &phrase::core(syn, owner));
+    let mark = if owner.ends_with('s') { "'" } else { "'s" };
+    Some(format!("{owner}{mark} {}", phrase::text(syn, rest)))
 }
 
 fn is_pronoun(label: &str) -> bool {
@@ -106,7 +116,7 @@ fn spread(syn: &Syntax, frame: &Frame, subject: &str, event: &str, wanted: impl 
         let mut parts = vec![event.to_owned()];
         let between = match (argument.link, argument.role) {
             (Link::Clause, _) => addressed.or(direct.filter(|direct| direct.head < argument.head)),
-            (Link::Oblique, _) if direct.is_some_and(|direct| direct.head < argument.head) => direct,
+            (Link::Oblique, _) => direct.or(addressed).filter(|between| between.head < argument.head),
             _ => None,
         };
         if let (Link::Direct, Role::Recipient, Some(direct)) = (argument.link, argument.role, direct) {
@@ -191,13 +201,18 @@ fn verb_words(syn: &Syntax, tok: TokenId, words: &mut Vec<TokenId>) {
         let auxiliary = matches!(relation, Deprel::Aux | Deprel::AuxPass | Deprel::Cop | Deprel::CompoundPrt);
         let to = relation == Deprel::Mark && syn.lower(child) == "to";
         let there = relation == Deprel::Expl && syn.lower(child) == "there";
+        let quoted =
+            syn.lower(child) == "as" && matches!(relation, Deprel::Mark | Deprel::Case) && site::is_quoted(syn, tok);
         if auxiliary
+            || quoted
             || to
             || there
             || phrase::is_negation(syn, child)
+            || is_restriction(syn, tok, child)
             || is_complement(syn, tok, child)
             || is_set_object(syn, tok, child)
             || is_direction(syn, tok, child)
+            || is_reflexive(syn, tok, child)
         {
             words.push(child);
         }
@@ -214,24 +229,57 @@ fn is_complement(syn: &Syntax, tok: TokenId, child: TokenId) -> bool {
 
 /// "went **down**": a verb of motion or change says little without it.
 fn is_direction(syn: &Syntax, tok: TokenId, child: TokenId) -> bool {
-    let direction = matches!(
+    // "bring the troops home": the object may stand between.
+    let inside = |at: u32| {
+        let mut top = TokenId(at);
+        for _ in 0..20 {
+            match syn.head(top).filter(|head| *head != tok) {
+                Some(head) => top = head,
+                None => break,
+            }
+        }
+        syn.relation(top) == Deprel::Obj || is_way(syn, top)
+    };
+    is_way(syn, child)
+        && child > tok
+        && syn.relation(child) == Deprel::Advmod
+        && syn.children(child).is_empty()
+        && (tok.0 + 1..child.0).all(inside)
+}
+
+/// "**nearly** fell", "**rarely** visits": without such a word the claim would say something else.
+fn is_restriction(syn: &Syntax, tok: TokenId, child: TokenId) -> bool {
+    let restricts = matches!(
         syn.lower(child).as_str(),
-        "down"
-            | "up"
-            | "out"
-            | "back"
-            | "away"
-            | "home"
-            | "abroad"
-            | "forward"
-            | "ahead"
-            | "off"
-            | "over"
-            | "together"
-            | "apart"
-            | "aside"
+        "nearly"
+            | "almost"
+            | "hardly"
+            | "rarely"
+            | "seldom"
+            | "barely"
+            | "scarcely"
+            | "easily"
+            | "partly"
+            | "partially"
     );
-    direction && child.0 == tok.0 + 1 && syn.relation(child) == Deprel::Advmod && syn.children(child).is_empty()
+    restricts && child < tok && syn.relation(child) == Deprel::Advmod && syn.children(child).is_empty()
+}
+
+fn is_way(syn: &Syntax, tok: TokenId) -> bool {
+    const WAYS: &[&str] = &[
+        "down", "up", "out", "back", "away", "home", "abroad", "forward", "ahead", "off", "over", "together", "apart",
+        "aside",
+    ];
+    WAYS.contains(&syn.lower(tok).as_str())
+}
+
+/// "defend **itself**".
+fn is_reflexive(syn: &Syntax, tok: TokenId, child: TokenId) -> bool {
+    let form = syn.lower(child);
+    syn.relation(child) == Deprel::Obj
+        && child > tok
+        && syn.upos(child) == Upos::Pron
+        && (form.ends_with("self") || form.ends_with("selves"))
 }
 
 /// "took **place**".
@@ -261,8 +309,15 @@ fn state(syn: &Syntax, frame: &Frame) -> Vec<Triple> {
     if !preposition.is_empty() {
         event = format!("{event} {}", phrase::text(syn, &preposition));
     }
+    let subject = subject(syn, frame);
+    if let Some(related) = site::related(syn, trigger) {
+        // "is in line with the plan": noun and prepositions say how the two stand to each other.
+        let words = [vec![trigger], syn.prepositions(related)].concat();
+        let event = format!("{event} {}", phrase::text(syn, &words));
+        return vec![Triple { subject, event, object: Some(name(syn, frame, related)) }];
+    }
     let object = phrase::text(syn, &phrase::predicate(syn, trigger));
-    vec![Triple { subject: subject(syn, frame), event, object: Some(object) }]
+    vec![Triple { subject, event, object: Some(object) }]
 }
 
 fn nominal(syn: &Syntax, frame: &Frame) -> Vec<Triple> {

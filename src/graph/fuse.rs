@@ -1,13 +1,14 @@
 //! A set of claims made one [`Event`]: its label, time, participants, numbers and factuality.
 
 use super::entities::EntityIndex;
+use super::label::label;
 use super::names::slug;
 use super::salience::salience;
 use super::stable::short_hash;
 use super::telling::Telling;
 use super::{ClaimRef, Event, EventParticipant, EventQuantity};
 use crate::document::record::{QuantityRecord, TimeRecord};
-use crate::document::{Basis, Factuality, Record, Role, Triple};
+use crate::document::{Basis, Factuality, Record, Role};
 use crate::time::{Bounds, edtf};
 use std::collections::BTreeMap;
 
@@ -23,7 +24,7 @@ pub fn fuse(records: &[Record], index: &EntityIndex, mut set: Vec<(&Telling, u16
         score: *score,
         rule: rule.clone(),
     });
-    let label = label(tellings[0]);
+    let label = label(&records[tellings[0].record], tellings[0].data);
     let mut parts: Vec<String> =
         tellings.iter().map(|t| format!("{}#{}", records[t.record].sha256, t.data.id)).collect();
     parts.sort();
@@ -49,7 +50,7 @@ fn worth(records: &[Record], telling: &Telling) -> impl Ord + use<> {
     let own = telling.own_time().is_some();
     let sure = (telling.data.confidence * 10.0).round() as i32;
     let early = std::cmp::Reverse(records[telling.record].published);
-    let short = label(telling).chars().count() <= 100;
+    let short = label(&records[telling.record], telling.data).chars().count() <= 100;
     (
         telling.data.factuality == Factuality::Asserted,
         full,
@@ -60,18 +61,6 @@ fn worth(records: &[Record], telling: &Telling) -> impl Ord + use<> {
         own,
         early,
     )
-}
-
-fn label(telling: &Telling) -> String {
-    let text = telling.data.triples.first().map(readable).unwrap_or_default();
-    if text.is_empty() { telling.data.trigger.text.clone() } else { text }
-}
-
-/// A triple as one line.
-fn readable(triple: &Triple) -> String {
-    let parts = [Some(triple.subject.as_str()), Some(triple.event.as_str()), triple.object.as_deref()];
-    let words = parts.into_iter().flatten().flat_map(str::split_whitespace);
-    words.collect::<Vec<_>>().join(" ")
 }
 
 /// What the claims together say of the time, and the claims (positions) whose own time excludes that.

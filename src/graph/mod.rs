@@ -8,12 +8,14 @@ mod conflicts;
 mod entities;
 mod events;
 mod fuse;
+mod label;
 mod likeness;
 mod names;
 mod nouns;
 mod relations;
 mod salience;
 mod same;
+mod slight;
 mod stable;
 mod synonyms;
 mod telling;
@@ -23,6 +25,7 @@ pub use nouns::{
     ClaimRef, Conflict, ConflictKind, ConflictValue, Entity, EntityId, Event, EventId, EventParticipant, EventQuantity,
     EventRelation, KnowledgeGraph, Member,
 };
+pub use slight::says_little;
 pub use timeline::{Filter, entities_named, timeline};
 
 use crate::document::Record;
@@ -53,8 +56,15 @@ pub fn build(records: Vec<Record>) -> KnowledgeGraph {
     }
     conflicts.extend(conflicts::of_entities(&records, &entities));
     conflicts.sort_by_key(|conflict| (conflict.kind, conflict.event, conflict.entity));
-    KnowledgeGraph { records, entities, events, relations, conflicts }
+    let mut graph = KnowledgeGraph { records, entities, events, relations, conflicts };
+    let slight: Vec<bool> = graph.events.iter().map(|event| says_little(&graph, event)).collect();
+    let events = graph.events.iter_mut().zip(slight).filter(|(_, slight)| *slight);
+    events.for_each(|(event, _)| event.salience *= SLIGHT);
+    graph
 }
+
+/// What is left of the salience of an event that says little by itself.
+const SLIGHT: f32 = 0.25;
 
 /// The records sorted by the hash of their text, each text once: the one whose id comes first.
 fn each_once(mut records: Vec<Record>) -> Vec<Record> {

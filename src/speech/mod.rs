@@ -14,6 +14,11 @@ pub use report::{Report, reports};
 
 use crate::document::{Deprel, Document, Span, TokenId, Upos};
 
+/// True for a noun that names words: "statement", "report".
+pub fn is_word_of_saying(noun: &str) -> bool {
+    words::noun(noun).is_some()
+}
+
 /// The phrase that a noun heads, without clauses, appositions and what follows them: "a spokesman for the ministry".
 pub fn phrase(doc: &Document, head: TokenId) -> Span {
     let mut span = doc.token(head).span;
@@ -27,6 +32,21 @@ pub fn phrase(doc: &Document, head: TokenId) -> Span {
                 span = span.cover(part);
             }
         }
+    }
+    whole_words(doc, span)
+}
+
+/// A span that begins behind a hyphen goes back to where the word begins: "Iran-backed", not "backed".
+fn whole_words(doc: &Document, mut span: Span) -> Span {
+    let mut at = doc.tokens.partition_point(|token| token.span.start < span.start);
+    while at >= 2 {
+        let (hyphen, word) = (doc.tokens[at - 1].span, doc.tokens[at - 2].span);
+        let glued = hyphen.end == span.start && word.end == hyphen.start && matches!(doc.text(hyphen), "-" | "‑");
+        if !glued {
+            break;
+        }
+        span = span.cover(word);
+        at -= 2;
     }
     span
 }

@@ -27,7 +27,10 @@ pub fn reports(doc: &Document) -> Vec<Report> {
     for n in 0..doc.tokens.len() {
         let tok = TokenId(n as u32);
         match doc.token(tok).upos {
-            Upos::Verb if !doc.form(tok).eq_ignore_ascii_case("according") => found.extend(verb(doc, tok)),
+            Upos::Verb if !doc.form(tok).eq_ignore_ascii_case("according") => {
+                found.extend(verb(doc, tok));
+                found.extend(passed_on(doc, tok));
+            }
             _ if doc.form(tok).eq_ignore_ascii_case("according") => found.extend(according_to(doc, tok)),
             Upos::Noun | Upos::Propn | Upos::Pron => found.extend(phrase(doc, tok).or_else(|| noun(doc, tok))),
             _ => {}
@@ -55,13 +58,38 @@ fn according_to(doc: &Document, tok: TokenId) -> Option<Report> {
 
 /// A verb of saying or believing with its content.
 fn verb(doc: &Document, tok: TokenId) -> Option<Report> {
-    let kind = words::verb(&doc.token(tok).lemma)?;
+    let lemma = &doc.token(tok).lemma;
+    let kind = words::verb(lemma).or_else(|| words::asks(lemma).then_some(Saying::Holds))?;
     let (content, rule) = content(doc, tok);
     let says = kind == Saying::Says;
-    if content.is_none() && !says {
+    if content.is_none() && !says && !words::asks(lemma) {
         return None;
     }
-    Some(Report { cue: tok, speaker: speaker(doc, tok), content, says, rule })
+    Some(Report { cue: tok, speaker: somebody(doc, tok), content, says, rule })
+}
+
+/// Who speaks; a time of day or year never does, and the noun before the verb may.
+fn somebody(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    let may = |tok: &TokenId| is_nominal(doc, *tok) && !words::is_time(&doc.token(*tok).lemma.to_lowercase());
+    match speaker(doc, verb) {
+        Some(found) if may(&found) || doc.token(found).upos == Upos::Det => Some(found),
+        Some(_) => noun_before(doc, verb).filter(may),
+        None => None,
+    }
+}
+
+/// "was quoted by the agency as saying": the agency is whose word it is that he said so.
+fn passed_on(doc: &Document, tok: TokenId) -> Option<Report> {
+    if !matches!(doc.token(tok).lemma.as_str(), "quote" | "cite" | "report") || !is_passive(doc, tok) {
+        return None;
+    }
+    let as_saying = |clause: &TokenId| {
+        doc.token(*clause).xpos == Xpos::Vbg
+            && doc.dependents_by(*clause, &[Deprel::Mark, Deprel::Case]).any(|mark| doc.token(mark).lemma == "as")
+    };
+    let content = doc.dependents_by(tok, &[Deprel::Advcl, Deprel::Xcomp]).find(as_saying)?;
+    let speaker = agent(doc, tok)?;
+    Some(Report { cue: tok, speaker: Some(speaker), content: Some(content), says: true, rule: "speech/quoted-by" })
 }
 
 fn content(doc: &Document, tok: TokenId) -> (Option<TokenId>, &'static str) {
@@ -96,8 +124,21 @@ fn content(doc: &Document, tok: TokenId) -> (Option<TokenId>, &'static str) {
     if let Some(content) = marked(doc, tok).or_else(|| tail(doc, tok)) {
         return (Some(content), "speech/words");
     }
+    if let Some(content) = asked(doc, tok) {
+        return (Some(content), "speech/asked");
+    }
     let raised = child(&[Deprel::Xcomp]).filter(|_| is_passive(doc, tok) && raises(&token.lemma));
     (raised, if raised.is_some() { "speech/raised" } else { "speech/bare" })
+}
+
+/// "asked the king to leave", "agreed to stop": what is asked for, offered or agreed to is in the words of who does so.
+fn asked(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    let lemma = doc.token(verb).lemma.as_str();
+    if !words::asks(lemma) || is_passive(doc, verb) {
+        return None;
+    }
+    let own = |clause: &TokenId| *clause > verb && infinitive(doc, *clause);
+    doc.dependents_by(verb, &[Deprel::Xcomp, Deprel::Ccomp]).find(own)
 }
 
 /// "said last year that troops would leave": a whole clause with "that" that the parser hung on a noun after the verb.

@@ -24,6 +24,84 @@ pub fn noun(lemma: &str) -> Option<Saying> {
     WORDS.get(&('n', lemma)).copied()
 }
 
+/// True for a verb that asks another to do something, or commits who says so.
+pub fn asks(lemma: &str) -> bool {
+    const ASKING: &[&str] = &[
+        "ask",
+        "urge",
+        "order",
+        "demand",
+        "request",
+        "beg",
+        "appeal",
+        "call",
+        "invite",
+        "instruct",
+        "command",
+        "advise",
+        "recommend",
+        "propose",
+        "promise",
+        "pledge",
+        "vow",
+        "agree",
+        "threaten",
+        "swear",
+        "undertake",
+        "warn",
+    ];
+    ASKING.contains(&lemma)
+}
+
+/// True for a noun that names a time.
+pub fn is_time(lemma: &str) -> bool {
+    const TIMES: &[&str] = &[
+        "moment",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "noon",
+        "midnight",
+        "week",
+        "weekend",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "season",
+    ];
+    TIMES.contains(&lemma)
+}
+
 static WORDS: LazyLock<HashMap<(char, &str), Saying>> = LazyLock::new(|| {
     let mut words = HashMap::new();
     for line in LIST.lines().filter(|line| !line.starts_with('#')) {

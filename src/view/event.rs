@@ -230,7 +230,21 @@ pub fn says(graph: &KnowledgeGraph, claim: &ClaimRef) -> String {
     let label =
         entity.and_then(|id| record.entities.iter().find(|entity| entity.id == *id)).map(|entity| entity.label.clone());
     let text = || source.and_then(|source| source.text.clone());
-    label.or_else(text).filter(|speaker| !speaker.trim().is_empty()).unwrap_or_else(|| outlet(graph, claim.record))
+    let speaker = label.or_else(text).filter(|speaker| !speaker.trim().is_empty());
+    match speaker {
+        Some(speaker) if is_unnamed_report(&speaker) => format!("unnamed reports ({})", outlet(graph, claim.record)),
+        Some(speaker) => speaker,
+        None => outlet(graph, claim.record),
+    }
+}
+
+/// "the reports", "media reports": nobody can be asked what they said; the article can.
+fn is_unnamed_report(speaker: &str) -> bool {
+    let words: Vec<String> = speaker.split_whitespace().map(str::to_lowercase).collect();
+    let (Some(last), rest) = (words.last(), &words[..words.len().saturating_sub(1)]) else { return false };
+    let vague = ["the", "some", "several", "many", "media", "news", "press", "local", "recent", "various", "other"];
+    matches!(last.as_str(), "reports" | "report" | "rumours" | "rumors")
+        && rest.iter().all(|word| vague.contains(&word.as_str()))
 }
 
 /// Who published an article: its publisher, else the last part of its id.

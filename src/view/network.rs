@@ -1,6 +1,6 @@
 //! The knowledge graph as a petgraph graph: the view that algorithms and pictures work on. It is derived and never the truth.
 
-use crate::document::{Relation, Role};
+use crate::document::{MentionKind, Relation, Role};
 use crate::error::{Error, Result};
 use crate::graph::{EntityId, Event, EventId, KnowledgeGraph, entities_named};
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -33,6 +33,7 @@ pub fn network(graph: &KnowledgeGraph, events: &[&Event]) -> Network {
     let ids = positions(graph);
     let mut net = Network::new();
     let mut at: BTreeMap<Vertex, NodeIndex> = BTreeMap::new();
+    let lanes = lanes(graph, events);
     let chosen: Vec<EventId> = events.iter().filter_map(|event| ids.get(event.id.as_str()).copied()).collect();
     for id in &chosen {
         at.insert(Vertex::Event(*id), net.add_node(Vertex::Event(*id)));
@@ -41,7 +42,11 @@ pub fn network(graph: &KnowledgeGraph, events: &[&Event]) -> Network {
         for participant in &graph.event(*id).participants {
             let Some(vertex) = vertex_of(participant) else { continue };
             // Another event is drawn only where it was chosen itself; an entity comes with its event.
-            if matches!(vertex, Vertex::Event(_)) && !at.contains_key(&vertex) {
+            let drawn = match vertex {
+                Vertex::Event(_) => at.contains_key(&vertex),
+                Vertex::Entity(entity) => lanes.contains(&entity),
+            };
+            if !drawn {
                 continue;
             }
             let to = *at.entry(vertex).or_insert_with(|| net.add_node(vertex));
@@ -59,6 +64,22 @@ pub fn network(graph: &KnowledgeGraph, events: &[&Event]) -> Network {
         }
     }
     net
+}
+
+/// The entities that are drawn: those with a name, and those without that take part in more than one event. "A child" of a
+/// single clause stands in the event's own words already.
+fn lanes(graph: &KnowledgeGraph, events: &[&Event]) -> BTreeSet<EntityId> {
+    let mut parts: BTreeMap<EntityId, usize> = BTreeMap::new();
+    for event in events {
+        let entities: BTreeSet<EntityId> = event.participants.iter().filter_map(|part| part.entity).collect();
+        entities.into_iter().for_each(|entity| *parts.entry(entity).or_default() += 1);
+    }
+    let named = |id: &EntityId| {
+        let members = &graph.entity(*id).members;
+        let mut mentions = members.iter().flat_map(|m| &graph.records[m.record].entities[m.entity].mentions);
+        members.is_empty() || mentions.any(|mention| mention.kind == MentionKind::Name)
+    };
+    parts.into_iter().filter(|(id, count)| *count > 1 || named(id)).map(|(id, _)| id).collect()
 }
 
 fn positions(graph: &KnowledgeGraph) -> BTreeMap<&str, EventId> {

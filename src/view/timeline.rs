@@ -3,7 +3,7 @@
 use super::event::{Events, article_count, says};
 use super::table::{Column, table};
 use crate::document::Factuality;
-use crate::graph::{Event, KnowledgeGraph};
+use crate::graph::{Event, KnowledgeGraph, says_little};
 use std::fmt::Write;
 
 /// One event as a line of a timeline.
@@ -67,9 +67,20 @@ pub fn speakers(graph: &KnowledgeGraph, event: &Event, named: usize) -> String {
     if more > 0 { format!("{list} +{more}") } else { list }
 }
 
-/// The timeline as a table for a terminal of so many columns.
+/// The events that tell a reader something, and a line on those left out; all where none would be left.
+fn worth_reading<'e>(graph: &KnowledgeGraph, events: &[&'e Event]) -> (Vec<&'e Event>, String) {
+    let told: Vec<&Event> = events.iter().copied().filter(|event| !says_little(graph, event)).collect();
+    match (told.len(), events.len() - told.len()) {
+        (0, _) | (_, 0) => (events.to_vec(), String::new()),
+        (_, 1) => (told, "1 more says little by itself; the other formats hold it\n".to_owned()),
+        (_, more) => (told, format!("{more} more say little by themselves; the other formats hold them\n")),
+    }
+}
+
+/// The timeline as a table for a terminal of so many columns; what says little by itself is counted below it.
 pub fn to_table(graph: &KnowledgeGraph, events: &[&Event], width: usize) -> String {
-    let cells = rows(graph, events)
+    let (events, more) = worth_reading(graph, events);
+    let cells = rows(graph, &events)
         .into_iter()
         .map(|row| vec![row.date, cut(&row.what, LONGEST), row.status.to_owned(), row.says, row.articles.to_string()]);
     let columns = [
@@ -79,7 +90,7 @@ pub fn to_table(graph: &KnowledgeGraph, events: &[&Event], width: usize) -> Stri
         Column::fixed("According to", 24),
         Column::right("Art."),
     ];
-    table(&columns, &cells.collect::<Vec<_>>(), width)
+    table(&columns, &cells.collect::<Vec<_>>(), width) + &more
 }
 
 /// A text of at most so many letters, cut between words.
@@ -91,15 +102,16 @@ fn cut(text: &str, most: usize) -> String {
     format!("{}…", head.rsplit_once(' ').map_or(head.as_str(), |(head, _)| head))
 }
 
-/// The timeline as a table in Markdown.
+/// The timeline as a table in Markdown; what says little by itself is counted below it.
 pub fn to_markdown(graph: &KnowledgeGraph, events: &[&Event]) -> String {
+    let (events, more) = worth_reading(graph, events);
     let mut text = String::from("| Date | What | Status | According to | Articles |\n|---|---|---|---|---:|\n");
-    for row in rows(graph, events) {
+    for row in rows(graph, &events) {
         let cell = |cell: &str| cell.replace('\\', "\\\\").replace('|', "\\|").replace('\n', " ");
         let line = [cell(&row.date), cell(&row.what), cell(row.status), cell(&row.says), row.articles.to_string()];
         let _ = writeln!(text, "| {} |", line.join(" | "));
     }
-    text
+    if more.is_empty() { text } else { text + "\n" + &more }
 }
 
 /// The event records, one JSON object a line.

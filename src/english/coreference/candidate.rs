@@ -54,7 +54,12 @@ pub struct Candidate {
 pub fn find(doc: &Document, names: &[Name]) -> Vec<Candidate> {
     let mut taken = vec![false; doc.tokens.len()];
     let mut found: Vec<Candidate> = Vec::new();
-    for name in names.iter().map(|name| without_title(doc, name)) {
+    // "US Secretary": a title in capitals is a name of nobody.
+    let titles_only = |name: &&Name| {
+        let last = TokenId(name.end.0 - 1);
+        name.kind != EntityKind::Person && name.end.0 - name.first.0 > 1 && gazetteer().title(doc.form(last)).is_some()
+    };
+    for name in names.iter().filter(|name| !titles_only(name)).map(|name| without_title(doc, name)) {
         (name.first.index()..name.end.index()).for_each(|at| taken[at] = true);
         found.push(named(doc, &name));
     }
@@ -412,7 +417,9 @@ fn nominal(doc: &Document, tok: TokenId, taken: &[bool]) -> Option<Candidate> {
     let token = doc.token(tok);
     let lemma = token.lemma.to_lowercase();
     let noun = matches!(token.upos, Upos::Noun | Upos::Propn) && !MEASURES.contains(&lemma.as_str());
-    let title = token.deprel == Deprel::NmodDesc;
+    // "Gen. Grant": the title is a part of the name that another candidate is.
+    let before_name = || doc.dependents_by(tok, &[Deprel::Flat]).any(|name| taken[name.index()]);
+    let title = token.deprel == Deprel::NmodDesc || (gazetteer().title(doc.form(tok)).is_some() && before_name());
     if !noun || title || !TAKES_PART.contains(&token.deprel) || !doc.form(tok).contains(char::is_alphabetic) {
         return None;
     }

@@ -87,8 +87,10 @@ fn label<'c>(doc: &Document, members: impl Iterator<Item = &'c Candidate> + Clon
     if let Some(reading) = name.filter(demonym).and_then(|member| gazetteer().find(doc.text(member.span)).next()) {
         return reading.thing.name.clone();
     }
-    let nominal =
-        of(MentionKind::Nominal).max_by_key(|member| (length(member).min(8), std::cmp::Reverse(member.first)));
+    // What follows the noun belongs to one mention; what stands before it, mostly to all: "the US military".
+    let alone = |member: &&Candidate| member.head.0 + 1 >= member.end.0 && length(member) > 1;
+    let nominal = of(MentionKind::Nominal)
+        .max_by_key(|member| (alone(member), length(member).min(8), std::cmp::Reverse(member.first)));
     let best = name.or_else(|| of(MentionKind::Name).next()).or(nominal).or_else(|| of(MentionKind::Pronoun).next());
     best.map(|member| clean(doc.text(member.span))).unwrap_or_default()
 }

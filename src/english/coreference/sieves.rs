@@ -6,7 +6,8 @@
 use super::candidate::{Candidate, Determiner, before_name};
 use super::clusters::{Cluster, Clusters, kinds_agree};
 use super::lexicon::Number;
-use crate::document::{Deprel, Document, EntityKind, MentionKind, TokenId, Xpos};
+use crate::document::{Deprel, Document, EntityKind, MentionKind, TokenId, Upos, Xpos};
+use crate::ontology::gazetteer::{NameKind, ThingKind, gazetteer};
 use std::collections::HashMap;
 
 /// Candidates by their heads.
@@ -128,7 +129,11 @@ pub fn predicates(doc: &Document, candidates: &[Candidate], heads: &Heads, clust
 /// "a law … the law": a definite phrase with the head of an earlier one and no word that conflicts.
 pub fn same_heads(doc: &Document, candidates: &[Candidate], clusters: &mut Clusters) {
     repeated(candidates, clusters, "head", |clusters, earlier, later| {
-        candidates[later].determiner == Determiner::Definite && repeats(doc, candidates, clusters, earlier, later)
+        // "the country" is the one spoken of here, whatever it was before.
+        let any = candidates[later].what == Some(EntityKind::Country) && candidates[later].modifiers.is_empty();
+        candidates[later].determiner == Determiner::Definite
+            && !any
+            && repeats(doc, candidates, clusters, earlier, later)
     });
 }
 
@@ -217,9 +222,7 @@ pub fn descriptions(doc: &Document, candidates: &[Candidate], clusters: &mut Clu
         }
         let found = match candidate.what {
             Some(EntityKind::Person) => titled(candidates, clusters, n),
-            Some(EntityKind::Country) if candidate.lemma != "state" => {
-                nearest(candidates, clusters, n, 3, |cluster| cluster.what == Some(EntityKind::Country))
-            }
+            Some(EntityKind::Country) if candidate.lemma != "state" => country(doc, candidates, clusters, n),
             Some(EntityKind::Organization) => organization(doc, candidates, clusters, n),
             Some(EntityKind::Place) if matches!(candidate.lemma.as_str(), "city" | "town" | "village") => {
                 nearest(candidates, clusters, n, 2, |cluster| cluster.what == Some(EntityKind::Place))
@@ -306,6 +309,90 @@ fn only(
         near.filter(|other| candidates[*other].kind == MentionKind::Name && fits(clusters.cluster(*other))).collect();
     let first = *fitting.first()?;
     fitting.iter().all(|other| clusters.same(*other, first)).then_some(first)
+}
+
+/// Verbs that take one to, from or against a country that is not one's own.
+const ABROAD: &[&str] = &[
+    "leave", "withdraw", "exit", "quit", "pull", "enter", "invade", "attack", "bomb", "strike", "occupy", "visit",
+    "tour", "deploy", "arrive", "oust", "expel", "send", "move", "depart", "station",
+];
+
+/// The country that "the country" means: the first named of the nearest sentence. "US-led" names none, and who goes into
+/// or out of a country comes from another one.
+fn country(doc: &Document, candidates: &[Candidate], clusters: &Clusters, n: usize) -> Option<usize> {
+    let verb = verb_above(doc, candidates[n].head).filter(|verb| ABROAD.contains(&doc.token(*verb).lemma.as_str()));
+    let mut from: Vec<TokenId> = Vec::new();
+    let mut at = verb;
+    while let Some(verb) = at {
+        from.extend(doc.dependents_by(verb, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Obj]));
+        at = doc.token(verb).head.filter(|_| doc.token(verb).deprel == Deprel::Xcomp);
+    }
+    from.retain(|tok| *tok != candidates[n].head);
+    let foreign = |other: usize| {
+        let head = candidates[other].head;
+        from.iter().any(|top| head == *top || below(doc, head, *top))
+    };
+    let inside_word = |other: usize| {
+        let next = candidates[other].end;
+        next.index() < doc.tokens.len()
+            && doc.form(next) == "-"
+            && doc.token(next).span.start == candidates[other].span.end
+    };
+    let here = candidates[n].sentence.0;
+    let mut best: Option<(u32, usize)> = None;
+    for other in (0..n).rev() {
+        let distance = here.saturating_sub(candidates[other].sentence.0);
+        if distance > 3 || best.is_some_and(|(known, _)| known < distance) {
+            break;
+        }
+        let before = candidates[other].kind == MentionKind::Name && candidates[other].end <= candidates[n].first;
+        let named = match clusters.cluster(other).what {
+            Some(EntityKind::Country) => Some(other),
+            Some(EntityKind::Person) => of_title(doc, candidates, other),
+            _ => None,
+        };
+        let apart = |country: &usize| {
+            !inside_word(*country)
+                && !foreign(*country)
+                && !from.iter().any(|top| names(candidates, clusters, *top, *country))
+        };
+        if let Some(country) = named.filter(|_| before).filter(apart) {
+            best = Some((distance, country));
+        }
+    }
+    best.map(|(_, other)| other)
+}
+
+/// The country in a person's title, where the text names it elsewhere: Chile for "Chilean President".
+fn of_title(doc: &Document, candidates: &[Candidate], person: usize) -> Option<usize> {
+    let country = |text: &str| {
+        gazetteer()
+            .find(text)
+            .find(|reading| reading.thing.kind == ThingKind::Country && reading.kind != NameKind::Capital)
+    };
+    let titled = before_name(doc, candidates[person].first).into_iter().find_map(|tok| country(doc.form(tok)))?;
+    candidates.iter().position(|candidate| {
+        candidate.kind == MentionKind::Name
+            && candidate.what == Some(EntityKind::Country)
+            && country(doc.text(candidate.span)).is_some_and(|own| own.thing.name == titled.thing.name)
+    })
+}
+
+/// True where a phrase with this head names the same thing as a candidate.
+fn names(candidates: &[Candidate], clusters: &Clusters, head: TokenId, other: usize) -> bool {
+    candidates.iter().position(|candidate| candidate.head == head).is_some_and(|n| clusters.same(n, other))
+}
+
+fn verb_above(doc: &Document, tok: TokenId) -> Option<TokenId> {
+    let mut at = doc.token(tok).head;
+    for _ in 0..4 {
+        match at {
+            Some(head) if doc.token(head).upos == Upos::Verb => return at,
+            Some(head) => at = doc.token(head).head,
+            None => return None,
+        }
+    }
+    None
 }
 
 /// The nearest earlier candidate whose cluster fits, subjects of a sentence before the rest of it.

@@ -1,0 +1,181 @@
+//! What an event is called: the triple of its best claim as a headline would put it.
+//!
+//! The triple keeps the words of the text; the label may add what they leave to the reader: whom "we" means, the possessive of
+//! "America's assassination", the past of "toppling".
+
+use crate::document::record::{ClaimRecord, ParticipantRecord};
+use crate::document::{Basis, Factuality, MentionKind, Record, Role};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// The readable triple of a claim as one line; its trigger where it has none.
+pub fn label(record: &Record, claim: &ClaimRecord) -> String {
+    let Some(triple) = claim.triples.first() else { return claim.trigger.text.clone() };
+    let parts = [subject(record, claim, &triple.subject), event(claim, &triple.event)];
+    let words = parts.iter().map(String::as_str).chain(triple.object.as_deref()).flat_map(str::split_whitespace);
+    let text = words.collect::<Vec<_>>().join(" ");
+    if text.is_empty() { claim.trigger.text.clone() } else { text }
+}
+
+/// The subject with whom a pronoun stands for, and as the owner of what a noun names.
+fn subject(record: &Record, claim: &ClaimRecord, text: &str) -> String {
+    let entity = |part: &ParticipantRecord| {
+        let entity = record.entities.iter().find(|entity| Some(&entity.id) == part.entity.as_ref())?;
+        (!is_pronoun(&entity.label)).then(|| entity.label.clone())
+    };
+    let acts = |part: &&ParticipantRecord| matches!(part.role, Role::Subject | Role::Object | Role::Recipient);
+    let named = |part: &&ParticipantRecord| part.text == text || entity(part).as_deref() == Some(text);
+    let Some(part) = claim.participants.iter().filter(acts).find(named) else { return text.to_owned() };
+    if is_pronoun(text) || stands_for(record, part, text) {
+        return entity(part).map_or_else(|| text.to_owned(), |label| format!("{text} ({label})"));
+    }
+    let owns = claim.rule == "noun/possessive" || part.start > claim.trigger.start;
+    if claim.rule.starts_with("noun/") && claim.rule != "noun/light-verb" && owns {
+        possessive(text)
+    } else {
+        text.to_owned()
+    }
+}
+
+/// "the country", "the company": a noun that only points at a name.
+fn stands_for(record: &Record, part: &ParticipantRecord, text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let [article, noun] = &words[..] else { return false };
+    let points =
+        ["country", "nation", "company", "firm", "city", "town", "party", "agency", "group", "union", "club", "team"];
+    let named = |entity: &&crate::document::record::EntityRecord| {
+        entity.mentions.iter().any(|mention| mention.kind == MentionKind::Name && mention.text == entity.label)
+    };
+    article == "the"
+        && points.contains(&noun.as_str())
+        && record
+            .entities
+            .iter()
+            .find(|entity| Some(&entity.id) == part.entity.as_ref())
+            .is_some_and(|entity| named(&entity))
+}
+
+fn possessive(name: &str) -> String {
+    if name.ends_with('s') && name.contains(' ') { format!("{name}\u{2019}") } else { format!("{name}\u{2019}s") }
+}
+
+fn is_pronoun(text: &str) -> bool {
+    const PRONOUNS: &[&str] = &[
+        "i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "this", "that", "these",
+        "those", "who", "which", "one", "our", "my", "their", "his", "its",
+    ];
+    text != "US" && PRONOUNS.contains(&text.to_lowercase().as_str())
+}
+
+/// The event phrase without contractions; a participle that stands alone in the past tense.
+fn event(claim: &ClaimRecord, text: &str) -> String {
+    let trigger = claim.trigger.text.as_str();
+    let alone =
+        claim.rule.starts_with("verb/") && trigger.ends_with("ing") && text.split_whitespace().next() == Some(trigger);
+    let past = claim.factuality == Factuality::Asserted && claim.time.basis != Basis::Undated;
+    if alone
+        && past
+        && let Some(verb) = claim.trigger.lemma.split_whitespace().next()
+    {
+        return text.replacen(trigger, &past_of(verb), 1);
+    }
+    text.split_whitespace().map(whole).collect::<Vec<_>>().join(" ")
+}
+
+fn whole(word: &str) -> &str {
+    match word.replace('\u{2019}', "'").as_str() {
+        "'re" => "are",
+        "'ll" => "will",
+        "'ve" => "have",
+        "'m" => "am",
+        "n't" => "not",
+        "ca" => "can",
+        "wo" => "will",
+        _ => word,
+    }
+}
+
+/// The past tense of a verb.
+fn past_of(verb: &str) -> String {
+    static IRREGULAR: OnceLock<HashMap<&str, &str>> = OnceLock::new();
+    let irregular = IRREGULAR.get_or_init(|| {
+        let lines =
+            include_str!("../../ontology/words/irregular-verbs.tsv").lines().filter(|line| !line.starts_with('#'));
+        let rows = lines.filter_map(|line| line.split_once('\t'));
+        rows.filter_map(|(verb, forms)| Some((verb, forms.split(' ').find(|form| !form.ends_with("ing"))?))).collect()
+    });
+    const LEFT_OUT: &[(&str, &str)] =
+        &[("find", "found"), ("see", "saw"), ("lie", "lay"), ("grind", "ground"), ("leave", "left")];
+    const SAME: &[&str] =
+        &["hit", "cut", "put", "set", "let", "hurt", "cost", "shut", "split", "spread", "cast", "burst", "quit"];
+    if let Some(past) =
+        irregular.get(verb).copied().or(LEFT_OUT.iter().find(|(base, _)| *base == verb).map(|(_, past)| *past))
+    {
+        return past.to_owned();
+    }
+    let vowel = |c: char| "aeiou".contains(c);
+    let mut last = verb.chars().rev();
+    match (last.next(), last.next(), last.next()) {
+        _ if SAME.contains(&verb) => verb.to_owned(),
+        (Some('e'), ..) => format!("{verb}d"),
+        (Some('y'), Some(before), _) if !vowel(before) => format!("{}ied", &verb[..verb.len() - 1]),
+        (Some(end), Some(middle), start) => {
+            let short = verb.chars().filter(|c| vowel(*c)).count() == 1
+                && vowel(middle)
+                && !vowel(end)
+                && !"wxy".contains(end)
+                && start.is_some_and(|start| !vowel(start));
+            if short { format!("{verb}{end}ed") } else { format!("{verb}ed") }
+        }
+        _ => format!("{verb}ed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::record::EntityRecord;
+
+    fn claim(rule: &str, subject: &str, event: &str, object: &str) -> ClaimRecord {
+        let value = serde_json::json!({
+            "id": "c1", "sentence": 0, "trigger": {"start": 0, "end": 0, "text": "", "lemma": ""}, "type": null,
+            "triples": [{"subject": subject, "event": event, "object": object}],
+            "participants": [{"role": "subject", "start": 0, "end": 0, "text": subject, "entity": "e1"}],
+            "quantities": [], "time": crate::document::record::TimeRecord::default(), "factuality": "asserted", "cue": null,
+            "polarity": "positive", "certainty": "certain", "future": false, "tense": "past", "aspect": "none",
+            "timeml_class": "OCCURRENCE", "source": null, "confidence": 1.0, "rule": rule,
+        });
+        serde_json::from_value(value).unwrap()
+    }
+
+    #[test]
+    fn what_the_words_leave_to_the_reader() {
+        let entity = EntityRecord {
+            id: "e1".to_owned(),
+            kind: crate::document::EntityKind::Country,
+            label: "Norway".to_owned(),
+            titles: Vec::new(),
+            mentions: Vec::new(),
+        };
+        let record = Record { entities: vec![entity], ..Record::default() };
+        let check = |rule: &str, subject: &str, event: &str, object: &str, expected: &str| {
+            assert_eq!(label(&record, &claim(rule, subject, event, object)), expected);
+        };
+        check("verb/active", "We", "\u{2019}ll leave", "the town", "We (Norway) will leave the town");
+        check("noun/possessive", "Norway", "invasion of", "the island", "Norway\u{2019}s invasion of the island");
+        check("noun/of", "Norway", "invasion of", "the island", "Norway invasion of the island");
+        check("verb/active", "The king", "left", "Norway", "The king left Norway");
+    }
+
+    #[test]
+    fn the_past_tense() {
+        let check = |verb: &str, past: &str| assert_eq!(past_of(verb), past);
+        check("topple", "toppled");
+        check("stop", "stopped");
+        check("carry", "carried");
+        check("bring", "brought");
+        check("kill", "killed");
+        check("hit", "hit");
+        check("visit", "visited");
+    }
+}

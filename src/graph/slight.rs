@@ -1,0 +1,111 @@
+//! Which events say little by themselves: "the move comes", "efforts", "it was not made clear".
+//!
+//! They stay in every record and in every format for programs; tables for reading fold them into one line.
+
+use super::{Event, KnowledgeGraph};
+use crate::document::record::ClaimRecord;
+use crate::document::{Basis, Factuality, MentionKind, Role};
+
+/// True for an event none of whose claims tells a reader what happened.
+pub fn says_little(graph: &KnowledgeGraph, event: &Event) -> bool {
+    event.claims.iter().all(|claim| is_slight(graph, event, claim.record, graph.claim(claim)))
+}
+
+/// Words that point at what was told before, or at nothing.
+const POINTERS: &[&str] = &[
+    "it",
+    "this",
+    "that",
+    "there",
+    "these",
+    "those",
+    "which",
+    "what",
+    "who",
+    "he",
+    "she",
+    "they",
+    "we",
+    "i",
+    "you",
+    "one",
+    "move",
+    "step",
+    "statement",
+    "announcement",
+    "remark",
+    "remarks",
+    "comment",
+    "comments",
+    "development",
+    "situation",
+    "process",
+    "effort",
+    "efforts",
+    "plan",
+    "plans",
+    "decision",
+    "report",
+    "reports",
+    "news",
+    "question",
+    "relationship",
+    "issue",
+    "problem",
+    "thing",
+    "things",
+    "incident",
+    "case",
+    "matter",
+    "result",
+    "some",
+    "many",
+    "others",
+    "something",
+    "nothing",
+];
+
+/// Verbs that say little unless somebody known does something by them.
+const EMPTY: &[&str] = &[
+    "come", "be", "go", "seem", "become", "have", "do", "make", "follow", "remain", "appear", "begin", "start",
+    "continue", "happen", "mean", "see", "look", "show", "try", "attempt", "get", "need", "want", "know", "think",
+    "feel", "expect", "serve", "take", "help", "include", "include", "add", "reveal", "speak", "talk", "say", "tell",
+];
+
+fn is_slight(graph: &KnowledgeGraph, event: &Event, record: usize, claim: &ClaimRecord) -> bool {
+    let Some(triple) = claim.triples.first() else { return claim.event_type.is_none() };
+    let verb = if claim.trigger.verb.is_empty() { &claim.trigger.lemma } else { &claim.trigger.verb };
+    let empty = EMPTY.contains(&verb.as_str());
+    let pointing = points(graph, record, claim, &triple.subject);
+    let dated = matches!(claim.time.basis, Basis::Stated | Basis::Published);
+    let object = triple.object.as_deref().is_some_and(|object| !object.is_empty());
+    let open = !matches!(claim.factuality, Factuality::Asserted | Factuality::Denied);
+    match claim.rule.split('/').next() {
+        // Opinions and states are no happenings.
+        Some("state") => claim.event_type.is_none() && !dated,
+        // "Trump's efforts", "to show that": nothing happened yet, or nobody knows what.
+        Some("noun") => claim.event_type.is_none() && !dated && (!object || open || triple.subject.is_empty()),
+        _ if triple.subject.is_empty() => claim.event_type.is_none() && (open || !object),
+        _ if pointing && (empty || !object) => true,
+        _ if !object && is_telling(claim) => true,
+        _ => empty && !object && !dated && event.event_type.is_none(),
+    }
+}
+
+fn is_telling(claim: &ClaimRecord) -> bool {
+    matches!(claim.event_type.as_deref(), Some("Statement" | "Announcement"))
+        && !claim.participants.iter().any(|part| matches!(part.role, Role::Content | Role::Object | Role::Topic))
+}
+
+/// True for a subject that names nobody: "the move", and pronouns whose meaning is not known by name.
+fn points(graph: &KnowledgeGraph, record: usize, claim: &ClaimRecord, subject: &str) -> bool {
+    let lower = subject.to_lowercase();
+    let last = lower.split(" of ").next().unwrap_or_default().split_whitespace().last().unwrap_or_default();
+    let known = || {
+        let part = claim.participants.iter().find(|part| part.text == subject)?;
+        let record = &graph.records[record];
+        let entity = record.entities.iter().find(|entity| Some(&entity.id) == part.entity.as_ref())?;
+        entity.mentions.iter().any(|mention| mention.kind == MentionKind::Name).then_some(())
+    };
+    POINTERS.contains(&last) && known().is_none()
+}
