@@ -318,3 +318,17 @@ fn an_unknown_name_is_told_with_close_ones() {
     place.run(&["why", "no such thing", "news"]).ends(1).tells("unknown event");
     place.run(&["why", "announced withdrawal", "news"]).ends(0).says("[announced]").says("10 Sep 2020");
 }
+
+#[test]
+fn a_graph_that_breaks_a_shape_ends_with_five() {
+    let place = Place::new().with_news();
+    place.run(&["build", "news"]).ends(0);
+    place.run(&["validate"]).ends(0).tells("0 violations");
+    let quads = place.run(&["extract", "--format", "nq", "news"]).ends(0).out();
+    let sure = quads.lines().find(|line| line.contains("ns#confidence>")).unwrap();
+    let value = sure.split('"').nth(1).unwrap();
+    place.write("bad.nq", quads.replacen(&format!("confidence> \"{value}\""), "confidence> \"7.5\"", 1));
+    place.run(&["load", "bad.nq", "--store", "bad.store"]).ends(0);
+    let run = place.run(&["validate", "--store", "bad.store"]).ends(5);
+    run.says("dl:confidence \"7.5\": a confidence is a number from 0 to 1").tells("1 violations");
+}
