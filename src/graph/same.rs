@@ -3,7 +3,8 @@
 use super::likeness::cosine;
 use super::synonyms::alike;
 use super::telling::{Part, Telling};
-use crate::document::{Factuality, Role, Tense};
+use crate::document::record::QuantityRecord;
+use crate::document::{Comparison, Factuality, Role, Tense};
 use crate::time::Bounds;
 
 /// A judgement on a pair of claims.
@@ -68,8 +69,8 @@ pub fn judge(one: &Telling, other: &Telling, near: Option<f32>) -> Option<Verdic
         + 0.6 * cosine(&one.context, &other.context)
         + parts(one, other)
         + times(one, other)
-        + numbers(one, other)
-        + reality(one, other)
+        + numbers(one, other, near)
+        + reality(one, other, near)
         - if is_plural(one) != is_plural(other) { 2.5 } else { 0.0 }
         - if is_light(one) && one.data.event_type.is_none() { 2.0 } else { 0.0 }
         - if one.is_state() || other.is_state() { 1.6 } else { 0.0 };
@@ -225,23 +226,29 @@ pub fn width(bounds: &Bounds) -> i64 {
     }
 }
 
-fn numbers(one: &Telling, other: &Telling) -> f32 {
-    let same = one
-        .data
-        .quantities
-        .iter()
-        .any(|a| other.data.quantities.iter().any(|b| a.value == b.value && a.unit == b.unit && a.role == b.role));
-    if same { 0.8 } else { 0.0 }
+/// Numbers in common tell of one happening. Other numbers of the same things are a disagreement between articles, but two
+/// happenings inside one: "44 inmates were killed in May" and "thirteen inmates were killed on Monday".
+fn numbers(one: &Telling, other: &Telling, near: Option<f32>) -> f32 {
+    let pairs = || one.data.quantities.iter().flat_map(|a| other.data.quantities.iter().map(move |b| (a, b)));
+    let alike = |a: &QuantityRecord, b: &QuantityRecord| a.unit == b.unit && a.role == b.role;
+    let exact = |a: &QuantityRecord| a.comparison == Comparison::Equal && !a.approximate;
+    if pairs().any(|(a, b)| alike(a, b) && a.value == b.value) {
+        0.8
+    } else if near.is_none() && pairs().any(|(a, b)| alike(a, b) && (exact(a) || exact(b))) {
+        -2.5
+    } else {
+        0.0
+    }
 }
 
 /// A plan and its deed are two happenings, unless both are told of the same few days.
-fn reality(one: &Telling, other: &Telling) -> f32 {
+fn reality(one: &Telling, other: &Telling, near: Option<f32>) -> f32 {
     let dated =
         one.own_time().zip(other.own_time()).is_some_and(|(a, b)| apart(&a, &b) == 0 && width(&a).max(width(&b)) <= 3);
-    // what did not happen is another thing than what did, unless the two agree in all else
+    // what did not happen is another thing than what did, unless the two agree in all else; an article seldom denies itself
     let denied = |telling: &Telling| telling.data.factuality == Factuality::Denied;
     if denied(one) != denied(other) {
-        return -2.5;
+        return if near.is_none() { -4.0 } else { -2.5 };
     }
     let vague = |telling: &Telling| telling.data.factuality == Factuality::Possible;
     match one.is_real() == other.is_real() || dated {

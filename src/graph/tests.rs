@@ -193,6 +193,19 @@ fn one_happening_told_twice() {
     check_event("kill subject=Ana_Ruiz object=Bo_Lind", "praise subject=Ana_Ruiz object=Bo_Lind", false);
 }
 
+/// Whether two claims of one article are one event.
+fn check_home(one: &str, other: &str, same: bool) {
+    let graph = graph_of(&[&[one, other]]);
+    assert_eq!(graph.events.len() == 1, same, "{one} | {other}");
+}
+
+#[test]
+fn an_article_tells_of_two_happenings_with_the_same_verb() {
+    check_home("kill object=inmates number=44:inmates", "kill object=inmates number=13:inmates", false);
+    check_home("kill subject=guards object=inmates number=44:inmates", "kill object=inmates number=44:inmates", true);
+    check_home("eat subject=villagers object=insects", "eat subject=families object=insects as=denied", false);
+}
+
 #[test]
 fn a_verb_alone_is_no_happening() {
     check_event("see subject=we object=change", "see subject=we object=lions", false);
