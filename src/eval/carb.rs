@@ -2,11 +2,13 @@
 //!
 //! Goes in: `X.txt` (a tokenised sentence a line) with `X.tsv` beside it (sentence, relation, arguments, tab-separated),
 //! and a function that analyses an article. Relation and argument slots are compared as bags of tokens; arguments after
-//! the first count as one slot. The curve has a point for each confidence; F1 is the best on it, AUC the area below it.
+//! the first count as one slot. A claim is one tuple: its subject, its event, and everything else that takes part, times
+//! included, as the n-ary systems give theirs. The curve has a point for each confidence; F1 is the best on it, AUC the area below it.
 
 use super::tokenised::{GoldSentence, Layout};
 use super::{Measure, Report, divide, f1};
-use crate::document::{Article, Record};
+use crate::document::record::ClaimRecord;
+use crate::document::{Article, Record, Role};
 use crate::error::{Error, Result};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -77,17 +79,17 @@ fn said_tuples(n: usize, sentence: &str, analyze: &(dyn Fn(Article) -> Record + 
     let tokens = (0..).zip(sentence.split(' ')).map(|(n, form)| (n, form.to_owned())).collect();
     let layout = Layout::of(&[GoldSentence { id: 0, tokens }]);
     let record = analyze(layout.article(&n.to_string(), None));
-    let mut tuples = Vec::new();
-    for claim in &record.claims {
-        for triple in &claim.triples {
-            let subject = gold_words(&triple.subject, sentence);
-            let event = gold_words(&triple.event, sentence);
-            let object = triple.object.as_ref().map(|object| gold_words(object, sentence));
-            let arguments: Vec<&str> = [Some(subject.as_str()), object.as_deref()].into_iter().flatten().collect();
-            tuples.push(tuple(&event, &arguments, f64::from(claim.confidence)));
-        }
-    }
-    tuples
+    let given = |text: &str| gold_words(text, sentence);
+    let told = |claim: &ClaimRecord| {
+        let first = claim.triples.first()?;
+        let objects = claim.triples.iter().filter_map(|triple| triple.object.as_deref());
+        let times = claim.participants.iter().filter(|part| part.role == Role::Time).map(|part| part.text.as_str());
+        let arguments: Vec<String> =
+            std::iter::once(first.subject.as_str()).chain(objects).chain(times).map(given).collect();
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        Some(tuple(&given(&first.event), &arguments, f64::from(claim.confidence)))
+    };
+    record.claims.iter().filter_map(told).collect()
 }
 
 /// The tokens of the gold sentence that a phrase covers, blanks ignored; else the phrase as it is.
