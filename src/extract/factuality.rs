@@ -388,6 +388,12 @@ fn conjunction(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
     verdict
 }
 
+/// Verbs whose infinitive tells how something came out: "woke to find", "rose to become".
+const OUTCOMES: &[&str] = &[
+    "be", "become", "win", "lose", "reach", "die", "total", "exceed", "discover", "learn", "realise", "realize",
+    "find", "fall", "rise", "remain", "fail", "survive", "arrive", "peak",
+];
+
 /// "on condition **that** they left", "provided that", "in the event that".
 fn on_condition(doc: &Document, that: TokenId) -> bool {
     let before = that.0.checked_sub(1).map(|at| doc.token(TokenId(at)).lemma.to_lowercase());
@@ -403,8 +409,7 @@ fn presents(doc: &Document, clause: TokenId) -> bool {
 /// An infinitive of purpose ("to fight them"), or one that is a clause by itself ("Firm to cut jobs"); not one of outcome ("to become the first").
 fn intends(doc: &Document, clause: TokenId) -> bool {
     let token = doc.token(clause);
-    let outcome = HAPPENINGS.contains(&token.lemma.as_str())
-        || matches!(token.lemma.as_str(), "discover" | "learn" | "realise" | "realize");
+    let outcome = OUTCOMES.contains(&token.lemma.as_str());
     // "is to visit": arranged, whatever the clause.
     let group = VerbGroup::of(doc, clause);
     if group.auxiliaries.iter().any(|aux| doc.token(*aux).lemma == "be" && Some(*aux) < group.to) {

@@ -163,7 +163,10 @@ fn modifying(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
     if infinitive && superlative(doc, head) {
         return Some((Effect::Fact, Effect::Fact));
     }
-    look_up(doc, Part::Noun, head, marker.as_deref()).or_else(|| infinitive.then_some((Effect::Plan, Effect::Possible)))
+    // "began a process to replace it": what a process is for is not there yet.
+    look_up(doc, Part::Noun, head, marker.as_deref())
+        .filter(|(effect, _)| !(infinitive && *effect == Effect::Keep))
+        .or_else(|| infinitive.then_some((Effect::Plan, Effect::Possible)))
 }
 
 /// "the first to leave", "the only country to sign".

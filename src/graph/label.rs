@@ -4,17 +4,81 @@
 //! "America's assassination", the past of "toppling".
 
 use crate::document::record::{ClaimRecord, ParticipantRecord};
-use crate::document::{Basis, Factuality, MentionKind, Record, Role};
+use crate::document::{Basis, Factuality, MentionKind, Record, Role, Triple};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// The readable triple of a claim as one line; its trigger where it has none.
+/// The longest a label grows by what is not the first object.
+const ENOUGH: usize = 110;
+
+/// The readable triple of a claim as one line, with the phrases of its other triples as far as there is room; its trigger
+/// where it has none.
 pub fn label(record: &Record, claim: &ClaimRecord) -> String {
-    let Some(triple) = claim.triples.first() else { return claim.trigger.text.clone() };
-    let parts = [subject(record, claim, &triple.subject), event(claim, &triple.event)];
-    let words = parts.iter().map(String::as_str).chain(triple.object.as_deref()).flat_map(str::split_whitespace);
-    let text = words.collect::<Vec<_>>().join(" ");
+    let Some(first) = main_triple(claim) else { return claim.trigger.text.clone() };
+    let subject = subject(record, claim, &first.subject);
+    let event = event(claim, &first.event, &first.subject);
+    let object = first.object.as_deref().unwrap_or_default();
+    let (verb, ways) = particles(&event);
+    let middle = match () {
+        // "drove them out", "brought the troops back home": the object stands before them.
+        _ if !ways.is_empty() && (is_pronoun(object) || ways.contains(' ')) => format!("{verb} {object} {ways}"),
+        _ if is_quoted(record, claim, object) => format!("{event} \u{201c}{object}\u{201d}"),
+        _ => format!("{event} {object}"),
+    };
+    let mut text = format!("{subject} {middle}").split_whitespace().collect::<Vec<_>>().join(" ");
+    for other in &claim.triples {
+        let Some(phrase) = phrase_beside(first, other).filter(|phrase| !text.contains(phrase.as_str())) else {
+            continue;
+        };
+        if text.chars().count() + phrase.chars().count() < ENOUGH {
+            text = format!("{text} {phrase}");
+        }
+    }
     if text.is_empty() { claim.trigger.text.clone() } else { text }
+}
+
+/// The first triple; where somebody is asked or told something, the one that says what.
+fn main_triple(claim: &ClaimRecord) -> Option<&Triple> {
+    let first = claim.triples.first()?;
+    let content = claim.participants.iter().filter(|part| part.role == Role::Content).map(|part| part.text.as_str());
+    let said =
+        |triple: &&Triple| triple.object.as_deref().is_some_and(|object| content.clone().any(|text| text == object));
+    claim.triples[1..].iter().find(said).or(Some(first))
+}
+
+/// What another triple of the claim adds: its preposition and object.
+fn phrase_beside(first: &Triple, other: &Triple) -> Option<String> {
+    let object = other.object.as_deref().filter(|_| other != first)?;
+    let known: Vec<&str> =
+        first.event.split(' ').chain(first.object.iter().flat_map(|object| object.split(' '))).collect();
+    let words: Vec<&str> = other.event.split(' ').collect();
+    let shared = words.iter().zip(&known).take_while(|(a, b)| a == b).count();
+    let lead = &words[shared..];
+    let verb = first.event.split(' ').count();
+    // Only a preposition or two may be left: else the two triples are built in different ways.
+    let apart = shared + 2 >= verb
+        && (1..=2).contains(&lead.len())
+        && lead.iter().all(|word| word.chars().all(char::is_lowercase));
+    apart.then(|| format!("{} {object}", lead.join(" ")))
+}
+
+/// An event phrase and the particles that end it.
+fn particles(event: &str) -> (&str, &str) {
+    const WAYS: &[&str] = &["out", "up", "down", "off", "over", "back", "away", "home", "apart", "together", "aside"];
+    let mut at = event.len();
+    while let Some((before, last)) = event[..at].rsplit_once(' ')
+        && WAYS.contains(&last)
+    {
+        at = before.len();
+    }
+    (&event[..at], event[at..].trim_start())
+}
+
+/// True where the text has a phrase right behind an opening quotation mark.
+fn is_quoted(record: &Record, claim: &ClaimRecord, phrase: &str) -> bool {
+    let sentence = record.sentences.get(claim.sentence).map(|sentence| sentence.text.as_str()).unwrap_or_default();
+    let before = sentence.find(phrase).filter(|_| phrase.contains(' ')).map(|at| &sentence[..at]);
+    before.is_some_and(|before| before.ends_with(['\u{201c}', '"']))
 }
 
 /// The subject with whom a pronoun stands for, and as the owner of what a noun names.
@@ -67,8 +131,8 @@ fn is_pronoun(text: &str) -> bool {
     text != "US" && PRONOUNS.contains(&text.to_lowercase().as_str())
 }
 
-/// The event phrase without contractions; a participle that stands alone in the past tense.
-fn event(claim: &ClaimRecord, text: &str) -> String {
+/// The event phrase without contractions; a participle that stands alone in the past tense or with "was".
+fn event(claim: &ClaimRecord, text: &str, subject: &str) -> String {
     let trigger = claim.trigger.text.as_str();
     let alone =
         claim.rule.starts_with("verb/") && trigger.ends_with("ing") && text.split_whitespace().next() == Some(trigger);
@@ -79,7 +143,23 @@ fn event(claim: &ClaimRecord, text: &str) -> String {
     {
         return text.replacen(trigger, &past_of(verb), 1);
     }
-    text.split_whitespace().map(whole).collect::<Vec<_>>().join(" ")
+    let described = matches!(claim.rule.as_str(), "verb/participle" | "noun/light-verb")
+        && claim.factuality == Factuality::Asserted
+        && !subject.is_empty()
+        && text.split(' ').next().is_some_and(|word| word.ends_with("ed") || word == trigger && !word.ends_with("ing"));
+    let finite = claim.rule == "noun/light-verb" && text.contains(trigger);
+    let be = match () {
+        _ if !described || finite || claim.triples.iter().all(|triple| !triple.event.contains(" by")) => "",
+        _ if is_plural(subject) => "were",
+        _ => "was",
+    };
+    let words = text.split_whitespace().map(whole);
+    Some(be).filter(|be| !be.is_empty()).into_iter().chain(words).collect::<Vec<_>>().join(" ")
+}
+
+fn is_plural(subject: &str) -> bool {
+    let head = subject.split(" of ").next().unwrap_or_default();
+    head.ends_with('s') && !head.ends_with("ss") || subject.contains(" and ")
 }
 
 fn whole(word: &str) -> &str {
@@ -165,6 +245,33 @@ mod tests {
         check("noun/possessive", "Norway", "invasion of", "the island", "Norway\u{2019}s invasion of the island");
         check("noun/of", "Norway", "invasion of", "the island", "Norway invasion of the island");
         check("verb/active", "The king", "left", "Norway", "The king left Norway");
+    }
+
+    #[test]
+    fn what_else_the_claim_tells() {
+        let mut claim = claim("verb/active", "The king", "sent", "his army");
+        let add = |claim: &mut ClaimRecord, event: &str, object: &str| {
+            let [subject, event, object] = ["The king", event, object].map(str::to_owned);
+            claim.triples.push(Triple { subject, event, object: Some(object) });
+        };
+        add(&mut claim, "sent his army to", "the border");
+        assert_eq!(label(&Record::default(), &claim), "The king sent his army to the border");
+        let mut asked = self::claim("verb/active", "The king", "asked", "the cabinet");
+        add(&mut asked, "asked the cabinet", "to resign");
+        let content = ParticipantRecord {
+            role: Role::Content,
+            text: "to resign".to_owned(),
+            entity: None,
+            ..asked.participants[0].clone()
+        };
+        asked.participants.push(content);
+        assert_eq!(label(&Record::default(), &asked), "The king asked the cabinet to resign");
+        let passive = self::claim("verb/participle", "A group", "led by", "officers");
+        assert_eq!(label(&Record::default(), &passive), "A group was led by officers");
+        assert_eq!(
+            label(&Record::default(), &self::claim("verb/active", "It", "drove out", "them")),
+            "It drove them out"
+        );
     }
 
     #[test]
