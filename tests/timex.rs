@@ -132,6 +132,9 @@ fn expressions_mean_what_the_corpus_says() {
     if !idle.is_empty() {
         failures.push(format!("no line runs {}", idle.join(", ")));
     }
+    if count < 1500 || none < 400 {
+        failures.push(format!("{count} sentences, {none} without a time: the corpus is the specification"));
+    }
     assert!(failures.is_empty(), "{} wrong:\n{}", failures.len(), failures.join("\n"));
 }
 
@@ -181,4 +184,17 @@ fn cost_grows_with_the_text_only() {
         let (small, large) = (time(50_000), time(400_000));
         assert!(large < small * 40.0 + 0.2, "{piece:?}: {small} s for 50 kB, {large} s for 400 kB");
     }
+}
+
+/// A guard against a rule that makes everything slow; a machine with nothing else to do reads several times as much.
+#[test]
+fn a_core_reads_fifty_thousand_words_a_second_at_the_least() {
+    let text =
+        "The two sides met on Friday in Geneva and will meet again next month, the minister said after the talks. || ";
+    let doc = document(&text.repeat(2_000), Some("2019-11-14"));
+    let start = std::time::Instant::now();
+    let found = timex::find(&doc).len();
+    let rate = doc.tokens.len() as f64 / start.elapsed().as_secs_f64();
+    println!("{rate:.0} words a second");
+    assert!(found == 4_000 && rate > 50_000.0, "{found} expressions, {rate:.0} words a second");
 }

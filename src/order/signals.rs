@@ -21,7 +21,7 @@ const CONNECTIVES: &[(&str, Relation, f32)] = &[
     ("amid", Relation::Simultaneous, 0.6),
     ("while", Relation::Simultaneous, 0.6),
     ("as", Relation::Simultaneous, 0.5),
-    ("when", Relation::Simultaneous, 0.5),
+    ("when", Relation::After, 0.6),
     ("because", Relation::After, 0.65),
     ("because of", Relation::After, 0.65),
     ("due to", Relation::After, 0.65),
@@ -67,12 +67,12 @@ fn connected(clauses: &Clauses, id: ClaimId) -> Option<Link> {
     Some(link(governor.claim, relation, id, &rule, *confidence))
 }
 
-/// "when" after a past perfect: the governing event was over; otherwise both are of one time.
+/// "when" after a past perfect: the governing event was over; otherwise it answers what the clause tells.
 fn when(clauses: &Clauses, governor: &Governor, id: ClaimId) -> Option<Relation> {
     let states = clauses.claim(governor.claim).tense == Tense::Present || clauses.claim(id).tense == Tense::Present;
     match clauses.is_pluperfect(governor.claim) {
         true => Some(Relation::Before),
-        false => (!states).then_some(Relation::Simultaneous),
+        false => (!states).then_some(Relation::After),
     }
 }
 

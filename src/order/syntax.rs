@@ -5,7 +5,8 @@ use crate::document::{ClaimId, Deprel, Link, Relation, Tense};
 
 /// Links of infinitives and of coordinated clauses to what governs them.
 pub fn links(clauses: &Clauses) -> Vec<Link> {
-    clauses.ids().filter_map(|id| carried_on(clauses, id, clauses.governor(id)?)).collect()
+    let carried = clauses.ids().filter_map(|id| carried_on(clauses, id, clauses.governor(id)?));
+    carried.chain(clauses.ids().filter_map(|id| described(clauses, id))).collect()
 }
 
 fn carried_on(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<Link> {
@@ -15,8 +16,18 @@ fn carried_on(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<Lin
         Deprel::Xcomp | Deprel::Advcl | Deprel::Acl if close && tense == Tense::Infinitive => {
             ("syntax/infinitive", 0.65)
         }
+        Deprel::Obj if close && clauses.is_noun(id) && clauses.claim(governor.claim).future => ("syntax/object", 0.55),
         Deprel::Conj if close && tense == other && !clauses.is_noun(id) => ("syntax/coordination", 0.55),
         _ => return None,
     };
     Some(link(id, Relation::After, governor.claim, rule, confidence))
+}
+
+/// "the man who shot him was caught": what describes one who takes part was mostly before.
+fn described(clauses: &Clauses, id: ClaimId) -> Option<Link> {
+    let governor = clauses.governor(id)?;
+    let part =
+        matches!(governor.relation.base(), Deprel::Nsubj | Deprel::Obj | Deprel::NsubjPass) && governor.steps == 2;
+    let both = clauses.is_past(id) && clauses.is_past(governor.claim);
+    (part && both).then(|| link(id, Relation::Before, governor.claim, "syntax/described", 0.5))
 }

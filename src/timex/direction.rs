@@ -244,6 +244,7 @@ fn word_tense(doc: &Document, tok: TokenId) -> Direction {
         | "must" | "would" | "may" | "might" | "could" | "upcoming" | "starting" | "beginning" => {
             return Direction::Future;
         }
+        "said" if is_passive_of_be(doc, tok) => return Direction::Unknown,
         "was" | "were" | "had" | "did" | "said" | "has" | "have" | "been" => return Direction::Past,
         _ => {}
     }

@@ -16,6 +16,9 @@ fn stands(reading: &Reading, text: &str, atoms: &[Atom]) -> bool {
         atom.map_or("", |atom| atom.text(text))
     };
     let (back, ahead) = (near(reading.first.checked_sub(1)), near(Some(reading.end)));
+    if is_in_name(reading, text, atoms, back, ahead) {
+        return false;
+    }
     match &reading.meaning {
         Meaning::Clock(part, None)
             if reading.rule == "clock/part" || part.starts_with(|c: char| c.is_ascii_alphabetic()) =>
@@ -36,4 +39,61 @@ fn lone_part(reading: &Reading, back: &str, ahead: &str, first: &str) -> bool {
         && ((led && article)
             || (whole && reading.modifier.is_none() && !one_of(back, &["the"]))
             || reading.modifier.is_some())
+}
+
+/// Words that make a name of what stands before them: "May Street", "the October Gallery".
+const NAMES: [&str; 28] = [
+    "street",
+    "avenue",
+    "road",
+    "lane",
+    "square",
+    "park",
+    "hill",
+    "gallery",
+    "hotel",
+    "club",
+    "show",
+    "foundation",
+    "fund",
+    "institute",
+    "band",
+    "choir",
+    "theatre",
+    "theater",
+    "house",
+    "museum",
+    "school",
+    "college",
+    "group",
+    "inc",
+    "corp",
+    "ltd",
+    "media",
+    "pictures",
+];
+
+/// "Saturday Night Fever", "20th Century Fox", "May Street": an expression that is part of a name. Months, weekdays and
+/// holidays are always written large; other words only in names, at the head of a sentence and in headlines.
+fn is_in_name(reading: &Reading, text: &str, atoms: &[Atom], back: &str, ahead: &str) -> bool {
+    let large = |form: &str| form.starts_with(|c: char| c.is_uppercase());
+    let named_by = large(ahead) && NAMES.iter().any(|word| ahead.eq_ignore_ascii_case(word));
+    if named_by && !reading.rule.ends_with("-year") {
+        return true;
+    }
+    let common = |atom: &&Atom| {
+        let form = atom.text(text);
+        one_of(
+            form,
+            &["night", "evening", "morning", "afternoon", "century", "week", "weekend", "tomorrow", "tonight", "year"],
+        )
+    };
+    let words = &atoms[reading.first..reading.end];
+    let large_word = words.iter().filter(common).any(|atom| large(atom.text(text)));
+    let begins = reading.first == 0 || atoms[reading.first - 1].sentence != atoms[reading.first].sentence;
+    let follows = large(ahead) && !one_of(ahead, &["I"]) && (words.len() > 1 || !begins);
+    let inside = back.starts_with(|c: char| c.is_lowercase())
+        && words.len() > 1
+        && words.iter().all(|atom| large(atom.text(text)));
+    large_word && (follows || inside && words.iter().any(|atom| one_of(atom.text(text), &["this", "last", "next"])))
 }

@@ -217,6 +217,10 @@ fn bounds(
         reading.kind != TimexKind::Time || !matches!(relation, SignalRelation::Before | SignalRelation::After)
     };
     let relation = relation.filter(inside);
+    // "before the end of the year" ends with the year
+    if relation == Some(SignalRelation::Before) && reading.modifier == Some("END") && words.contains("end of") {
+        return Bounds::within(None, interval.last());
+    }
     let around = relation == Some(SignalRelation::Around);
     let range = signal::narrowed(interval, if around { Some("APPROX") } else { reading.modifier });
     let range = signal::farther(range, reading, reference.published);

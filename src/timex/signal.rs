@@ -7,6 +7,7 @@ use super::resolve::{Reference, Resolved};
 use crate::document::{Signal, SignalRelation, Span, TimexKind};
 use crate::time::operators::{add_days, shift};
 use crate::time::{Bounds, DayRange, Granularity, Interval, NaiveDate, Unit};
+use chrono::Datelike;
 
 /// Signals of one to three words, longest first.
 const SIGNALS: [(&[&str], SignalRelation); 47] = [
@@ -93,7 +94,9 @@ pub(super) fn before(text: &str, atoms: &[Atom], reading: &Reading) -> Option<Fo
     for (words, relation) in SIGNALS {
         let Some(first) = end.checked_sub(words.len()) else { continue };
         if words.iter().enumerate().all(|(n, word)| form(first + n).eq_ignore_ascii_case(word)) {
-            return Some(Found { first, end, relation }).filter(|_| !possessive);
+            // "had been told to two days earlier": the word is the verb's
+            let verb = relation == SignalRelation::To && matches!(reading.meaning, Meaning::Offset { .. });
+            return Some(Found { first, end, relation }).filter(|_| !possessive && !verb);
         }
     }
     None
@@ -102,6 +105,23 @@ pub(super) fn before(text: &str, atoms: &[Atom], reading: &Reading) -> Option<Fo
 /// The days that a modifier leaves: "early 2011" is its first half, "late" its second, "mid" its middle.
 pub(super) fn narrowed(interval: Interval, modifier: Option<&str>) -> DayRange {
     let days = interval.days();
+    let whole = (interval.start.year(), interval.start.ordinal());
+    let halves = |first: i32, years: i32| {
+        let start = NaiveDate::from_ymd_opt(whole.0 + first, 1, 1);
+        DayRange::new(start, NaiveDate::from_ymd_opt(whole.0 + first + years - 1, 12, 31))
+    };
+    let years = match interval.granularity {
+        Granularity::Decade => 10,
+        Granularity::Century => 100,
+        _ => 0,
+    };
+    if years > 0 && whole.1 == 1 {
+        match modifier {
+            Some("START") => return halves(0, years / 2),
+            Some("END") => return halves(years / 2, years / 2),
+            _ => {}
+        }
+    }
     let part = |from: i64, to: i64| {
         let first = add_days(interval.start, days * from / 4);
         let end = add_days(interval.start, (days * to + 3) / 4).and_then(|end| end.pred_opt());

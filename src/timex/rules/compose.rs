@@ -43,6 +43,11 @@ pub(super) fn rules() -> Vec<Rule> {
             "the beginning|start|end|middle|close|outset|dawn|eve@how of <DATE@date>",
             beginning_of,
         ),
+        rule(
+            "compose/first-months-of",
+            "the first|opening|last|final|closing|early@how <LENGTH@length> of <DATE@date>",
+            first_units_of,
+        ),
         rule("compose/nth-weekday-of", "the? <ordinal> <WEEKDAY@weekday> of|in <DATE@date>", nth_of),
         rule("compose/last-weekday-of", "the? last@last <WEEKDAY@weekday> of|in <DATE@date>", nth_of),
         rule("compose/nth-unit-of", "the <ordinal> <unit> of|in <DATE@date>", nth_of),
@@ -194,6 +199,18 @@ fn beginning_of(found: &Found) -> Option<Reading> {
     let date = inner(found, "date")?;
     let fits = date.modifier.is_none() && !matches!(date.meaning, Meaning::Vague(_));
     fits.then(|| Some(extend(found, "date")?.with(how(found))))?
+}
+
+/// "the first months of 2024", "the last days of May": the beginning and the end of it.
+fn first_units_of(found: &Found) -> Option<Reading> {
+    let date = inner(found, "date")?;
+    let Meaning::Length(None, unit) = inner(found, "length")?.meaning else { return None };
+    let fits = date.modifier.is_none()
+        && !matches!(date.meaning, Meaning::Vague(_))
+        && date.meaning.granularity() > unit.granularity()
+        && date.meaning.granularity() < Granularity::Unknown;
+    let modifier = if found.is("how", &["first", "opening", "early"]) { "START" } else { "END" };
+    fits.then(|| Some(extend(found, "date")?.with(modifier)))?
 }
 
 /// "the first half of the 20th century", "the second half of March".

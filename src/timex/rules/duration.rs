@@ -23,6 +23,7 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("duration/hyphen-long", "<unit> - long", long),
         rule("duration/long-word", "yearlong|monthlong|weeklong|daylong|decadelong|hourlong@word", long_word),
         rule("duration/one", "a|an|one@one <unit>", one),
+        rule("duration/quarter-century", "a quarter -? ( of a )? century", quarter_century),
         rule("duration/half", "half a|an <unit>", half),
         rule("duration/and-a-half", "a|one@one <unit> and a half", one_and_a_half),
         rule("duration/couple", "a couple of? more? <units>", couple),
@@ -83,7 +84,12 @@ fn count(found: &Found) -> Option<Reading> {
         && found.before_one_of(&["of"])
         && !found.is("n", &["two", "three", "four"]);
     let cents = matches!(unit, Unit::Quarter) && found.after_one_of(&["$"]);
+    let share = matches!(unit, Unit::Quarter)
+        && found.before_one_of(&["of"])
+        && one_of(found.ahead(2), &["the", "a", "an", "all", "its", "his", "her", "their", "those", "these"]);
     if title
+        || share
+        || found.after_one_of(&["aged"])
         || is_age(found)
         || second
         || game
@@ -96,13 +102,20 @@ fn count(found: &Found) -> Option<Reading> {
 }
 
 /// "four-week", "10-year"; "8-month-old" keeps its age, "59-year-old" is one of a person.
+fn quarter_century(found: &Found) -> Option<Reading> {
+    duration(found, Meaning::Length(Some(25.0), Unit::Year))
+}
+
 fn hyphen(found: &Found) -> Option<Reading> {
     let unit = unit_of(found)?;
     let old = found.ahead(1) == "-" && one_of(found.ahead(2), &["old", "olds"]) || found.before_one_of(&["old"]);
-    if (old && unit == Unit::Year) || matches!(unit, Unit::Half | Unit::Season) {
+    let person =
+        (2..5).any(|n| one_of(found.ahead(n), &["baby", "boy", "girl", "child", "infant", "son", "daughter", "twins"]));
+    if (old && (unit == Unit::Year || person)) || matches!(unit, Unit::Half | Unit::Season) {
         return None;
     }
-    if found.has("old") && unit == Unit::Year {
+    let person = found.before_one_of(&["baby", "boy", "girl", "child", "infant", "son", "daughter", "twins", "puppy"]);
+    if found.has("old") && (unit == Unit::Year || person) {
         return None;
     }
     length(found, if found.has("several") { None } else { found.number("n") })

@@ -8,9 +8,11 @@ mod clock;
 mod compose;
 mod duration;
 mod holidays;
+mod quarters;
 mod relative;
 mod sets;
 mod vague;
+mod years;
 
 use super::grammar::{Found, Rule};
 use super::reading::{Meaning, Reading};
@@ -19,6 +21,8 @@ use crate::document::TimexKind;
 /// The stages of rules, first to last.
 pub(super) fn stages() -> Vec<Vec<Rule>> {
     let mut core = calendar::rules();
+    core.extend(years::rules());
+    core.extend(quarters::rules());
     core.extend(relative::rules());
     core.extend(holidays::rules());
     core.extend(clock::rules());

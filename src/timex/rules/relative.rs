@@ -15,6 +15,8 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("relative/last-night", "last@day night|evening@part", night),
         rule("relative/part-of-day-word", "yesterday|tomorrow|today@day <part>", night),
         rule("relative/this-part", "this@day <part>", night),
+        rule("relative/that-part", "that@day <part>", that_part),
+        rule("relative/the-next-part", "the same|next|following|previous@day <part>", that_part),
         rule("relative/overnight", "overnight", overnight),
         rule("relative/which-unit", "<which> <unit>", which_unit),
         rule("relative/the-which-unit", "the <which> <unit>", the_which_unit),
@@ -44,6 +46,7 @@ pub(super) fn rules() -> Vec<Rule> {
         ),
         rule("relative/year-earlier-length", "the year - ago|earlier <n> <units>", year_ago_length),
         rule("relative/a-year-before", "the <unit> before", unit_before),
+        rule("relative/the-unit-after", "the <unit> after", unit_after),
         rule("relative/the-unit-before-last", "the <unit> before last", unit_before_last),
         rule("relative/the-unit-after", "the <unit> after next", unit_after_next),
         rule("relative/the-other-day", "the other day|week|night", other_day),
@@ -65,11 +68,16 @@ fn day_meaning(found: &Found) -> Meaning {
 fn day_word(found: &Found) -> Option<Reading> {
     let name = found.capital("day")
         && !found.begins_sentence()
-        && (one_of(found.back(1), &["usa", "the", "russia", "psychology"]) || found.before_one_of(&["show"]));
+        && (found.back(1).eq_ignore_ascii_case("after") && found.back(1).starts_with('A')
+            || one_of(found.back(1), &["usa", "the", "russia", "psychology"])
+            || found.before_one_of(&["show"]));
     (!name).then(|| date(found, day_meaning(found)))?
 }
 
 fn day_beyond(found: &Found) -> Option<Reading> {
+    if found.capital("side") && found.capital("day") {
+        return None; // the film
+    }
     let after = found.is("side", &["after"]);
     match (after, found.is("day", &["yesterday"])) {
         (false, true) => date(found, now(-2, Unit::Day)),
@@ -95,6 +103,18 @@ fn night(found: &Found) -> Option<Reading> {
     };
     let plural = found.form("part").ends_with('s');
     (!plural).then(|| time(found, clock(part, day_meaning(found))))?
+}
+
+/// "that night", "the next morning": of the day told of or its neighbour.
+fn that_part(found: &Found) -> Option<Reading> {
+    let which = match () {
+        _ if found.is("day", &["next", "following"]) => Which::Following,
+        _ if found.is("day", &["previous"]) => Which::Previous,
+        _ => Which::That,
+    };
+    let part = super::super::lexicon::PARTS[found.whole("part")? as usize];
+    let plural = found.form("part").ends_with('s');
+    (!plural).then(|| time(found, clock(part, Meaning::Unit(Unit::Day, which))))?
 }
 
 fn overnight(found: &Found) -> Option<Reading> {
@@ -159,6 +179,12 @@ fn the_which_unit(found: &Found) -> Option<Reading> {
     match (which, unit) {
         (Which::Last, Unit::Day) => None,
         (Which::Next, Unit::Day) => date(found, Meaning::Unit(unit, Which::Following)),
+        // "it was lost the next year" counts from what was told, "in the next year" from now
+        (Which::Next, Unit::Week | Unit::Month | Unit::Year)
+            if !found.after_one_of(&["in", "over", "for", "within", "during", "of", "by", "until"]) =>
+        {
+            date(found, Meaning::Unit(unit, Which::Following))
+        }
         _ => date(found, Meaning::Unit(unit, which)),
     }
 }
@@ -333,6 +359,14 @@ fn unit_after_next(found: &Found) -> Option<Reading> {
 
 fn unit_before_last(found: &Found) -> Option<Reading> {
     beyond(found, Which::Last)
+}
+
+/// "the day after": counted from the time told of.
+fn unit_after(found: &Found) -> Option<Reading> {
+    let ends = matches!(found.ahead(1), "" | "." | "," | ";" | ")" | ":");
+    let unit = unit_of(found);
+    (ends && (unit == Unit::Day || unit == Unit::Year)).then_some(())?;
+    date(found, Meaning::Unit(unit, Which::Following))
 }
 
 /// One more unit in the same direction.
