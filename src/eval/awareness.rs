@@ -34,8 +34,12 @@ impl Counts {
     }
 }
 
-/// Compares the links of an analysed document with those that people made. *Cost*: quadratic in events and expressions.
+/// Compares the links of an analysed document with those that people made; nothing where they made none. *Cost*: cubic in
+/// events and expressions.
 pub fn compare(gold: &Gold, doc: &Document) -> Counts {
+    if gold.links.is_empty() {
+        return Counts::default();
+    }
     let numbers = Numbers::new(gold, doc);
     let wanted: Vec<Numbered> =
         gold.links.iter().map(|link| (numbers.gold(link.0), link.1, numbers.gold(link.2), "")).collect();

@@ -250,6 +250,9 @@ fn bare(what: Repeating, reference: &Reference, direction: Looks) -> Option<(Int
     if reference.narrative {
         let (told, anchor) = reference.told()?;
         let fits = what.cycle() != Unit::Week || told.days() <= 7;
+        if let Some(day) = reference.published.filter(|_| !fits && direction.direction == Direction::Future) {
+            return Some((next_unfinished(what, day)?, Anchor::Published)); // news in a text of old dates
+        }
         return fits.then(|| Some((nearest(what, told)?, anchor)))?;
     }
     let day = reference.published?;
