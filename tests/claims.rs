@@ -218,3 +218,15 @@ fn phrases_are_whole_and_stand_where_they_belong() {
         "Rebels | emerged | -; Rebels | took | towns",
     );
 }
+
+#[test]
+fn a_thing_undergoes_what_it_owns() {
+    check(
+        "The/DT/2/det film/NN/4/nmod:poss 's/POS/2/case release/NN/5/nsubj angered=anger/VBD/0/root Olav/NNP/5/obj ././5/punct",
+        "| release of | the film; The film 's release | angered | Olav",
+    );
+    check(
+        "She/PRP/2/nsubj travelled=travel/VBD/0/root to/TO/4/mark have/VB/2/advcl medals=medal/NNS/4/obj made=make/VBN/4/xcomp ././2/punct",
+        "She | travelled | -; She | to have | medals; She | to have medals | made; medals | made | -",
+    );
+}

@@ -62,6 +62,33 @@ const UNDERGONE: &[&str] = &[
     "demotion",
 ];
 
+/// Nouns whose possessor undergoes them where it is a thing: "the film's release", but "the company's release".
+const UNDERGONE_BY_THINGS: &[&str] = &[
+    "launch",
+    "release",
+    "introduction",
+    "publication",
+    "sale",
+    "purchase",
+    "cancellation",
+    "postponement",
+    "suspension",
+    "approval",
+    "rejection",
+    "adoption",
+    "implementation",
+    "completion",
+    "opening",
+    "delivery",
+    "repair",
+    "restoration",
+    "renovation",
+    "discovery",
+    "theft",
+    "seizure",
+    "recovery",
+];
+
 /// Compounds that say with what: "drone strike".
 const MEANS: &[&str] = &[
     "drone",
@@ -275,17 +302,32 @@ fn is_demonym(syn: &Syntax, tok: TokenId) -> bool {
 
 /// "Soleimani's assassination" names who undergoes it, "America's assassination of Soleimani" who does it.
 fn resolve_possessor(syn: &Syntax, site: &Site, arguments: &mut [Argument]) {
-    let undergone = UNDERGONE.contains(&syn.lemma(site.trigger));
+    let things = UNDERGONE_BY_THINGS.contains(&syn.lemma(site.trigger));
+    let undergone = things || UNDERGONE.contains(&syn.lemma(site.trigger));
     let has_object = arguments.iter().any(|argument| argument.role == Role::Object);
     let subjects = arguments.iter().filter(|argument| argument.role == Role::Subject).count();
     if !undergone || has_object {
         return;
     }
     for argument in arguments.iter_mut() {
-        let possessor = argument.link == Link::Subject && syn.relation(argument.head) == Deprel::NmodPoss;
+        let possessor = argument.link == Link::Subject
+            && syn.relation(argument.head) == Deprel::NmodPoss
+            && !(things && can_act(syn, argument.head));
+        if things && argument.link == Link::Inside {
+            continue;
+        }
         if possessor || (subjects > 1 && argument.link == Link::Inside && argument.role == Role::Subject) {
             argument.role = Role::Object;
         }
+    }
+}
+
+/// True for persons, organisations and countries, and for pronouns of whom nothing is known.
+fn can_act(syn: &Syntax, head: TokenId) -> bool {
+    match syn.entity(head).map(|entity| syn.doc.entities[entity.index()].kind) {
+        Some(EntityKind::Person | EntityKind::Organization | EntityKind::Country) => true,
+        Some(_) => false,
+        None => syn.upos(head) != Upos::Noun,
     }
 }
 

@@ -90,6 +90,13 @@ fn subject(record: &Record, claim: &ClaimRecord, text: &str) -> String {
     let acts = |part: &&ParticipantRecord| matches!(part.role, Role::Subject | Role::Object | Role::Recipient);
     let named = |part: &&ParticipantRecord| part.text == text || entity(part).as_deref() == Some(text);
     let Some(part) = claim.participants.iter().filter(acts).find(named) else { return text.to_owned() };
+    match text.to_lowercase().as_str() {
+        "his" | "her" if claim.rule.starts_with("noun/") => {
+            return entity(part).map_or_else(|| text.to_owned(), |label| possessive(&label));
+        }
+        "its" | "their" | "our" | "my" => return text.to_owned(),
+        _ => {}
+    }
     if is_pronoun(text) || stands_for(record, part, text) {
         return entity(part).map_or_else(|| text.to_owned(), |label| format!("{text} ({label})"));
     }

@@ -69,7 +69,7 @@ const POINTERS: &[&str] = &[
 const EMPTY: &[&str] = &[
     "come", "be", "go", "seem", "become", "have", "do", "make", "follow", "remain", "appear", "begin", "start",
     "continue", "happen", "mean", "see", "look", "show", "try", "attempt", "get", "need", "want", "know", "think",
-    "feel", "expect", "serve", "take", "help", "include", "include", "add", "reveal", "speak", "talk", "say", "tell",
+    "feel", "expect", "serve", "take", "help", "include", "add", "reveal", "speak", "talk", "say", "tell",
 ];
 
 fn is_slight(graph: &KnowledgeGraph, event: &Event, record: usize, claim: &ClaimRecord) -> bool {
@@ -81,6 +81,8 @@ fn is_slight(graph: &KnowledgeGraph, event: &Event, record: usize, claim: &Claim
     let object = triple.object.as_deref().is_some_and(|object| !object.is_empty());
     let open = !matches!(claim.factuality, Factuality::Asserted | Factuality::Denied);
     match claim.rule.split('/').next() {
+        // "by raising the age": done by nobody at no time.
+        _ if claim.rule == "verb/alone" => claim.event_type.is_none() && !dated,
         // Opinions and states are no happenings.
         Some("state") => claim.event_type.is_none() && !dated,
         // "Trump's efforts", "to show that": nothing happened yet, or nobody knows what.
@@ -108,4 +110,34 @@ fn points(graph: &KnowledgeGraph, record: usize, claim: &ClaimRecord, subject: &
         entity.mentions.iter().any(|mention| mention.kind == MentionKind::Name).then_some(())
     };
     POINTERS.contains(&last) && known().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Record;
+    use crate::document::record::TimeRecord;
+
+    fn slight(rule: &str, subject: &str, verb: &str, object: Option<&str>) -> bool {
+        let value = serde_json::json!({
+            "id": "c1", "sentence": 0, "trigger": {"start": 0, "end": 0, "text": verb, "lemma": verb}, "type": null,
+            "triples": [{"subject": subject, "event": verb, "object": object}], "participants": [], "quantities": [],
+            "time": TimeRecord::default(), "factuality": "asserted", "cue": null, "polarity": "positive",
+            "certainty": "certain", "future": false, "tense": "past", "aspect": "none", "timeml_class": "OCCURRENCE",
+            "source": null, "confidence": 1.0, "rule": rule,
+        });
+        let claim: ClaimRecord = serde_json::from_value(value).unwrap();
+        let record = Record { claims: vec![claim], ..Record::default() };
+        super::super::build(vec![record]).events.iter().all(|event| event.salience < 0.1)
+    }
+
+    #[test]
+    fn what_points_back_and_what_nobody_does_says_little() {
+        assert!(slight("verb/active", "The move", "come", None));
+        assert!(slight("verb/passive", "It", "make", Some("how many go")));
+        assert!(slight("verb/alone", "", "raise", Some("the age")));
+        assert!(slight("state/adjective", "the relationship", "good", Some("very good")));
+        assert!(slight("noun/possessive", "The king", "effort", None));
+        assert!(!slight("verb/active", "The army", "shell", Some("the town")));
+    }
 }
