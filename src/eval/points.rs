@@ -70,6 +70,35 @@ impl Points {
     }
 }
 
+/// True where a relation follows from others, which do not contradict each other. *Cost*: linear in the others.
+pub fn follows(
+    intervals: usize,
+    others: &[(usize, Relation, usize)],
+    (from, relation, to): (usize, Relation, usize),
+) -> bool {
+    let mut out: Vec<Vec<(usize, bool)>> = vec![Vec::new(); 2 * intervals];
+    (0..intervals).for_each(|n| out[2 * n].push((2 * n + 1, true)));
+    for (earlier, later, strict) in others.iter().flat_map(|other| orders(other.0, other.1, other.2)) {
+        out[earlier].push((later, strict));
+    }
+    orders(from, relation, to).into_iter().all(|(earlier, later, strict)| reaches(&out, earlier, later, strict))
+}
+
+/// True where a path leads from one point to another, with a strict step on it where one is asked for.
+fn reaches(out: &[Vec<(usize, bool)>], from: usize, to: usize, strict: bool) -> bool {
+    let mut seen = vec![[false; 2]; out.len()];
+    let mut open = vec![(from, false)];
+    while let Some((point, sure)) = open.pop() {
+        if point == to && (sure || !strict) {
+            return true;
+        }
+        if !std::mem::replace(&mut seen[point][usize::from(sure)], true) {
+            open.extend(out[point].iter().map(|(next, strict)| (*next, sure || *strict)));
+        }
+    }
+    false
+}
+
 /// The orders between points that a relation means.
 fn orders(from: usize, relation: Relation, to: usize) -> Vec<Order> {
     let (begin, end, begin2, end2) = (2 * from, 2 * from + 1, 2 * to, 2 * to + 1);
