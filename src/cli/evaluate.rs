@@ -3,6 +3,7 @@
 use super::args::{Evaluate, EvaluateWhat, HalfName};
 use super::output;
 use crate::document::{Article, Document, Record};
+use crate::english::neural::NameOdds;
 use crate::english::{Model, annotate_syntax, coreference, names};
 use crate::error::{Error, Result};
 use crate::eval::timeml::Half;
@@ -72,15 +73,15 @@ fn half_of(name: HalfName) -> Half {
 /// Scores coreference on gold trees and on the parser's.
 fn coreference(file: &Path, model: &Model) -> Result<Vec<Report>> {
     let text = std::fs::read_to_string(file).map_err(Error::io(file))?;
-    let resolve = |doc: &mut Document| {
-        let names = names::find(doc, &model.names);
+    let resolve = |doc: &mut Document, odds: &[NameOdds]| {
+        let names = names::find(doc, &model.names, odds);
         coreference::resolve(doc, names).iter().map(|merge| (merge.rule, merge.earlier, merge.later)).collect()
     };
     let parsed = |doc: &mut Document| {
-        annotate_syntax(doc, model);
-        resolve(doc)
+        let odds = annotate_syntax(doc, model);
+        resolve(doc, &odds)
     };
-    let on_gold = eval::coreference::evaluate(file, &text, resolve)?;
+    let on_gold = eval::coreference::evaluate(file, &text, |doc: &mut Document| resolve(doc, &[]))?;
     let on_parsed = eval::coreference::evaluate(file, &text, parsed)?;
     let titled = |report: Report, trees: &str| Report { title: format!("{}, {trees}", report.title), ..report };
     Ok(vec![titled(on_gold, "gold trees"), titled(on_parsed, "predicted trees")])

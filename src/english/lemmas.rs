@@ -3,8 +3,8 @@
 //! A word seen in training has the lemma it had there under the same tag; an inflected verb the verb that it is a form of; any other is
 //! changed as words with the same ending are.
 
-use super::tags::Pair;
 use super::verbs;
+use super::words::Pair;
 use crate::document::{Upos, Xpos};
 use crate::learn::{ByteReader, ByteWriter, Dictionary, hash};
 

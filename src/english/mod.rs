@@ -1,7 +1,7 @@
 //! Text to sentences, tokens, syntax, names and who is who.
 //!
 //! Goes in: an [`Article`]. Comes out: a [`Document`] with `sentences`, `tokens`, `mentions` and `entities`. The way through:
-//! [`sentences`] and [`tokens`] by rule; [`tags`], [`parse`], [`lemmas`] and [`names`] by the [`Model`]; who is who by
+//! [`sentences`] and [`tokens`] by rule; tags and trees by the network [`neural`], [`lemmas`] and [`names`] by the other parts of the [`Model`]; who is who by
 //! [`coreference`]. It knows nothing of time and of events.
 //!
 //! ```
@@ -16,26 +16,24 @@
 //! ```
 
 pub mod coreference;
-pub mod features;
+mod decode;
 pub mod gazetteer;
 pub mod lemmas;
 mod lists;
 mod model;
 pub mod names;
-pub mod parse;
+pub mod neural;
+pub mod parts;
 pub mod sentences;
-pub mod tags;
+pub mod shown;
 pub mod tokens;
-pub mod transitions;
 pub mod verbs;
 pub mod words;
 
 pub use model::{Model, NAMES};
 
-use crate::document::{Article, Document, Sentence, SentenceId, Span, Token, TokenId, Upos, Xpos};
-use parse::Heads;
-use tags::Pair;
-use words::{Speller, Word};
+use crate::document::{Article, Document, Sentence, SentenceId, Span, Token, TokenId};
+use neural::NameOdds;
 
 /// Analyses an article. *Cost*: linear in the text.
 pub fn analyze(article: Article, model: &Model) -> Document {
@@ -72,59 +70,29 @@ fn bare(span: Span, sentence: SentenceId) -> Token {
 
 /// Analyses a document that has its sentences and tokens; whatever stood in its later layers of `english` is replaced.
 pub fn annotate(doc: &mut Document, model: &Model) {
-    annotate_syntax(doc, model);
+    let odds = annotate_syntax(doc, model);
     doc.mentions.clear();
     doc.entities.clear();
-    let names = names::find(doc, &model.names);
+    let names = names::find(doc, &model.names, &odds);
     coreference::resolve(doc, names);
 }
 
-/// Buffers that are reused from sentence to sentence.
-#[derive(Default)]
-struct Scratch {
-    speller: Speller,
-    words: Vec<Word>,
-    tags: Vec<Pair>,
-    heads: Heads,
-    tagging: tags::Scratch,
-    parsing: parse::Scratch,
-}
-
-/// Gives the tokens of a document tags, lemmas, heads and relations.
-pub fn annotate_syntax(doc: &mut Document, model: &Model) {
-    let mut scratch = Scratch::default();
-    for number in 0..doc.sentences.len() {
-        annotate_sentence(doc, number, model, &mut scratch);
-    }
-}
-
-/// "the official said": what stands between a determiner and a finite verb is no adjective where it can be a noun.
-fn mend_nouns(toks: &[Token], text: &str, tags: &mut [Pair]) {
-    for at in 1..tags.len().saturating_sub(1) {
-        let finite = matches!(tags[at + 1].1, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
-        let led =
-            tags[..at].iter().rev().find(|(upos, _)| *upos != Upos::Adj).is_some_and(|(upos, _)| *upos == Upos::Det);
-        let adjective = tags[at] == (Upos::Adj, Xpos::Jj);
-        if adjective && finite && led && coreference::lexicon::noun(&toks[at].span.of(text).to_lowercase()).is_some() {
-            tags[at] = (Upos::Noun, Xpos::Nn);
-        }
-    }
-}
-
-fn annotate_sentence(doc: &mut Document, number: usize, model: &Model, scratch: &mut Scratch) {
-    let range = doc.sentences[number].range();
-    let first = range.start;
+/// Gives the tokens of a document tags, lemmas, heads and relations; returns how likely each is part of a name.
+pub fn annotate_syntax(doc: &mut Document, model: &Model) -> Vec<NameOdds> {
     let text = &doc.article.text;
-    let Scratch { speller, words, tags, heads, tagging, parsing } = scratch;
-    words.clear();
-    words.extend(doc.tokens[range.clone()].iter().map(|tok| speller.word(tok.span.of(text))));
-    model.tagger.tag(words, tagging, tags);
-    mend_nouns(&doc.tokens[range.clone()], text, tags);
-    model.parser.parse(words, tags, parsing, heads);
-    for ((tok, pair), (head, deprel)) in doc.tokens[range].iter_mut().zip(&*tags).zip(&*heads) {
-        tok.lemma = model.lemmatizer.lemma(tok.span.of(text), *pair);
-        (tok.upos, tok.xpos) = *pair;
-        tok.head = head.map(|head| TokenId((first + head) as u32));
-        tok.deprel = *deprel;
+    let forms: Vec<&str> = doc.tokens.iter().map(|tok| tok.span.of(text)).collect();
+    let sents: Vec<&[&str]> = doc.sentences.iter().map(|sent| &forms[sent.range()]).collect();
+    let analyses = model.syntax.read(&sents);
+    let mut odds = Vec::with_capacity(doc.tokens.len());
+    for (sent, analysis) in doc.sentences.iter().zip(analyses) {
+        let first = sent.first.index();
+        for (at, tok) in doc.tokens[sent.range()].iter_mut().enumerate() {
+            (tok.upos, tok.xpos) = (analysis.upos[at], analysis.xpos[at]);
+            tok.head = analysis.heads[at].map(|head| TokenId((first + head) as u32));
+            tok.deprel = analysis.deprels[at];
+            tok.lemma = model.lemmatizer.lemma(tok.span.of(text), (tok.upos, tok.xpos));
+        }
+        odds.extend(analysis.names);
     }
+    odds
 }

@@ -2,8 +2,7 @@
 
 use super::lemmas::Lemmatizer;
 use super::names::NameFinder;
-use super::parse::Parser;
-use super::tags::Tagger;
+use super::neural::Neural;
 use crate::error::{Error, Result};
 use crate::learn::file::{self, Header};
 use std::sync::OnceLock;
@@ -11,10 +10,8 @@ use std::sync::OnceLock;
 /// Everything `english` has learned, compiled for speed.
 #[derive(Debug, Default)]
 pub struct Model {
-    /// Parts of speech.
-    pub tagger: Tagger,
-    /// Dependencies.
-    pub parser: Parser,
+    /// Parts of speech and dependencies.
+    pub syntax: Neural,
     /// Lemmas.
     pub lemmatizer: Lemmatizer,
     /// Names.
@@ -24,10 +21,9 @@ pub struct Model {
 }
 
 /// The names of the model files, in the order in which [`Model::read`] takes them; `models/NAME.model` is the file.
-pub const NAMES: [&str; 4] = ["english-tags", "english-syntax", "english-lemmas", "english-names"];
+pub const NAMES: [&str; 3] = ["english-syntax", "english-lemmas", "english-names"];
 
-static EMBEDDED: [&[u8]; 4] = [
-    include_bytes!("../../models/english-tags.model"),
+static EMBEDDED: [&[u8]; 3] = [
     include_bytes!("../../models/english-syntax.model"),
     include_bytes!("../../models/english-lemmas.model"),
     include_bytes!("../../models/english-names.model"),
@@ -46,21 +42,20 @@ impl Model {
         }
     }
 
-    /// Reads the four model files.
+    /// Reads the three model files.
     ///
     /// # Errors
     /// [`Error::Model`] saying which file is truncated, foreign, damaged or newer than this program.
-    pub fn read(files: [&[u8]; 4]) -> Result<Model> {
-        let [tags, syntax, lemmas, names] = [0, 1, 2, 3].map(|at| (NAMES[at], files[at]));
+    pub fn read(files: [&[u8]; 3]) -> Result<Model> {
+        let [syntax, lemmas, names] = [0, 1, 2].map(|at| (NAMES[at], files[at]));
         std::thread::scope(|scope| {
-            // the parser is by far the largest: the others are read meanwhile
-            let syntax = scope.spawn(|| part(syntax, Parser::read));
-            let (tagger, tags) = part(tags, Tagger::read)?;
+            // the network is the largest: the others are read meanwhile
+            let syntax = scope.spawn(|| part(syntax, Neural::read_from));
             let (lemmatizer, lemmas) = part(lemmas, Lemmatizer::read)?;
             let (names, names_header) = part(names, NameFinder::read)?;
-            let broken = || Error::Model { name: NAMES[1].to_owned(), message: "reading it failed".to_owned() };
-            let (parser, syntax) = syntax.join().map_err(|_| broken())??;
-            Ok(Model { tagger, parser, lemmatizer, names, headers: vec![tags, syntax, lemmas, names_header] })
+            let broken = || Error::Model { name: NAMES[0].to_owned(), message: "reading it failed".to_owned() };
+            let (syntax, header) = syntax.join().map_err(|_| broken())??;
+            Ok(Model { syntax, lemmatizer, names, headers: vec![header, lemmas, names_header] })
         })
     }
 }

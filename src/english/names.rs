@@ -2,11 +2,13 @@
 //!
 //! A linear model tags from left to right (BILOU; Ratinov & Roth 2009, *Design challenges and misconceptions in named entity
 //! recognition*), over words, tags, shapes, lists of names, and what the rest of the document shows of a word. It goes through a
-//! document twice: the second time it knows what each word was taken for elsewhere (Krishnan & Manning 2006).
+//! document twice: the second time it knows what each word was taken for elsewhere (Krishnan & Manning 2006). Its scores and
+//! the odds that the network gives are added up: the two err in different places.
 
 use super::gazetteer;
-use super::tags::Pair;
-use super::words::{Speller, Word};
+use super::neural::NameOdds;
+use super::shown::Shown;
+use super::words::{Pair, Speller, Word, is_headline};
 use crate::document::{Document, EntityKind, Sentence, Span, TokenId};
 use crate::learn::{ByteReader, Table, hash};
 use std::collections::HashMap;
@@ -158,6 +160,12 @@ pub fn mark(table: &Table, sight: &Sight, marks: &mut Vec<Mark>, features: &mut 
         sight.features(at, marks, features);
         let mut scores = [0; MARKS];
         table.score(features, &mut scores);
+        if let Some(odds) = sight.odds.get(at) {
+            scores
+                .iter_mut()
+                .enumerate()
+                .for_each(|(number, score)| *score += odds_of(odds, Mark::from_number(number)));
+        }
         let before = marks.last().copied().unwrap_or(Mark::Out);
         let last = at + 1 == sight.words.len();
         let best = (0..MARKS)
@@ -165,6 +173,23 @@ pub fn mark(table: &Table, sight: &Sight, marks: &mut Vec<Mark>, features: &mut 
             .max_by_key(|number| (scores[*number], std::cmp::Reverse(*number)));
         marks.push(Mark::from_number(best.unwrap_or(0)));
     }
+}
+
+/// Points of the linear model for a unit of log probability of the network; chosen on UNER EWT dev.
+const WEIGHT: f32 = 300.0;
+/// Odds below this say no more than this.
+const LEAST: f32 = -8.0;
+
+/// What the network says for a mark, in points of the linear model.
+fn odds_of(odds: &NameOdds, mark: Mark) -> i32 {
+    let tag = match mark {
+        Mark::Out => 0,
+        // the network tells three kinds of names
+        mark if mark.kind() == Some(Kind::Other) => 0,
+        Mark::Begin(kind) | Mark::Unit(kind) => 1 + 2 * kind as usize,
+        Mark::Inside(kind) | Mark::Last(kind) => 2 + 2 * kind as usize,
+    };
+    (WEIGHT * odds[tag].max(LEAST)) as i32
 }
 
 /// What the words of a document were taken for.
@@ -211,6 +236,8 @@ pub struct Sight<'s> {
     pub shown: &'s [u32],
     /// What each word was taken for in the whole document; empty the first time.
     pub agreed: &'s [u32],
+    /// How likely the network takes each for part of a name; empty where it was not asked.
+    pub odds: &'s [NameOdds],
     /// True when a capital says little.
     pub headline: bool,
 }
@@ -314,60 +341,8 @@ fn pair_key((upos, xpos): Pair) -> u32 {
     (upos.number() * 64 + xpos.number()) as u32
 }
 
-/// What a document shows of its words: how they are written elsewhere in it and what stands beside them.
-#[derive(Debug, Default)]
-pub struct Shown {
-    seen: HashMap<u32, [u16; 6]>,
-}
-
-impl Shown {
-    /// Looks at a sentence of the document.
-    pub fn look(&mut self, forms: &[&str], words: &[Word], headline: bool) {
-        if headline {
-            return;
-        }
-        for at in 0..words.len() {
-            let word = &words[at];
-            if !word.traits.letter {
-                continue;
-            }
-            let seen = self.seen.entry(word.form).or_default();
-            let inside = at > 0 && words[at - 1].traits.letter;
-            let kinds = [
-                inside && word.traits.capital,
-                !word.traits.capital,
-                at > 0 && gazetteer::is_title(forms[at - 1]),
-                at + 1 < forms.len() && gazetteer::is_organization_cue(forms[at + 1]),
-                at > 0 && matches!(forms[at - 1], "in" | "near" | "across" | "from"),
-                at > 0 && gazetteer::is_first_name(forms[at - 1]) && word.traits.capital,
-            ];
-            kinds.iter().zip(seen).filter(|(is, _)| **is).for_each(|(_, count)| *count = count.saturating_add(1));
-        }
-    }
-
-    /// A number for what is known of a word.
-    pub fn of(&self, word: &Word) -> u32 {
-        let Some([capital, small, title, organization, place, first_name]) = self.seen.get(&word.form).copied() else {
-            return 0;
-        };
-        let case = match (capital, small) {
-            (0, 0) => 0,
-            (0, _) => 1,
-            (_, 0) => 2,
-            (capital, small) if capital > small => 3,
-            _ => 4,
-        };
-        let more = u32::from(capital > 1);
-        case + 8 * u32::from(title > 0)
-            + 16 * u32::from(organization > 0)
-            + 32 * u32::from(place > 0)
-            + 64 * u32::from(first_name > 0)
-            + 128 * more
-    }
-}
-
-/// Finds the names of a document that has its tags and heads.
-pub fn find(doc: &Document, finder: &NameFinder) -> Vec<Name> {
+/// Finds the names of a document that has its tags and heads, given the network's odds for each token or nothing.
+pub fn find(doc: &Document, finder: &NameFinder, odds: &[NameOdds]) -> Vec<Name> {
     let mut speller = Speller::default();
     let words: Vec<Word> = doc.tokens.iter().map(|tok| speller.word(tok.span.of(&doc.article.text))).collect();
     let forms: Vec<&str> = doc.tokens.iter().map(|tok| tok.span.of(&doc.article.text)).collect();
@@ -375,7 +350,7 @@ pub fn find(doc: &Document, finder: &NameFinder) -> Vec<Name> {
     let mut shown = Shown::default();
     for sent in &doc.sentences {
         let words = &words[sent.range()];
-        shown.look(&forms[sent.range()], words, super::tags::is_headline(words));
+        shown.look(&forms[sent.range()], words, is_headline(words));
     }
     let known: Vec<u32> = words.iter().map(|word| shown.of(word)).collect();
     let mut listed = Vec::with_capacity(words.len());
@@ -393,7 +368,8 @@ pub fn find(doc: &Document, finder: &NameFinder) -> Vec<Name> {
             tags: &tags[range.clone()],
             shown: &known[range],
             agreed: &[],
-            headline: super::tags::is_headline(words),
+            odds: odds.get(sent.range()).unwrap_or_default(),
+            headline: is_headline(words),
         }
     };
     let sights: Vec<Sight> = doc.sentences.iter().map(sight).collect();

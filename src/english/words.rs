@@ -1,6 +1,10 @@
 //! What a model sees of a word: keys for its form, endings, beginnings and shape.
 
+use crate::document::{Upos, Xpos};
 use crate::learn::hash;
+
+/// A part of speech, coarse and fine.
+pub type Pair = (Upos, Xpos);
 
 /// What a model sees of a word. Each field is a key; equal keys mean equal properties.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -104,4 +108,10 @@ fn traits(form: &str) -> Traits {
     }
     found.all_capitals = capitals > 1 && !small;
     found
+}
+/// True when most words begin with a capital, so that a capital says little.
+pub fn is_headline(words: &[Word]) -> bool {
+    let letters = words.iter().filter(|word| word.traits.letter).count();
+    let capitals = words.iter().filter(|word| word.traits.capital).count();
+    letters >= 4 && capitals * 10 > letters * 7
 }

@@ -153,8 +153,8 @@ pub fn evaluate_names(path: &Path, model: &Model) -> Result<Report> {
     let text = fs::read_to_string(path).map_err(Error::io(path))?;
     let (mut hit, mut predicted, mut wanted) = (0, 0, 0);
     for (mut doc, gold) in iob2_documents(&text) {
-        english::annotate_syntax(&mut doc, model);
-        let found: BTreeSet<(usize, usize, &str)> = english::names::find(&doc, &model.names)
+        let odds = english::annotate_syntax(&mut doc, model);
+        let found: BTreeSet<(usize, usize, &str)> = english::names::find(&doc, &model.names, &odds)
             .iter()
             .filter_map(|name| Some((name.first.index(), name.end.index(), iob2_kind(name.marked)?)))
             .collect();

@@ -2,12 +2,13 @@
 //!
 //! A feature is a 32-bit key ([`hash`]); a linear model gives each feature a weight for each class. [`Perceptron`] learns such
 //! weights (Collins 2002, *Discriminative training methods for hidden Markov models*, averaged), [`Weights`] holds them as
-//! learned, [`Table`] holds them compiled for speed, and [`file`] writes and reads them.
+//! learned, [`Table`] holds them compiled for speed. [`neural`] is a small network for sentences. [`file`] writes and reads models.
 
 mod bytes;
 mod dictionary;
 pub mod file;
 pub mod hash;
+pub mod neural;
 mod perceptron;
 mod random;
 mod table;

@@ -10,6 +10,11 @@ impl Random {
         Random(seed)
     }
 
+    /// The state: a generator with it as its seed goes on from here.
+    pub fn state(&self) -> u64 {
+        self.0
+    }
+
     /// The next number.
     pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);

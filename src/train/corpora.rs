@@ -2,7 +2,7 @@
 
 use crate::document::conllu::{self, Tree};
 use crate::document::{Deprel, Upos, Xpos};
-use crate::english::tags::Pair;
+use crate::english::words::Pair;
 use crate::english::words::{Speller, Word};
 use crate::error::{Error, Result};
 use std::fs;
@@ -19,8 +19,6 @@ pub struct Sample {
     pub words: Vec<Word>,
     /// Gold tags.
     pub tags: Vec<Pair>,
-    /// Tags as a tagger gives them that has not seen the document.
-    pub predicted: Vec<Pair>,
     /// Gold lemmas.
     pub lemmas: Vec<String>,
     /// Gold heads and relations.
@@ -51,7 +49,6 @@ fn sample(tree: &Tree, doc: &str, speller: &mut Speller) -> Sample {
         forms: tree.words.iter().map(|word| word.form.clone()).collect(),
         words: tree.words.iter().map(|word| speller.word(&word.form)).collect(),
         tags: tree.words.iter().map(|word| (word.upos, word.xpos)).collect(),
-        predicted: Vec::new(),
         lemmas: tree.words.iter().map(|word| word.lemma.clone()).collect(),
         heads: tree.words.iter().map(|word| (word.head, word.deprel)).collect(),
     }

@@ -3,7 +3,7 @@
 use super::corpora::Sample;
 use crate::document::{Upos, Xpos};
 use crate::english::lemmas::{Change, Lemmatizer, ending_key, endings, whole_key};
-use crate::english::tags::Pair;
+use crate::english::words::Pair;
 use crate::learn::Dictionary;
 use std::collections::BTreeMap;
 

@@ -6,16 +6,18 @@
 pub mod corpora;
 pub mod lemmas;
 pub mod names;
+pub mod neural;
 pub mod score;
-pub mod syntax;
 pub mod tags;
 
-use crate::english::tags::{Scratch, Tagger};
-use crate::english::{Model, NAMES};
+use crate::english::NAMES;
+use crate::english::lemmas::Lemmatizer;
+use crate::english::neural::Neural;
 use crate::error::{Error, Result};
 use crate::learn::ByteWriter;
 use crate::learn::file::{self, Header};
-use corpora::NameSample;
+use corpora::{NameSample, Sample};
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -31,60 +33,51 @@ pub struct Options {
 }
 
 const TREEBANKS: &str = "UD_English-EWT train (CC BY-SA 4.0); UD_English-GUM train, genres with open texts (CC BY 4.0)";
+const NETWORK_CORPORA: &str = "UD_English-EWT train (CC BY-SA 4.0); UD_English-GUM train, genres with open texts (CC BY 4.0); \
+    UNER_English-EWT train (CC BY-SA 4.0); wikigold (CC BY 4.0)";
 const NAME_CORPORA: &str = "UNER_English-EWT train (CC BY-SA 4.0); wikigold (CC BY 4.0); \
     UD_English-GUM train, genres with open texts (CC BY 4.0); tags: UD_English-EWT train (CC BY-SA 4.0)";
 const FOLDS: usize = 4;
 const TAG_ROUNDS: usize = 6;
-const SYNTAX: syntax::Recipe =
-    syntax::Recipe { rounds: 8, exploration: 0.9, least_updates: 4, step: 0.02, least_weight: 0.5, seed: 0 };
 const NAME_ROUNDS: usize = 6;
 
 /// Tells how far the training is.
 pub type Progress<'p> = &'p (dyn Fn(&str) + Sync);
 
-/// Trains all models and writes them. *Cost*: minutes, on as many cores as there are up to five.
+/// Trains all models and writes them; goes on from a checkpoint in the folder of the models where there is one.
+///
+/// *Cost*: about an hour, nearly all of it the network, on one core; the rest beside it on another.
 ///
 /// # Errors
 /// [`Error::Io`] and [`Error::Format`] where a corpus is missing or broken or a model cannot be written.
 pub fn run(options: &Options, progress: Progress) -> Result<()> {
-    let treebank = |name: &str| corpora::treebank(&options.corpora.join("ud").join(name));
-    let mut samples = treebank("UD_English-EWT/en_ewt-ud-train.conllu")?;
-    samples.extend(treebank(GUM)?);
-    let dev = [
-        ("EWT dev", treebank("UD_English-EWT/en_ewt-ud-dev.conllu")?),
-        ("GUM news dev", treebank("UD_English-GUM/en_gum-news-dev.conllu")?),
-    ];
-    progress("tags, for the parser and the name finder to learn from");
-    let folds = tags::jackknife(&mut samples, FOLDS, TAG_ROUNDS, options.seed);
-    progress("tags and names, and syntax beside them");
-    let recipe = syntax::Recipe { seed: options.seed, ..SYNTAX };
-    let (syntax, rest) = rayon::join(
-        || syntax::train(&samples, recipe, progress),
-        || -> Result<_> {
-            let tags = tags::train(&samples.iter().collect::<Vec<_>>(), TAG_ROUNDS, options.seed);
-            let (learn, dev) = name_samples(&options.corpora, &folds, &tags.compile())?;
-            let names = names::train(&learn, NAME_ROUNDS, options.seed);
-            progress("names done");
-            Ok((tags, names, dev))
+    fs::create_dir_all(&options.out).map_err(Error::io(&options.out))?;
+    let corpora = Corpora::read(&options.corpora)?;
+    let lemmatizer = lemmas::train(&corpora.trees);
+    let checkpoint = options.out.join("english-syntax.checkpoint");
+    let recipe = neural::Recipe { seed: options.seed, ..neural::Recipe::default() };
+    let (network, names) = rayon::join(
+        || {
+            let watch = |network: &Neural| corpora.scores(network, &lemmatizer).join("; ");
+            neural::train(corpora.network_samples(), recipe, &checkpoint, &watch, progress)
+        },
+        || {
+            let (names, dev) = corpora.tagged_names(options.seed);
+            let names = names::train(&names, NAME_ROUNDS, options.seed);
+            (names.bytes(), score::names("UNER EWT dev", &dev, &names.compile()))
         },
     );
-    let (tags, names, name_dev) = rest?;
-    let model = Model {
-        tagger: tags.compile(),
-        parser: syntax.compile(),
-        lemmatizer: lemmas::train(&samples),
-        names: names.compile(),
-        headers: Vec::new(),
+    let network = network?;
+    let mut lemma_bytes = ByteWriter::default();
+    lemmatizer.write(&mut lemma_bytes);
+    let scores = |write: fn(&score::Scores) -> String| {
+        let dev = corpora.dev.iter().map(|(name, samples)| score::syntax(name, samples, &network, &lemmatizer));
+        dev.map(|scores| write(&scores)).collect::<Vec<_>>().join("; ")
     };
-    let scores: Vec<score::Scores> = dev.iter().map(|(name, samples)| score::syntax(name, samples, &model)).collect();
-    let tell = |write: fn(&score::Scores) -> String| scores.iter().map(write).collect::<Vec<_>>().join("; ");
-    let mut lemmas = ByteWriter::default();
-    model.lemmatizer.write(&mut lemmas);
     let parts = [
-        (tags.bytes(), TREEBANKS, tell(score::Scores::tags)),
-        (syntax.bytes(), TREEBANKS, tell(score::Scores::syntax)),
-        (lemmas.0, TREEBANKS, tell(score::Scores::lemmas)),
-        (names.bytes(), NAME_CORPORA, score::names("UNER EWT dev", &name_dev, &model)),
+        (network.to_bytes(), NETWORK_CORPORA, corpora.scores(&network, &lemmatizer).join("; ")),
+        (lemma_bytes.0, TREEBANKS, scores(score::Scores::lemmas)),
+        (names.0, NAME_CORPORA, names.1),
     ];
     for (name, (payload, learned_from, scores)) in NAMES.iter().zip(parts) {
         progress(&format!("{name}: {scores}"));
@@ -93,7 +86,69 @@ pub fn run(options: &Options, progress: Progress) -> Result<()> {
         let header = Header { name, seed: options.seed, learned_from, scores };
         write(&path, &file::write(&header, &payload), progress)?;
     }
-    Ok(())
+    fs::remove_file(&checkpoint).map_err(Error::io(&checkpoint))
+}
+
+/// All that training reads.
+struct Corpora {
+    trees: Vec<Sample>,
+    /// Names over the trees, sentence by sentence, where they are annotated.
+    tree_names: Vec<Option<NameSample>>,
+    /// Names without trees.
+    names: Vec<NameSample>,
+    dev: [(&'static str, Vec<Sample>); 2],
+    dev_names: Vec<NameSample>,
+}
+
+impl Corpora {
+    fn read(folder: &Path) -> Result<Corpora> {
+        let (ud, names) = (folder.join("ud"), folder.join("names"));
+        let treebank = |name: &str| corpora::treebank(&ud.join(name));
+        let ewt = treebank("UD_English-EWT/en_ewt-ud-train.conllu")?;
+        let gum = treebank(GUM)?;
+        let over_ewt = corpora::names(&names.join("UNER_English-EWT/en_ewt-ud-train.commit0c7ce0d.iob2"))?;
+        let by_text: HashMap<String, &NameSample> =
+            over_ewt.iter().map(|sample| (sample.forms.join(" "), sample)).collect();
+        let mut tree_names: Vec<Option<NameSample>> =
+            ewt.iter().map(|tree| by_text.get(&tree.forms.join(" ")).map(|sample| (*sample).clone())).collect();
+        tree_names.extend(corpora::entity_names(&ud.join(GUM))?.into_iter().map(Some));
+        Ok(Corpora {
+            trees: [ewt, gum].concat(),
+            tree_names,
+            names: corpora::names(&names.join("wikigold/wikigold.conll.txt"))?,
+            dev: [
+                ("EWT dev", treebank("UD_English-EWT/en_ewt-ud-dev.conllu")?),
+                ("GUM news dev", treebank("UD_English-GUM/en_gum-news-dev.conllu")?),
+            ],
+            dev_names: corpora::names(&names.join("UNER_English-EWT/en_ewt-ud-dev.iob2"))?,
+        })
+    }
+
+    fn network_samples(&self) -> Vec<neural::Sample> {
+        let trees = self.trees.iter().zip(&self.tree_names);
+        let trees = trees.map(|(tree, names)| neural::Sample::tree(tree, names.as_ref()));
+        trees.chain(self.names.iter().map(neural::Sample::names)).collect()
+    }
+
+    /// What to learn names from and what to score them on, each tagged by a tagger that has not seen it.
+    fn tagged_names(&self, seed: u64) -> (Vec<NameSample>, Vec<NameSample>) {
+        let folds = tags::folded(&self.trees, FOLDS, TAG_ROUNDS, seed);
+        let tagger = tags::train(&self.trees.iter().collect::<Vec<_>>(), TAG_ROUNDS, seed);
+        let tagged = |sample: &NameSample, tagger: &tags::Tagger| NameSample {
+            tags: tagger.tag(&sample.words),
+            ..sample.clone()
+        };
+        let fold = |sample: &NameSample| &folds[tags::fold(&sample.doc, FOLDS)];
+        let over_trees = self.tree_names.iter().flatten().map(|sample| tagged(sample, fold(sample)));
+        let learn = over_trees.chain(self.names.iter().map(|sample| tagged(sample, &tagger))).collect();
+        (learn, self.dev_names.iter().map(|sample| tagged(sample, &tagger)).collect())
+    }
+
+    fn scores(&self, network: &Neural, lemmatizer: &Lemmatizer) -> Vec<String> {
+        let trees = self.dev.iter().map(|(name, samples)| score::syntax(name, samples, network, lemmatizer));
+        let names = score::network_names("UNER EWT dev", &self.dev_names, network);
+        trees.map(|scores| format!("{} {}", scores.tags(), scores.syntax())).chain([names]).collect()
+    }
 }
 
 const GUM: &str = "UD_English-GUM/en_gum-open-train.conllu";
@@ -106,29 +161,11 @@ fn write(path: &Path, bytes: &[u8], progress: Progress) -> Result<()> {
     fs::write(path, bytes).map_err(Error::io(path))
 }
 
-/// The samples of names to learn from, and those to score on; each tagged by a tagger that has not seen it.
-fn name_samples(folder: &Path, folds: &[Tagger], tagger: &Tagger) -> Result<(Vec<NameSample>, Vec<NameSample>)> {
-    let names = folder.join("names");
-    let mut scratch = Scratch::default();
-    let mut seen = corpora::names(&names.join("UNER_English-EWT/en_ewt-ud-train.commit0c7ce0d.iob2"))?;
-    seen.extend(corpora::entity_names(&folder.join("ud").join(GUM))?);
-    for sample in &mut seen {
-        folds[tags::fold(&sample.doc, folds.len())].tag(&sample.words, &mut scratch, &mut sample.tags);
-    }
-    let mut unseen = corpora::names(&names.join("wikigold/wikigold.conll.txt"))?;
-    let mut dev = corpora::names(&names.join("UNER_English-EWT/en_ewt-ud-dev.iob2"))?;
-    for sample in unseen.iter_mut().chain(&mut dev) {
-        tagger.tag(&sample.words, &mut scratch, &mut sample.tags);
-    }
-    seen.extend(unseen);
-    Ok((seen, dev))
-}
-
 /// The position of the highest score; the first of equals.
-fn best(scores: &[f32]) -> usize {
+fn best<T: PartialOrd>(scores: &[T]) -> usize {
     let mut best = 0;
     for (at, score) in scores.iter().enumerate() {
-        if *score > scores[best] {
+        if score > &scores[best] {
             best = at;
         }
     }

@@ -2,8 +2,9 @@
 
 use super::corpora::NameSample;
 use crate::english::gazetteer;
-use crate::english::names::{Agreed, Kind, MARKS, Mark, NameFinder, Shown, Sight, mark};
-use crate::english::tags::is_headline;
+use crate::english::names::{Agreed, Kind, MARKS, Mark, NameFinder, Sight, mark};
+use crate::english::shown::Shown;
+use crate::english::words::is_headline;
 use crate::learn::{ByteWriter, Perceptron, Random, Table, Weights};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -50,6 +51,7 @@ impl Ready<'_> {
             tags: &self.sample.tags,
             shown: &self.shown,
             agreed: &self.agreed,
+            odds: &[],
             headline: self.headline,
         }
     }

@@ -2,8 +2,10 @@
 
 use super::corpora::{NameSample, Sample};
 use super::names;
-use crate::english::names::{Kind, Mark, spans};
-use crate::english::{Model, parse, tags};
+use crate::document::EntityKind;
+use crate::english::lemmas::Lemmatizer;
+use crate::english::names::{Kind, NameFinder, spans};
+use crate::english::neural::Neural;
 
 /// How many words were right, of how many.
 #[derive(Debug, Clone, Default)]
@@ -39,45 +41,74 @@ impl Scores {
 }
 
 /// Scores tags, lemmas and syntax; relations count without their subtype.
-pub fn syntax(name: &str, samples: &[Sample], model: &Model) -> Scores {
+pub fn syntax(name: &str, samples: &[Sample], network: &Neural, lemmatizer: &Lemmatizer) -> Scores {
     let mut scores = Scores { name: name.to_owned(), ..Scores::default() };
-    let (mut tagging, mut parsing) = (tags::Scratch::default(), parse::Scratch::default());
-    let (mut tags, mut heads) = (Vec::new(), Vec::new());
-    for sample in samples {
-        model.tagger.tag(&sample.words, &mut tagging, &mut tags);
-        model.parser.parse(&sample.words, &tags, &mut parsing, &mut heads);
-        for at in 0..sample.words.len() {
-            let gold = sample.heads[at];
+    let analyses = samples.chunk_by(|one, next| one.doc == next.doc).flat_map(|doc| {
+        let sents: Vec<Vec<&str>> = doc.iter().map(|sample| strs(&sample.forms)).collect();
+        network.read(&sents.iter().map(Vec::as_slice).collect::<Vec<_>>())
+    });
+    for (sample, analysis) in samples.iter().zip(analyses) {
+        for at in 0..sample.forms.len() {
+            let (gold_head, gold_deprel) = sample.heads[at];
+            let (head, deprel) = (analysis.heads[at], analysis.deprels[at]);
+            let tags = (analysis.upos[at], analysis.xpos[at]);
             let lemma = &sample.lemmas[at];
             scores.words += 1;
-            scores.upos += usize::from(tags[at].0 == sample.tags[at].0);
-            scores.xpos += usize::from(tags[at].1 == sample.tags[at].1);
-            scores.lemma += usize::from(lemma == "_" || *lemma == model.lemmatizer.lemma(&sample.forms[at], tags[at]));
-            scores.head += usize::from(heads[at].0 == gold.0);
-            scores.relation += usize::from(heads[at].0 == gold.0 && heads[at].1.base() == gold.1.base());
+            scores.upos += usize::from(tags.0 == sample.tags[at].0);
+            scores.xpos += usize::from(tags.1 == sample.tags[at].1);
+            scores.lemma += usize::from(lemma == "_" || *lemma == lemmatizer.lemma(&sample.forms[at], tags));
+            scores.head += usize::from(head == gold_head);
+            scores.relation += usize::from(head == gold_head && deprel.base() == gold_deprel.base());
         }
     }
     scores
 }
 
-/// Precision, recall and F1 of persons, organisations and places.
-pub fn names(title: &str, samples: &[NameSample], model: &Model) -> String {
-    let (mut right, mut found, mut gold) = (0, 0, 0);
+fn strs(forms: &[String]) -> Vec<&str> {
+    forms.iter().map(String::as_str).collect()
+}
+
+/// A name: first word, one past the last, kind.
+type Span = (usize, usize, Kind);
+
+/// Precision, recall and F1 of the persons, organisations and places that the name finder finds.
+pub fn names(title: &str, samples: &[NameSample], finder: &NameFinder) -> String {
     let ready = names::prepare(samples);
-    for doc in ready.chunk_by(|one, next| one.sample.doc == next.sample.doc) {
+    let marks = ready.chunk_by(|one, next| one.sample.doc == next.sample.doc).flat_map(|doc| {
         let sights: Vec<_> = doc.iter().map(|ready| ready.sight()).collect();
-        for (ready, marks) in doc.iter().zip(model.names.mark_document(&sights)) {
-            let (ours, theirs) = (counted(&marks), counted(&ready.gold));
-            right += ours.iter().filter(|span| theirs.contains(span)).count();
-            found += ours.len();
-            gold += theirs.len();
-        }
+        finder.mark_document(&sights)
+    });
+    compared(title, ready.iter().zip(marks).map(|(ready, marks)| (spans(&marks), spans(&ready.gold))))
+}
+
+/// The same of those that the network finds.
+pub fn network_names(title: &str, samples: &[NameSample], network: &Neural) -> String {
+    let found = samples.chunk_by(|one, next| one.doc == next.doc).flat_map(|doc| {
+        let sents: Vec<Vec<&str>> = doc.iter().map(|sample| strs(&sample.forms)).collect();
+        network.read(&sents.iter().map(Vec::as_slice).collect::<Vec<_>>())
+    });
+    let span = |(range, kind): &(std::ops::Range<usize>, EntityKind)| {
+        let kind = match kind {
+            EntityKind::Person => Kind::Person,
+            EntityKind::Organization => Kind::Organization,
+            _ => Kind::Place,
+        };
+        (range.start, range.end, kind)
+    };
+    let gold = names::prepare(samples);
+    let pairs = gold.iter().zip(found);
+    compared(title, pairs.map(|(gold, found)| (found.best_names().iter().map(span).collect(), spans(&gold.gold))))
+}
+
+fn compared(title: &str, pairs: impl Iterator<Item = (Vec<Span>, Vec<Span>)>) -> String {
+    let (mut right, mut found, mut gold) = (0, 0, 0);
+    let counted = |spans: &[Span]| spans.iter().filter(|(_, _, kind)| *kind != Kind::Other).count();
+    for (ours, theirs) in pairs {
+        right += ours.iter().filter(|span| span.2 != Kind::Other && theirs.contains(span)).count();
+        found += counted(&ours);
+        gold += counted(&theirs);
     }
     let percent = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
     let f1 = percent(2 * right, found + gold);
     format!("{title} names P {:.2} R {:.2} F1 {f1:.2}", percent(right, found), percent(right, gold))
-}
-
-fn counted(marks: &[Mark]) -> Vec<(usize, usize, Kind)> {
-    spans(marks).into_iter().filter(|(_, _, kind)| *kind != Kind::Other).collect()
 }

@@ -1,0 +1,220 @@
+//! Trains the network that tags, parses and finds names.
+//!
+//! Goes in: treebanks and name corpora, a [`Recipe`]. Comes out: a [`Neural`] model, the average of the last steps. Words are
+//! dropped at random so that their parts are learned too. After each round everything that training needs is written to a
+//! checkpoint; training that finds one of its own recipe goes on from there and ends with the same bytes.
+
+mod adam;
+mod checkpoint;
+mod step;
+
+use super::Progress;
+use super::corpora::{self, NameSample};
+use crate::document::EntityKind;
+use crate::english::neural::{Neural, name_tags};
+use crate::english::parts::{self, Vocabulary};
+use crate::error::{Error, Result};
+use crate::learn::Random;
+use crate::learn::neural::{Batch, Network, WordFeatures};
+use checkpoint::Checkpoint;
+use std::collections::BTreeMap;
+use std::path::Path;
+use step::Step;
+
+/// How long and how hard to train.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Recipe {
+    /// Passes over the training data.
+    pub rounds: usize,
+    /// Words a step.
+    pub batch: usize,
+    /// Highest step size.
+    pub rate: f32,
+    /// Share of encoder outputs dropped at random.
+    pub dropout: f32,
+    /// Share of input features dropped at random.
+    pub input_dropout: f32,
+    /// Share of whole words dropped at random.
+    pub word_dropout: f64,
+    /// Seed.
+    pub seed: u64,
+}
+
+impl Default for Recipe {
+    fn default() -> Recipe {
+        Recipe { rounds: 30, batch: 1200, rate: 0.002, dropout: 0.33, input_dropout: 0.2, word_dropout: 0.15, seed: 1 }
+    }
+}
+
+/// A sentence with what is known of it.
+#[derive(Debug, Clone, Default)]
+pub struct Sample {
+    doc: String,
+    forms: Vec<String>,
+    features: Vec<WordFeatures>,
+    tree: Option<Syntax>,
+    names: Option<Vec<usize>>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Syntax {
+    upos: Vec<usize>,
+    xpos: Vec<usize>,
+    /// 0 for the root, else the head's position from 1.
+    heads: Vec<usize>,
+    labels: Vec<usize>,
+}
+
+impl Sample {
+    /// A sentence of a treebank, with its names where they are annotated.
+    pub fn tree(sample: &corpora::Sample, names: Option<&NameSample>) -> Sample {
+        let tree = Syntax {
+            upos: sample.tags.iter().map(|(upos, _)| upos.number()).collect(),
+            xpos: sample.tags.iter().map(|(_, xpos)| xpos.number()).collect(),
+            heads: sample.heads.iter().map(|(head, _)| head.map_or(0, |head| head + 1)).collect(),
+            labels: sample.heads.iter().map(|(_, deprel)| deprel.number()).collect(),
+        };
+        let names = names.map(|names| tags_of(&names.names));
+        let (doc, forms) = (sample.doc.clone(), sample.forms.clone());
+        Sample { doc, forms, features: Vec::new(), tree: Some(tree), names }
+    }
+
+    /// A sentence of which only the names are known.
+    pub fn names(sample: &NameSample) -> Sample {
+        let (doc, forms) = (sample.doc.clone(), sample.forms.clone());
+        Sample { doc, forms, features: Vec::new(), tree: None, names: Some(tags_of(&sample.names)) }
+    }
+}
+
+/// Tags of the kinds that are learned; others count as no name.
+fn tags_of(names: &[String]) -> Vec<usize> {
+    let kind = |name: &str| match name {
+        "PER" => Some(EntityKind::Person),
+        "LOC" => Some(EntityKind::Place),
+        "ORG" => Some(EntityKind::Organization),
+        _ => None,
+    };
+    let mut spans: Vec<(std::ops::Range<usize>, EntityKind)> = Vec::new();
+    let tags = names.iter().enumerate().filter_map(|(at, tag)| {
+        let (place, name) = tag.split_once('-')?;
+        Some((at, place, kind(name)?))
+    });
+    for (at, place, kind) in tags {
+        match spans.last_mut() {
+            Some((span, last)) if place == "I" && span.end == at && *last == kind => span.end += 1,
+            _ => spans.push((at..at + 1, kind)),
+        }
+    }
+    name_tags(&spans, names.len())
+}
+
+/// Sentences longer than this are left out of training.
+const LONGEST: usize = 120;
+
+/// Trains on samples; `watch` tells the scores of the model as it is.
+///
+/// # Errors
+/// [`Error::Io`] where the checkpoint cannot be written, [`Error::Model`] where one is damaged.
+pub fn train(
+    mut samples: Vec<Sample>,
+    recipe: Recipe,
+    checkpoint: &Path,
+    watch: &dyn Fn(&Neural) -> String,
+    progress: Progress,
+) -> Result<Neural> {
+    let words = frequent_words(&samples);
+    let vocabulary = parts::vocabulary(words.iter().map(String::as_str));
+    add_features(&mut samples, &vocabulary);
+    samples.retain(|sample| sample.forms.len() <= LONGEST);
+    progress(&format!("{} sentences, {} words in the vocabulary", samples.len(), words.len()));
+    let network = optimise(&samples, words.len(), recipe, checkpoint, &|round, losses, network| {
+        let names = ["UPOS", "XPOS", "names", "arcs", "labels"];
+        let losses: Vec<String> = names.iter().zip(losses).map(|(name, loss)| format!("{name} {loss:.3}")).collect();
+        let often = round % 3 == 0 || round == recipe.rounds;
+        let scores = if often { watch(&Neural::new(words.clone(), network.clone())) } else { String::new() };
+        progress(&format!("round {round} of {}: loss {}; {scores}", recipe.rounds, losses.join(" ")));
+    })?;
+    // what ships is what the bytes hold
+    Neural::from_bytes(&Neural::new(words, network).to_bytes())
+        .ok_or_else(|| Error::Model { name: "english-syntax".into(), message: "expected its own bytes back".into() })
+}
+
+/// What the network sees of each sentence, given the document it stands in.
+fn add_features(samples: &mut [Sample], vocabulary: &Vocabulary) {
+    for doc in samples.chunk_by_mut(|one, next| one.doc == next.doc) {
+        let forms: Vec<Vec<&str>> =
+            doc.iter().map(|sample| sample.forms.iter().map(String::as_str).collect()).collect();
+        let sents: Vec<&[&str]> = forms.iter().map(Vec::as_slice).collect();
+        let features = parts::document(&sents, vocabulary);
+        drop(forms);
+        doc.iter_mut().zip(features).for_each(|(sample, features)| sample.features = features);
+    }
+}
+
+/// Words seen twice or more, the most frequent first.
+fn frequent_words(samples: &[Sample]) -> Vec<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for form in samples.iter().flat_map(|sample| &sample.forms) {
+        *counts.entry(parts::normal(form)).or_default() += 1;
+    }
+    let mut words: Vec<(String, usize)> =
+        counts.into_iter().filter(|(word, count)| *count >= 2 && !word.contains('\n')).collect();
+    words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    words.into_iter().map(|(word, _)| word).collect()
+}
+
+/// Runs the optimiser; `tell` gets the round, the mean losses, and the averaged network after each round.
+fn optimise(
+    samples: &[Sample],
+    words: usize,
+    recipe: Recipe,
+    path: &Path,
+    tell: &dyn Fn(usize, [f32; 5], &Network),
+) -> Result<Network> {
+    let total: usize = samples.iter().map(|sample| sample.forms.len()).sum();
+    let steps = (recipe.rounds * total).div_ceil(recipe.batch);
+    let mut state = Checkpoint::open(path, words, recipe)?;
+    let mut gradient = Network::zeros(&state.network.shape);
+    while state.round < recipe.rounds {
+        let mut order: Vec<usize> = (0..samples.len()).collect();
+        state.random.shuffle(&mut order);
+        let mut losses = [0.0f32; 5];
+        let mut rest = &order[..];
+        while !rest.is_empty() {
+            let (batch, chosen, after) = next_batch(samples, rest, recipe, &mut state.random);
+            rest = after;
+            let step = Step { network: &state.network, batch: &batch, chosen: &chosen, samples };
+            let loss = step.run(&mut gradient, recipe, &mut state.random);
+            losses.iter_mut().zip(loss).for_each(|(sum, loss)| *sum += loss / total as f32);
+            state.step += 1;
+            let count = batch.rows() - batch.sents.len();
+            let rate = recipe.rate * adam::schedule(state.step, steps);
+            adam::adam(&mut state.network, &mut gradient, state.moments.each_mut(), state.step, rate, count);
+            state.add_to_average();
+        }
+        state.round += 1;
+        state.write(path)?;
+        tell(state.round, losses, &state.average);
+    }
+    Ok(state.average)
+}
+
+/// The next sentences in order, words dropped at random; which they are; and the rest of the order.
+fn next_batch<'o>(
+    samples: &[Sample],
+    order: &'o [usize],
+    recipe: Recipe,
+    random: &mut Random,
+) -> (Batch, Vec<usize>, &'o [usize]) {
+    let mut batch = Batch::default();
+    let mut taken = 0;
+    while taken < order.len() && batch.rows() < recipe.batch {
+        let mut words = samples[order[taken]].features.clone();
+        for word in words.iter_mut().filter(|_| random.fraction() < recipe.word_dropout) {
+            word.rows[0] = 0;
+        }
+        batch.push(parts::root(), words);
+        taken += 1;
+    }
+    (batch, order[..taken].to_vec(), &order[taken..])
+}
