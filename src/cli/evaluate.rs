@@ -32,7 +32,7 @@ pub fn evaluate(args: &Evaluate) -> Result<i32> {
             let gold = eval::timeml::half(eval::timeml::read(texts)?, half_of(*half));
             each(files, |file| {
                 let pairs = eval::matres::read(file)?;
-                Ok(vec![eval::matres::evaluate(&file.display().to_string(), &pairs, &gold, &analyze)])
+                Ok(vec![eval::matres::evaluate(&file.display().to_string(), &pairs, &gold, analyze)])
             })
         }
         EvaluateWhat::Conllu { files } => each(files, |file| match file.extension().is_some_and(|end| end == "iob2") {
