@@ -4,6 +4,7 @@
 //! that the tag of the dependent allows, and a sentence with a full stop is not left without a finite verb where one of its
 //! participles could be one.
 
+use super::agree;
 use super::neural::{Analysis, odds};
 use crate::document::{Deprel, Upos, Xpos};
 use crate::learn::neural::{Encoded, maximum_spanning_tree, tree_under};
@@ -16,16 +17,14 @@ pub fn decode(encoded: &Encoded, sent: usize, forms: &[&str]) -> Analysis {
         .zip(encoded.tags(sent, 1).chunks_exact(Xpos::ALL.len()))
         .map(|(upos, xpos)| (Upos::ALL[best(upos)], Xpos::ALL[best(xpos)]))
         .collect();
+    agree::mend_tags(forms, &mut tags);
     let arcs = encoded.arcs(sent);
     let mut tree = tree(encoded, sent, &arcs, &tags, None);
     if let Some(verb) = missing_verb(encoded, sent, forms, &arcs, &tags) {
         tags[verb] = (Upos::Verb, Xpos::Vbd);
         tree = self::tree(encoded, sent, &arcs, &tags, Some(verb + 1));
     }
-    past_root(forms, &mut tags, &mut tree);
-    particles(&tags, &mut tree);
-    bare_obliques(forms, &tags, &mut tree);
-    late_objects(&tags, &mut tree);
+    agree::mend(&mut agree::Sentence { forms, tags: &mut tags, tree: &mut tree });
     Analysis {
         upos: tags.iter().map(|(upos, _)| *upos).collect(),
         xpos: tags.iter().map(|(_, xpos)| *xpos).collect(),
@@ -114,7 +113,7 @@ fn labels(encoded: &Encoded, sent: usize, pairs: &[(usize, usize)], tags: &[(Upo
 }
 
 /// What a label loses (in nats) that does not fit the tags of a word and of its head.
-fn misfit(label: Deprel, (_, xpos): (Upos, Xpos), head: Option<(Upos, Xpos)>) -> f32 {
+fn misfit(label: Deprel, (upos, xpos): (Upos, Xpos), head: Option<(Upos, Xpos)>) -> f32 {
     const NEVER: f32 = 50.0;
     let finite = matches!(xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
     let inside = matches!(label, Deprel::Amod | Deprel::Compound | Deprel::Nmod | Deprel::Case | Deprel::Det);
@@ -122,6 +121,8 @@ fn misfit(label: Deprel, (_, xpos): (Upos, Xpos), head: Option<(Upos, Xpos)>) ->
     match label {
         // the root's label belongs to the root and to nothing else
         _ if (label == Deprel::Root) != head.is_none() => NEVER,
+        // a name is no auxiliary
+        Deprel::Cop | Deprel::Aux | Deprel::AuxPass if upos == Upos::Propn => NEVER,
         // a finite verb describes no noun as an adjective does
         _ if finite && inside => NEVER,
         // and goes on from a noun only where that is a predicate
@@ -136,7 +137,7 @@ const LEAST: f32 = 0.02;
 /// The participle that is the finite verb of a sentence that has a full stop, three words before it, and none.
 fn missing_verb(encoded: &Encoded, sent: usize, forms: &[&str], arcs: &[f32], tags: &[(Upos, Xpos)]) -> Option<usize> {
     let finite = |(_, xpos): &(Upos, Xpos)| matches!(xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md | Xpos::Vb);
-    if !is_full(forms) || tags.iter().any(finite) {
+    if !agree::is_full(forms) || tags.iter().any(finite) {
         return None;
     }
     let size = tags.len() + 1;
@@ -161,148 +162,9 @@ fn log_probability(encoded: &Encoded, sent: usize, word: usize, tag: Xpos) -> f3
     row[tag.number()] - highest - row.iter().map(|score| (score - highest).exp()).sum::<f32>().ln()
 }
 
-/// True for a sentence of four words and more with a full stop, behind which quotation marks and brackets may stand.
-fn is_full(forms: &[&str]) -> bool {
-    let closing = |form: &&&str| matches!(**form, "\"" | "'" | "\u{201d}" | "\u{2019}" | ")" | "]");
-    let last = forms.iter().rev().find(|form| !closing(form));
-    forms.len() >= 5 && last.is_some_and(|last| matches!(*last, "." | "!"))
-}
-
-/// "Tension built in the hall.": a root without an auxiliary is a past tense, and its subject acts.
-fn past_root(forms: &[&str], tags: &mut [(Upos, Xpos)], tree: &mut [(usize, Deprel)]) {
-    let Some(root) = tree.iter().position(|(head, _)| *head == 0) else { return };
-    let of_root = |relation: Deprel| tree.iter().any(|(head, deprel)| *head == root + 1 && deprel.base() == relation);
-    let subject = tree[..root].iter().any(|(head, deprel)| *head == root + 1 && deprel.base() == Deprel::Nsubj);
-    if !matches!(tags[root].1, Xpos::Vbn | Xpos::Vbd)
-        || !is_full(forms)
-        || of_root(Deprel::Aux)
-        || of_root(Deprel::Cop)
-        || !subject
-    {
-        return;
-    }
-    tags[root].1 = Xpos::Vbd;
-    for (head, deprel) in tree {
-        if *head == root + 1 && *deprel == Deprel::NsubjPass {
-            *deprel = Deprel::Nsubj;
-        }
-    }
-}
-
-/// "laid off 300 pilots": what is acted upon has no preposition; the one before it belongs to the verb.
-fn particles(tags: &[(Upos, Xpos)], tree: &mut [(usize, Deprel)]) {
-    for word in 1..tree.len() {
-        let (object, label) = tree[word];
-        let particle = label == Deprel::Case && matches!(tags[word].1, Xpos::Rp | Xpos::Rb);
-        let verb = tree.get(object.wrapping_sub(1)).filter(|(_, label)| *label == Deprel::Obj).map(|(verb, _)| *verb);
-        if particle && verb == Some(word) && object > word {
-            tree[word] = (word, Deprel::CompoundPrt);
-        }
-    }
-}
-
-/// "killed at least 40 people": a number of things behind a verb without an object, and no preposition, is its object, but for
-/// measures.
-fn bare_obliques(forms: &[&str], tags: &[(Upos, Xpos)], tree: &mut [(usize, Deprel)]) {
-    for word in 0..tree.len() {
-        let (verb, label) = tree[word];
-        let children = |relation: Deprel, head: usize| {
-            tree.iter().any(|(other, label)| *other == head && label.base() == relation)
-        };
-        let noun = label == Deprel::Obl && tags[word].0 == Upos::Noun && verb > 0 && verb <= word;
-        let counted = noun && children(Deprel::Nummod, word + 1) && !children(Deprel::Case, word + 1);
-        let passive = tree.iter().any(|(other, label)| *other == verb && *label == Deprel::AuxPass);
-        if counted
-            && tags[verb - 1].0 == Upos::Verb
-            && !passive
-            && !children(Deprel::Obj, verb)
-            && !is_measure(forms[word])
-        {
-            tree[word].1 = Deprel::Obj;
-        }
-    }
-}
-
-/// "killed 40 and injured hundreds": a noun behind a finite verb, with no conjunction between, goes on from no noun before that
-/// verb; it is the verb's object.
-fn late_objects(tags: &[(Upos, Xpos)], tree: &mut [(usize, Deprel)]) {
-    for word in 1..tree.len() {
-        let (first, label) = tree[word];
-        let noun = |word: usize| matches!(tags[word].0, Upos::Noun | Upos::Propn | Upos::Num);
-        if label != Deprel::Conj || first == 0 || !noun(word) || !noun(first - 1) || first > word {
-            continue;
-        }
-        let finite = |at: &usize| matches!(tags[*at].1, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
-        let Some(verb) = (first..word).rev().find(finite) else { continue };
-        let between = verb + 1..word;
-        let joined = between.clone().any(|at| matches!(tree[at].1, Deprel::Cc | Deprel::Punct | Deprel::Case));
-        let object = tree.iter().any(|(head, label)| *head == verb + 1 && *label == Deprel::Obj);
-        if tree[verb].1 == Deprel::Conj && tree[verb].0 < verb + 1 && !joined && !object {
-            tree[word] = (verb + 1, Deprel::Obj);
-        }
-    }
-}
-
-#[rustfmt::skip]
-const MEASURES: &[&str] = &[
-    "second", "minute", "hour", "day", "night", "week", "weekend", "month", "quarter", "year", "decade", "century", "time", "percent",
-    "cent", "point", "meter", "metre", "kilometer", "kilometre", "mile", "foot", "feet", "inch", "yard", "step", "fold", "degree",
-];
-
-fn is_measure(form: &str) -> bool {
-    let lower = form.to_lowercase();
-    let form = lower.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(&lower);
-    form.starts_with('%') || MEASURES.contains(&form)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// `form/XPOS/head/relation` a word, heads from 1; the tree after all repairs.
-    fn check(words: &str, expected: &str) {
-        let rows: Vec<Vec<&str>> = words.split(' ').map(|word| word.split('/').collect()).collect();
-        let forms: Vec<&str> = rows.iter().map(|row| row[0]).collect();
-        let upos = |xpos: &str| match xpos.get(..2) {
-            Some("VB") => Upos::Verb,
-            Some("NN") => Upos::Noun,
-            Some("CD") => Upos::Num,
-            _ => Upos::X,
-        };
-        let mut tags: Vec<(Upos, Xpos)> = rows.iter().map(|row| (upos(row[1]), Xpos::parse(row[1]).unwrap())).collect();
-        let mut tree: Vec<(usize, Deprel)> =
-            rows.iter().map(|row| (row[2].parse().unwrap(), Deprel::parse(row[3]).unwrap())).collect();
-        past_root(&forms, &mut tags, &mut tree);
-        particles(&tags, &mut tree);
-        bare_obliques(&forms, &tags, &mut tree);
-        late_objects(&tags, &mut tree);
-        let shown: Vec<String> = (forms.iter().zip(&tags).zip(&tree))
-            .map(|((form, (_, xpos)), (head, label))| format!("{form}/{xpos}/{head}/{label}"))
-            .collect();
-        assert_eq!(shown.join(" "), expected);
-    }
-
-    #[test]
-    fn labels_agree_with_what_stands_around() {
-        check(
-            "Tension/NN/2/nsubj:pass built/VBN/0/root in/IN/4/case halls/NNS/2/obl ././2/punct",
-            "Tension/NN/2/nsubj built/VBD/0/root in/IN/4/case halls/NNS/2/obl ././2/punct",
-        );
-        check(
-            "They/PRP/2/nsubj laid/VBD/0/root off/RP/5/case 300/CD/5/nummod pilots/NNS/2/obj",
-            "They/PRP/2/nsubj laid/VBD/0/root off/RP/2/compound:prt 300/CD/5/nummod pilots/NNS/2/obj",
-        );
-        check(
-            "It/PRP/2/nsubj killed/VBD/0/root 40/CD/4/nummod men/NNS/2/obl",
-            "It/PRP/2/nsubj killed/VBD/0/root 40/CD/4/nummod men/NNS/2/obj",
-        );
-        let rained = "It/PRP/2/nsubj rained/VBD/0/root 40/CD/4/nummod days/NNS/2/obl";
-        check(rained, rained);
-        check(
-            "killed/VBD/0/root men/NNS/1/obj and/CC/4/cc hurt/VBD/1/conj hundreds/NNS/2/conj",
-            "killed/VBD/0/root men/NNS/1/obj and/CC/4/cc hurt/VBD/1/conj hundreds/NNS/4/obj",
-        );
-    }
 
     #[test]
     fn labels_that_misfit() {

@@ -15,6 +15,7 @@
 //! # Ok::<(), dateline::error::Error>(())
 //! ```
 
+mod agree;
 pub mod coreference;
 mod decode;
 pub mod gazetteer;

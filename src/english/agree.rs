@@ -1,0 +1,311 @@
+//! Makes tags, heads and relations agree where English leaves no choice.
+//!
+//! The network decides on each word for itself, so a tree may say of one word what it rules out for the next: a verb with two
+//! subjects side by side, a coordination whose first part hangs elsewhere, a preposition before a bare verb. Each repair
+//! here is one such fact; which reading is likelier was weighed before, in [`super::decode`].
+
+use crate::document::{Deprel, Upos, Xpos};
+
+/// A sentence with its analysis; heads are positions from 1, 0 for the root.
+pub struct Sentence<'s> {
+    /// The words.
+    pub forms: &'s [&'s str],
+    /// Their tags.
+    pub tags: &'s mut [(Upos, Xpos)],
+    /// Their heads and relations.
+    pub tree: &'s mut [(usize, Deprel)],
+}
+
+/// True for a sentence of four words and more with a full stop, behind which quotation marks and brackets may stand.
+pub fn is_full(forms: &[&str]) -> bool {
+    let closing = |form: &&&str| matches!(**form, "\"" | "'" | "\u{201d}" | "\u{2019}" | ")" | "]");
+    let last = forms.iter().rev().find(|form| !closing(form));
+    forms.len() >= 5 && last.is_some_and(|last| matches!(*last, "." | "!"))
+}
+
+/// Mends an analysis. *Cost*: linear in the words, but for sentences with many verbs.
+pub fn mend(sentence: &mut Sentence) {
+    infinitives(sentence);
+    past_root(sentence);
+    particles(sentence);
+    bare_obliques(sentence);
+    late_objects(sentence);
+    named_subjects(sentence);
+    first_conjuncts(sentence);
+    bare_times(sentence);
+}
+
+/// Words that are capitals throughout are names, not forms of "be" or pronouns, unless all words around are.
+pub fn mend_tags(forms: &[&str], tags: &mut [(Upos, Xpos)]) {
+    let small = forms.iter().filter(|form| form.chars().any(char::is_lowercase)).count();
+    for (form, tag) in forms.iter().zip(tags) {
+        if matches!(*form, "IS" | "US" | "WHO") && small > 2 && tag.0 != Upos::Propn {
+            *tag = (Upos::Propn, Xpos::Nnp);
+        }
+    }
+}
+
+impl Sentence<'_> {
+    fn upos(&self, word: usize) -> Upos {
+        self.tags[word].0
+    }
+
+    fn is_noun(&self, word: usize) -> bool {
+        matches!(self.upos(word), Upos::Noun | Upos::Propn | Upos::Num)
+    }
+
+    fn is_finite(&self, word: usize) -> bool {
+        matches!(self.tags[word].1, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+    }
+
+    /// The head of a word, from 0.
+    fn head(&self, word: usize) -> Option<usize> {
+        self.tree[word].0.checked_sub(1)
+    }
+
+    fn relation(&self, word: usize) -> Deprel {
+        self.tree[word].1
+    }
+
+    fn set(&mut self, word: usize, head: usize, relation: Deprel) {
+        self.tree[word] = (head + 1, relation);
+    }
+
+    /// True where a word has a dependent under a relation, subtypes aside.
+    fn has(&self, head: usize, relation: Deprel) -> bool {
+        self.tree.iter().any(|(other, label)| *other == head + 1 && label.base() == relation)
+    }
+
+    /// The first word below a word, itself among them.
+    fn first(&self, word: usize) -> usize {
+        let below = |other: &usize| self.is_below(*other, word);
+        (0..=word).find(below).unwrap_or(word)
+    }
+
+    /// The last word below a word, itself among them.
+    fn last(&self, word: usize) -> usize {
+        let below = |other: &usize| self.is_below(*other, word);
+        (word..self.tree.len()).rev().find(below).unwrap_or(word)
+    }
+
+    fn is_below(&self, word: usize, top: usize) -> bool {
+        let ancestors = std::iter::successors(Some(word), |at| self.head(*at));
+        ancestors.take(self.tree.len()).any(|at| at == top)
+    }
+}
+
+/// "a resolution to oust": "to" before a bare verb is its mark, whatever noun stands behind.
+fn infinitives(sentence: &mut Sentence) {
+    for word in 1..sentence.tree.len() {
+        let to = word - 1;
+        let bare = sentence.tags[word] == (Upos::Verb, Xpos::Vb) && sentence.forms[to].eq_ignore_ascii_case("to");
+        if bare && sentence.relation(to) == Deprel::Case {
+            sentence.tags[to] = (Upos::Part, Xpos::To);
+            sentence.set(to, word, Deprel::Mark);
+        }
+    }
+}
+
+/// "Tension built in the hall.": a root without an auxiliary is a past tense, and its subject acts.
+fn past_root(sentence: &mut Sentence) {
+    let Some(root) = sentence.tree.iter().position(|(head, _)| *head == 0) else { return };
+    let subject =
+        (0..root).any(|word| sentence.head(word) == Some(root) && sentence.relation(word).base() == Deprel::Nsubj);
+    let past = matches!(sentence.tags[root].1, Xpos::Vbn | Xpos::Vbd);
+    let helped = sentence.has(root, Deprel::Aux) || sentence.has(root, Deprel::Cop);
+    if !past || !is_full(sentence.forms) || helped || !subject {
+        return;
+    }
+    sentence.tags[root].1 = Xpos::Vbd;
+    for (head, deprel) in sentence.tree.iter_mut() {
+        if *head == root + 1 && *deprel == Deprel::NsubjPass {
+            *deprel = Deprel::Nsubj;
+        }
+    }
+}
+
+/// "laid off 300 pilots": what is acted upon has no preposition; the one before it belongs to the verb.
+fn particles(sentence: &mut Sentence) {
+    for word in 1..sentence.tree.len() {
+        let particle = sentence.relation(word) == Deprel::Case && matches!(sentence.tags[word].1, Xpos::Rp | Xpos::Rb);
+        let Some(object) = sentence.head(word).filter(|object| particle && *object > word) else { continue };
+        if sentence.relation(object) == Deprel::Obj && sentence.head(object) == Some(word - 1) {
+            sentence.set(word, word - 1, Deprel::CompoundPrt);
+        }
+    }
+}
+
+/// "killed at least 40 people": a number of things behind a verb without an object, and no preposition, is its object, but for
+/// measures.
+fn bare_obliques(sentence: &mut Sentence) {
+    for word in 0..sentence.tree.len() {
+        let noun = sentence.relation(word) == Deprel::Obl && sentence.upos(word) == Upos::Noun;
+        let Some(verb) = sentence.head(word).filter(|verb| noun && *verb < word) else { continue };
+        let counted = sentence.has(word, Deprel::Nummod) && !sentence.has(word, Deprel::Case);
+        let free = sentence.upos(verb) == Upos::Verb && !sentence.has(verb, Deprel::Obj);
+        let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
+        if counted && free && !passive && !is_measure(sentence.forms[word]) {
+            sentence.tree[word].1 = Deprel::Obj;
+        }
+    }
+}
+
+/// "killed 40 and injured hundreds": a noun behind a finite verb, with no conjunction between, goes on from no noun before that
+/// verb; it is the verb's object.
+fn late_objects(sentence: &mut Sentence) {
+    for word in 1..sentence.tree.len() {
+        let goes_on = sentence.relation(word) == Deprel::Conj && sentence.is_noun(word);
+        let first = sentence.head(word).filter(|first| goes_on && *first < word && sentence.is_noun(*first));
+        let Some(verb) = first.and_then(|first| (first..word).rev().find(|at| sentence.is_finite(*at))) else {
+            continue;
+        };
+        let joins = |at: usize| matches!(sentence.relation(at), Deprel::Cc | Deprel::Punct | Deprel::Case);
+        let second = sentence.relation(verb) == Deprel::Conj && sentence.head(verb).is_some_and(|head| head < verb);
+        if second && !(verb + 1..word).any(joins) && !sentence.has(verb, Deprel::Obj) {
+            sentence.set(word, verb, Deprel::Obj);
+        }
+    }
+}
+
+/// "the terror group Red Dawn attacked": of two subjects side by side the name is the subject, and the other describes it.
+fn named_subjects(sentence: &mut Sentence) {
+    let is_subject = |sentence: &Sentence, word: usize| sentence.relation(word).base() == Deprel::Nsubj;
+    for name in 1..sentence.tree.len() {
+        if !is_subject(sentence, name) || sentence.upos(name) != Upos::Propn {
+            continue;
+        }
+        let same = |word: &usize| {
+            is_subject(sentence, *word) && sentence.is_noun(*word) && sentence.head(*word) == sentence.head(name)
+        };
+        let Some(other) = (0..name).rev().find(same) else { continue };
+        if sentence.last(other) + 1 == sentence.first(name) {
+            sentence.set(other, name, Deprel::NmodDesc);
+        }
+    }
+}
+
+/// "killed General Hale and militia leader Marsh": before a conjunction stands the first part, not a part of the second.
+fn first_conjuncts(sentence: &mut Sentence) {
+    for and in 1..sentence.tree.len() {
+        let coordinates = sentence.relation(and) == Deprel::Cc;
+        let second = sentence.head(and).filter(|second| {
+            coordinates && *second > and && sentence.is_noun(*second) && sentence.relation(*second) != Deprel::Conj
+        });
+        let Some(second) = second else { continue };
+        let part = |word: &usize| {
+            let inside = matches!(sentence.relation(*word), Deprel::Compound | Deprel::Nmod | Deprel::NmodDesc);
+            inside && sentence.head(*word) == Some(second) && sentence.is_noun(*word)
+        };
+        let Some(first) = (0..and).rev().find(part).filter(|first| sentence.last(*first) + 1 == and) else { continue };
+        sentence.tree[first] = sentence.tree[second];
+        sentence.set(second, first, Deprel::Conj);
+        // what stands before the first part belongs to it
+        for word in 0..first {
+            if sentence.head(word) == Some(second) {
+                sentence.tree[word].0 = first + 1;
+            }
+        }
+    }
+}
+
+/// "told reporters about the move last night": a bare time behind an object dates the verb.
+fn bare_times(sentence: &mut Sentence) {
+    for word in 1..sentence.tree.len() {
+        if sentence.relation(word) != Deprel::NmodUnmarked || !is_measure(sentence.forms[word]) {
+            continue;
+        }
+        let above = std::iter::successors(sentence.head(word), |at| sentence.head(*at)).take(sentence.tree.len());
+        let verb = above.into_iter().find(|at| sentence.upos(*at) == Upos::Verb);
+        let Some(verb) = verb.filter(|verb| *verb < sentence.head(word).unwrap_or(0)) else { continue };
+        sentence.set(word, verb, Deprel::OblUnmarked);
+    }
+}
+
+#[rustfmt::skip]
+const MEASURES: &[&str] = &[
+    "second", "minute", "hour", "morning", "afternoon", "evening", "day", "night", "week", "weekend", "month", "quarter", "year",
+    "decade", "century", "time", "spring", "summer", "autumn", "winter", "monday", "tuesday", "wednesday", "thursday", "friday",
+    "saturday", "sunday", "today", "yesterday", "tomorrow", "percent", "cent", "point", "meter", "metre", "kilometer", "kilometre",
+    "mile", "foot", "feet", "inch", "yard", "step", "fold", "degree",
+];
+
+fn is_measure(form: &str) -> bool {
+    let lower = form.to_lowercase();
+    let form = lower.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(&lower);
+    form.starts_with('%') || MEASURES.contains(&form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `form/XPOS/head/relation` a word, heads from 1; the words that change, as they are after all repairs.
+    fn check(words: &str, expected: &str) {
+        let rows: Vec<Vec<&str>> = words.split(' ').map(|word| word.split('/').collect()).collect();
+        let forms: Vec<&str> = rows.iter().map(|row| row[0]).collect();
+        let upos = |xpos: &str| match xpos {
+            "NNP" | "NNPS" => Upos::Propn,
+            "NN" | "NNS" => Upos::Noun,
+            "CD" => Upos::Num,
+            xpos if xpos.starts_with("VB") => Upos::Verb,
+            _ => Upos::X,
+        };
+        let mut tags: Vec<(Upos, Xpos)> = rows.iter().map(|row| (upos(row[1]), Xpos::parse(row[1]).unwrap())).collect();
+        let mut tree: Vec<(usize, Deprel)> =
+            rows.iter().map(|row| (row[2].parse().unwrap(), Deprel::parse(row[3]).unwrap())).collect();
+        mend(&mut Sentence { forms: &forms, tags: &mut tags, tree: &mut tree });
+        let shown = forms.iter().zip(&tags).zip(&tree);
+        let shown = shown.map(|((form, (_, xpos)), (head, label))| format!("{form}/{xpos}/{head}/{label}"));
+        let changed: Vec<String> =
+            shown.zip(words.split(' ')).filter(|(now, then)| now != then).map(|(now, _)| now).collect();
+        assert_eq!(changed.join(" "), expected, "{words}");
+    }
+
+    #[test]
+    fn verbs() {
+        check(
+            "Tension/NN/2/nsubj:pass built/VBN/0/root in/IN/4/case halls/NNS/2/obl ././2/punct",
+            "Tension/NN/2/nsubj built/VBD/0/root",
+        );
+        check(
+            "They/PRP/2/nsubj laid/VBD/0/root off/RP/5/case 300/CD/5/nummod pilots/NNS/2/obj",
+            "off/RP/2/compound:prt",
+        );
+        check("vote/NN/0/root to/IN/5/case oust/VB/1/acl all/DT/5/det troops/NNS/3/obj", "to/TO/3/mark");
+    }
+
+    #[test]
+    fn objects() {
+        check("It/PRP/2/nsubj killed/VBD/0/root 40/CD/4/nummod men/NNS/2/obl", "men/NNS/2/obj");
+        check("It/PRP/2/nsubj rained/VBD/0/root 40/CD/4/nummod days/NNS/2/obl", "");
+        check("killed/VBD/0/root men/NNS/1/obj and/CC/4/cc hurt/VBD/1/conj hundreds/NNS/2/conj", "hundreds/NNS/4/obj");
+        check(
+            "killed/VBD/0/root Ann/NNP/5/compound and/CC/5/cc militia/NN/5/compound leader/NN/1/obj",
+            "Ann/NNP/1/obj leader/NN/2/conj",
+        );
+    }
+
+    #[test]
+    fn subjects_and_times() {
+        check("the/DT/2/det group/NN/4/nsubj Dawn/NNP/4/nsubj struck/VBD/0/root", "group/NN/3/nmod:desc");
+        check(
+            "told/VBD/0/root men/NNS/1/iobj of/IN/4/case plans/NNS/2/nmod last/JJ/6/amod night/NN/4/nmod:unmarked",
+            "night/NN/1/obl:unmarked",
+        );
+        check("talks/NNS/4/nsubj last/JJ/3/amod week/NN/1/nmod:unmarked failed/VBD/0/root", "");
+    }
+
+    #[test]
+    fn capitals_throughout_are_names() {
+        let check = |words: &str, expected: &str| {
+            let forms: Vec<&str> = words.split(' ').collect();
+            let mut tags = vec![(Upos::X, Xpos::Other); forms.len()];
+            mend_tags(&forms, &mut tags);
+            let named: Vec<&str> =
+                forms.iter().zip(&tags).filter(|(_, tag)| tag.0 == Upos::Propn).map(|(form, _)| *form).collect();
+            assert_eq!(named.join(" "), expected);
+        };
+        check("after IS militants took over", "IS");
+        check("WHO IS NEXT", "");
+    }
+}
