@@ -26,6 +26,7 @@ pub fn is_full(forms: &[&str]) -> bool {
 /// Mends an analysis. *Cost*: linear in the words, but for sentences with many verbs.
 pub fn mend(sentence: &mut Sentence) {
     infinitives(sentence);
+    passives(sentence);
     past_root(sentence);
     particles(sentence);
     bare_obliques(sentence);
@@ -42,6 +43,15 @@ pub fn mend_tags(forms: &[&str], tags: &mut [(Upos, Xpos)]) {
         if matches!(*form, "IS" | "US" | "WHO") && small > 2 && tag.0 != Upos::Propn {
             *tag = (Upos::Propn, Xpos::Nnp);
         }
+    }
+}
+
+/// Whether a fine tag goes with a coarse one, as far as verbs and adjectives go.
+pub fn goes_with(upos: Upos, xpos: Xpos) -> bool {
+    match xpos {
+        Xpos::Vb | Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn => matches!(upos, Upos::Verb | Upos::Aux),
+        Xpos::Jj | Xpos::Nn | Xpos::Nns => !matches!(upos, Upos::Verb | Upos::Aux),
+        _ => true,
     }
 }
 
@@ -102,6 +112,17 @@ fn infinitives(sentence: &mut Sentence) {
         if bare && sentence.relation(to) == Deprel::Case {
             sentence.tags[to] = (Upos::Part, Xpos::To);
             sentence.set(to, word, Deprel::Mark);
+        }
+    }
+}
+
+/// "troops are set to be withdrawn": what has a passive auxiliary is a participle.
+fn passives(sentence: &mut Sentence) {
+    for word in 0..sentence.tree.len() {
+        if sentence.relation(word) == Deprel::AuxPass
+            && let Some(verb) = sentence.head(word).filter(|verb| sentence.upos(*verb) == Upos::Adj)
+        {
+            sentence.tags[verb] = (Upos::Verb, Xpos::Vbn);
         }
     }
 }
@@ -247,6 +268,7 @@ mod tests {
             "NNP" | "NNPS" => Upos::Propn,
             "NN" | "NNS" => Upos::Noun,
             "CD" => Upos::Num,
+            "JJ" => Upos::Adj,
             xpos if xpos.starts_with("VB") => Upos::Verb,
             _ => Upos::X,
         };
@@ -271,6 +293,7 @@ mod tests {
             "They/PRP/2/nsubj laid/VBD/0/root off/RP/5/case 300/CD/5/nummod pilots/NNS/2/obj",
             "off/RP/2/compound:prt",
         );
+        check("are/VBP/2/aux:pass set/JJ/0/root to/TO/4/mark leave/VB/2/xcomp", "set/VBN/0/root");
         check("vote/NN/0/root to/IN/5/case oust/VB/1/acl all/DT/5/det troops/NNS/3/obj", "to/TO/3/mark");
     }
 

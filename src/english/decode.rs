@@ -11,12 +11,9 @@ use crate::learn::neural::{Encoded, maximum_spanning_tree, tree_under};
 
 /// Analyses a sentence of a batch.
 pub fn decode(encoded: &Encoded, sent: usize, forms: &[&str]) -> Analysis {
-    let mut tags: Vec<(Upos, Xpos)> = encoded
-        .tags(sent, 0)
-        .chunks_exact(Upos::ALL.len())
-        .zip(encoded.tags(sent, 1).chunks_exact(Xpos::ALL.len()))
-        .map(|(upos, xpos)| (Upos::ALL[best(upos)], Xpos::ALL[best(xpos)]))
-        .collect();
+    let coarse = encoded.tags(sent, 0).chunks_exact(Upos::ALL.len());
+    let mut tags: Vec<(Upos, Xpos)> =
+        coarse.zip(encoded.tags(sent, 1).chunks_exact(Xpos::ALL.len())).map(|(upos, xpos)| pair(upos, xpos)).collect();
     agree::mend_tags(forms, &mut tags);
     let arcs = encoded.arcs(sent);
     let mut tree = tree(encoded, sent, &arcs, &tags, None);
@@ -37,6 +34,26 @@ pub fn decode(encoded: &Encoded, sent: usize, forms: &[&str]) -> Analysis {
 /// The position of the highest score; the first of equals.
 pub fn best(row: &[f32]) -> usize {
     (0..row.len()).max_by(|a, b| row[*a].total_cmp(&row[*b]).then(b.cmp(a))).unwrap_or(0)
+}
+
+/// The best coarse tag, and the best fine tag that goes with it: a verb is no adjective.
+fn pair(upos: &[f32], xpos: &[f32]) -> (Upos, Xpos) {
+    let (coarse, fine) = (Upos::ALL[best(upos)], Xpos::ALL[best(xpos)]);
+    if agree::goes_with(coarse, fine) {
+        return (coarse, fine);
+    }
+    let other_fine = best_of(xpos, |at| agree::goes_with(coarse, Xpos::ALL[at]));
+    let other_coarse = best_of(upos, |at| agree::goes_with(Upos::ALL[at], fine));
+    let loss = |row: &[f32], at: usize| row[best(row)] - row[at];
+    match loss(xpos, other_fine) <= loss(upos, other_coarse) {
+        true => (coarse, Xpos::ALL[other_fine]),
+        false => (Upos::ALL[other_coarse], fine),
+    }
+}
+
+fn best_of(row: &[f32], fits: impl Fn(usize) -> bool) -> usize {
+    let fit = (0..row.len()).filter(|at| fits(*at));
+    fit.max_by(|a, b| row[*a].total_cmp(&row[*b]).then(b.cmp(a))).unwrap_or(0)
 }
 
 /// Heads less likely than the best by more than this (in nats) are not weighed with their labels.
