@@ -26,6 +26,7 @@ pub fn is_full(forms: &[&str]) -> bool {
 /// Mends an analysis. *Cost*: linear in the words, but for sentences with many verbs.
 pub fn mend(sentence: &mut Sentence) {
     infinitives(sentence);
+    verbs_with_articles(sentence);
     passives(sentence);
     past_root(sentence);
     particles(sentence);
@@ -33,6 +34,7 @@ pub fn mend(sentence: &mut Sentence) {
     late_objects(sentence);
     named_subjects(sentence);
     first_conjuncts(sentence);
+    clause_subjects(sentence);
     bare_times(sentence);
 }
 
@@ -43,8 +45,21 @@ pub fn mend_tags(forms: &[&str], tags: &mut [(Upos, Xpos)]) {
         if matches!(*form, "IS" | "US" | "WHO") && small > 2 && tag.0 != Upos::Propn {
             *tag = (Upos::Propn, Xpos::Nnp);
         }
+        if PASTS.contains(form) && tag.0 != Upos::Verb {
+            *tag = (Upos::Verb, Xpos::Vbd);
+        }
     }
 }
+
+/// Past tenses that are nothing else, no noun and no participle: they are rare enough for the network not to know them all.
+#[rustfmt::skip]
+pub const PASTS: &[&str] = &[
+    "arose", "ate", "awoke", "bade", "became", "began", "befell", "blew", "broke", "chose", "drank", "drew", "drove", "flew", "foresaw",
+    "forbade", "forgave", "forgot", "forsook", "froze", "gave", "grew", "knew", "misspoke", "mistook", "overcame", "overdrew", "overran",
+    "oversaw", "overthrew", "overtook", "partook", "rang", "rewrote", "rode", "sang", "sank", "shook", "shrank", "slew", "spoke", "sprang",
+    "stank", "stole", "strode", "strove", "swam", "swore", "threw", "throve", "took", "tore", "trod", "underwent", "undertook",
+    "underwrote", "undid", "went", "withdrew", "withstood", "woke", "wore", "wove", "wrote",
+];
 
 /// Whether a fine tag goes with a coarse one, as far as verbs and adjectives go.
 pub fn goes_with(upos: Upos, xpos: Xpos) -> bool {
@@ -112,6 +127,31 @@ fn infinitives(sentence: &mut Sentence) {
         if bare && sentence.relation(to) == Deprel::Case {
             sentence.tags[to] = (Upos::Part, Xpos::To);
             sentence.set(to, word, Deprel::Mark);
+        }
+    }
+}
+
+/// "A huge explosion tore through the port": a finite verb takes no article; it is its subject's.
+fn verbs_with_articles(sentence: &mut Sentence) {
+    for verb in 1..sentence.tree.len() {
+        let inside = |label: Deprel| matches!(label, Deprel::Det | Deprel::Amod | Deprel::Compound | Deprel::NmodPoss);
+        let is_part =
+            |sentence: &Sentence, word: usize| sentence.head(word) == Some(verb) && inside(sentence.relation(word));
+        let subject = verb - 1;
+        let noun = sentence.is_noun(subject) && is_part(sentence, subject);
+        if !sentence.is_finite(verb) || !noun || sentence.has(verb, Deprel::Nsubj) {
+            continue;
+        }
+        for word in 0..subject {
+            if is_part(sentence, word) {
+                sentence.tree[word].0 = subject + 1;
+            }
+        }
+        sentence.set(subject, verb, Deprel::Nsubj);
+        for word in verb + 1..sentence.tree.len() {
+            if sentence.head(word) == Some(verb) && sentence.relation(word) == Deprel::Nmod {
+                sentence.tree[word].1 = Deprel::Obl;
+            }
         }
     }
 }
@@ -229,6 +269,40 @@ fn first_conjuncts(sentence: &mut Sentence) {
     }
 }
 
+/// "before Joe Hale, who won, is sworn in": what stands between a word that leads clauses and a finite verb without a subject
+/// is that verb's subject.
+fn clause_subjects(sentence: &mut Sentence) {
+    for subject in 1..sentence.tree.len() {
+        let oblique = sentence.relation(subject) == Deprel::Obl && sentence.is_noun(subject);
+        let leads = |word: &usize| {
+            sentence.relation(*word) == Deprel::Case
+                && sentence.head(*word) == Some(subject)
+                && matches!(sentence.forms[*word], "before" | "after" | "until" | "since")
+        };
+        let Some(lead) = (0..subject).find(|word| oblique && leads(word)) else { continue };
+        let end = sentence.last(subject) + 1;
+        let end = end + usize::from(sentence.forms.get(end) == Some(&","));
+        let finite = |verb: &usize| {
+            let helped = (0..*verb).any(|word| {
+                sentence.head(word) == Some(*verb)
+                    && sentence.relation(word).base() == Deprel::Aux
+                    && (sentence.is_finite(word) || sentence.tags[word].1 == Xpos::Md)
+            });
+            sentence.upos(*verb) == Upos::Verb && (sentence.is_finite(*verb) || helped)
+        };
+        let free = |verb: &usize| {
+            sentence.relation(*verb) == Deprel::Advcl
+                && sentence.first(*verb) == end
+                && !sentence.has(*verb, Deprel::Nsubj)
+                && !sentence.has(*verb, Deprel::Mark)
+        };
+        let Some(verb) = (end..sentence.tree.len()).find(|verb| free(verb) && finite(verb)) else { continue };
+        let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
+        sentence.set(subject, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+        sentence.set(lead, verb, Deprel::Mark);
+    }
+}
+
 /// "told reporters about the move last night": a bare time behind an object dates the verb.
 fn bare_times(sentence: &mut Sentence) {
     for word in 1..sentence.tree.len() {
@@ -298,6 +372,14 @@ mod tests {
     }
 
     #[test]
+    fn a_finite_verb_takes_no_article() {
+        check(
+            "A/DT/4/det huge/JJ/4/amod blast/NN/4/compound tore/VBD/0/root through/IN/6/case Oslo/NNP/4/nmod",
+            "A/DT/3/det huge/JJ/3/amod blast/NN/4/nsubj Oslo/NNP/4/obl",
+        );
+    }
+
+    #[test]
     fn objects() {
         check("It/PRP/2/nsubj killed/VBD/0/root 40/CD/4/nummod men/NNS/2/obl", "men/NNS/2/obj");
         check("It/PRP/2/nsubj rained/VBD/0/root 40/CD/4/nummod days/NNS/2/obl", "");
@@ -319,6 +401,15 @@ mod tests {
     }
 
     #[test]
+    fn clauses() {
+        check(
+            "end/VBP/0/root before/IN/3/case Joe/NNP/1/obl is/VBZ/5/aux:pass sworn/VBN/1/advcl in/RP/5/compound:prt",
+            "before/IN/5/mark Joe/NNP/5/nsubj:pass",
+        );
+        check("end/VBP/0/root before/IN/3/case June/NNP/1/obl coming/VBG/1/advcl home/NN/4/obj", "");
+    }
+
+    #[test]
     fn capitals_throughout_are_names() {
         let check = |words: &str, expected: &str| {
             let forms: Vec<&str> = words.split(' ').collect();
@@ -330,5 +421,8 @@ mod tests {
         };
         check("after IS militants took over", "IS");
         check("WHO IS NEXT", "");
+        let mut tags = [(Upos::Noun, Xpos::Nn)];
+        mend_tags(&["tore"], &mut tags);
+        assert_eq!(tags, [(Upos::Verb, Xpos::Vbd)]);
     }
 }

@@ -17,8 +17,10 @@ pub fn decode(encoded: &Encoded, sent: usize, forms: &[&str]) -> Analysis {
     agree::mend_tags(forms, &mut tags);
     let arcs = encoded.arcs(sent);
     let mut tree = tree(encoded, sent, &arcs, &tags, None);
-    if let Some(verb) = missing_verb(encoded, sent, forms, &arcs, &tags) {
-        tags[verb] = (Upos::Verb, Xpos::Vbd);
+    if let Some(verb) = missing_verb(encoded, sent, forms, &arcs, &tags, &tree) {
+        if tags[verb].1 == Xpos::Vbn {
+            tags[verb] = (Upos::Verb, Xpos::Vbd);
+        }
         tree = self::tree(encoded, sent, &arcs, &tags, Some(verb + 1));
     }
     agree::mend(&mut agree::Sentence { forms, tags: &mut tags, tree: &mut tree });
@@ -142,34 +144,51 @@ fn misfit(label: Deprel, (upos, xpos): (Upos, Xpos), head: Option<(Upos, Xpos)>)
         Deprel::Cop | Deprel::Aux | Deprel::AuxPass if upos == Upos::Propn => NEVER,
         // a finite verb describes no noun as an adjective does
         _ if finite && inside => NEVER,
+        Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj if finite => 4.0,
+        Deprel::Nmod | Deprel::Compound if xpos == Xpos::Vbn => 2.0,
         // and goes on from a noun only where that is a predicate
         Deprel::Conj if finite && noun => 2.0,
         _ => 0.0,
     }
 }
 
-/// A participle is taken for the missing finite verb where the network holds that for this likely at least.
-const LEAST: f32 = 0.02;
+/// A word is taken for the missing verb where the network holds that for this likely at least.
+const LEAST: f32 = 0.002;
 
-/// The participle that is the finite verb of a sentence that has a full stop, three words before it, and none.
-fn missing_verb(encoded: &Encoded, sent: usize, forms: &[&str], arcs: &[f32], tags: &[(Upos, Xpos)]) -> Option<usize> {
-    let finite = |(_, xpos): &(Upos, Xpos)| matches!(xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md | Xpos::Vb);
-    if !agree::is_full(forms) || tags.iter().any(finite) {
+/// The verb of a sentence with a full stop whose tree has none at its root: a finite verb, or a participle that could be one,
+/// behind a noun, and in no relative clause.
+fn missing_verb(
+    encoded: &Encoded,
+    sent: usize,
+    forms: &[&str],
+    arcs: &[f32],
+    tags: &[(Upos, Xpos)],
+    tree: &[(usize, Deprel)],
+) -> Option<usize> {
+    let root = tree.iter().position(|(head, _)| *head == 0)?;
+    let nominal = matches!(tags[root].0, Upos::Noun | Upos::Propn | Upos::Num);
+    let predicate =
+        tree.iter().any(|(head, label)| *head == root + 1 && matches!(label.base(), Deprel::Cop | Deprel::Nsubj));
+    if !agree::is_full(forms) || !nominal || predicate {
         return None;
     }
     let size = tags.len() + 1;
-    let past = |word: usize| log_probability(encoded, sent, word, Xpos::Vbd);
+    let score = |word: usize| {
+        let past = match tags[word].1 {
+            Xpos::Vbn => log_probability(encoded, sent, word, Xpos::Vbd),
+            _ => 0.0,
+        };
+        past + arcs[(word + 1) * size]
+    };
+    let is_verb = |word: &usize| matches!(tags[*word].1, Xpos::Vbn | Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    let is_main = |word: &usize| tags[*word].0 == Upos::Verb && tree[*word].1 != Deprel::AclRelcl;
     let after_noun = |word: &usize| {
         tags[..*word].iter().any(|(upos, _)| matches!(upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num))
     };
     (0..tags.len())
-        .filter(|word| tags[*word].1 == Xpos::Vbn)
-        .filter(after_noun)
-        .filter(|word| past(*word) > LEAST.ln())
-        .max_by(|a, b| {
-            let score = |word: usize| past(word) + arcs[(word + 1) * size];
-            score(*a).total_cmp(&score(*b)).then(b.cmp(a))
-        })
+        .filter(|word| is_verb(word) && is_main(word) && after_noun(word))
+        .filter(|word| score(*word) > LEAST.ln())
+        .max_by(|a, b| score(*a).total_cmp(&score(*b)).then(b.cmp(a)))
 }
 
 fn log_probability(encoded: &Encoded, sent: usize, word: usize, tag: Xpos) -> f32 {

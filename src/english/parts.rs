@@ -1,6 +1,7 @@
 //! What the network sees of a word: its form, its parts, its shape, which lists of names hold it, and how it is written
 //! elsewhere in its document.
 
+use super::agree::PASTS;
 use super::gazetteer;
 use super::shown::Shown;
 use super::words::{Speller, Word, is_headline};
@@ -44,6 +45,9 @@ pub fn root() -> WordFeatures {
     features
 }
 
+/// A past tense that every vocabulary holds.
+const STAND_IN: &str = "broke";
+
 /// The features of the words of the sentences of a document.
 pub fn document(sents: &[&[&str]], vocabulary: &Vocabulary) -> Vec<Vec<WordFeatures>> {
     let mut speller = Speller::default();
@@ -52,7 +56,10 @@ pub fn document(sents: &[&[&str]], vocabulary: &Vocabulary) -> Vec<Vec<WordFeatu
     for (sent, words) in sents.iter().zip(&words) {
         shown.look(sent, words, is_headline(words));
     }
-    let row = |form: &str| vocabulary.get(&normal(form)).copied().unwrap_or(0);
+    let known = |form: &str| vocabulary.get(&normal(form)).copied();
+    // a past tense that was never seen behaves as one that was
+    let past = |form: &str| PASTS.contains(&form).then(|| known(STAND_IN)).flatten();
+    let row = |form: &str| known(form).or_else(|| past(form)).unwrap_or(0);
     let mut listed = Vec::new();
     let mut sentence = |(sent, words): (&&[&str], &Vec<Word>)| {
         gazetteer::look_up(sent, &mut listed);
