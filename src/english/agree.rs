@@ -27,6 +27,7 @@ pub fn is_full(forms: &[&str]) -> bool {
 pub fn mend(sentence: &mut Sentence) {
     infinitives(sentence);
     verbs_with_articles(sentence);
+    reporting_tails(sentence);
     passives(sentence);
     past_root(sentence);
     particles(sentence);
@@ -151,6 +152,34 @@ fn verbs_with_articles(sentence: &mut Sentence) {
         for word in verb + 1..sentence.tree.len() {
             if sentence.head(word) == Some(verb) && sentence.relation(word) == Deprel::Nmod {
                 sentence.tree[word].1 = Deprel::Obl;
+            }
+        }
+    }
+}
+
+/// "Prices rose in May, he said.": a verb whose subject stands right before it behind a comma has no second one further left; that
+/// is the subject of what is said, and the participle behind it is the verb of that.
+fn reporting_tails(sentence: &mut Sentence) {
+    for said in 3..sentence.tree.len() {
+        let subjects: Vec<usize> = (0..said)
+            .filter(|word| sentence.head(*word) == Some(said) && sentence.relation(*word).base() == Deprel::Nsubj)
+            .collect();
+        let [other, .., own] = subjects[..] else { continue };
+        let comma = sentence.first(own).checked_sub(1).filter(|comma| sentence.forms[*comma] == ",");
+        let Some(comma) = comma.filter(|_| sentence.is_finite(said)) else { continue };
+        let past = |word: &usize| {
+            sentence.head(*word) == Some(other)
+                && sentence.relation(*word) == Deprel::Acl
+                && matches!(sentence.tags[*word].1, Xpos::Vbn | Xpos::Vbd)
+        };
+        let Some(verb) = (other + 1..comma).find(past) else { continue };
+        sentence.tags[verb].1 = Xpos::Vbd;
+        sentence.tree[verb] = sentence.tree[said];
+        sentence.set(said, verb, Deprel::Parataxis);
+        sentence.set(other, verb, Deprel::Nsubj);
+        for word in (0..comma).filter(|word| *word != verb && *word != other) {
+            if sentence.head(word) == Some(said) {
+                sentence.tree[word].0 = verb + 1;
             }
         }
     }
@@ -369,6 +398,14 @@ mod tests {
         );
         check("are/VBP/2/aux:pass set/JJ/0/root to/TO/4/mark leave/VB/2/xcomp", "set/VBN/0/root");
         check("vote/NN/0/root to/IN/5/case oust/VB/1/acl all/DT/5/det troops/NNS/3/obj", "to/TO/3/mark");
+    }
+
+    #[test]
+    fn what_is_said_has_a_verb() {
+        check(
+            "Prices/NNS/7/nsubj raised/VBN/1/acl in/IN/4/case May/NNP/2/obl ,/,/7/punct he/PRP/7/nsubj said/VBD/0/root",
+            "Prices/NNS/2/nsubj raised/VBD/0/root ,/,/2/punct said/VBD/2/parataxis",
+        );
     }
 
     #[test]
