@@ -26,20 +26,34 @@ evaluate() {
 cat <<'TEXT'
 # Scores
 
-Written by `docs/scores.sh CORPORA > docs/scores.md`. Percentages; P is precision, R recall. Everything was developed on these texts,
-except where a heading says test. The corpora are not part of the project; `models/README.md` names those the model learned from.
+Written by `docs/scores.sh CORPORA > docs/scores.md`; `tests/scores.rs` measures them again. Percentages; P is precision, R recall. Everything was
+developed on these texts, except where a heading says test. The corpora are not part of the project; `models/README.md` names those
+that the model learned from.
 
 ## The sample stories
 TEXT
 evaluate seeds seeds
-printf '\n## English: gold tokens, EWT dev\n'
-evaluate conllu "$corpora/ud/UD_English-EWT/en_ewt-ud-dev.conllu"
+ud="$corpora/ud"
+printf '\n## English: EWT dev\n'
+evaluate conllu "$ud/UD_English-EWT/en_ewt-ud-dev.conllu"
 printf '\n## English: EWT test\n'
-evaluate conllu "$corpora/ud/UD_English-EWT/en_ewt-ud-test.conllu"
+evaluate conllu "$ud/UD_English-EWT/en_ewt-ud-test.conllu"
+printf '\n## English: GUM news dev\n'
+evaluate conllu "$ud/UD_English-GUM/en_gum-news-dev.conllu"
 printf '\n## English: GUM news test\n'
-evaluate conllu "$corpora/ud/UD_English-GUM/en_gum-news-test.conllu"
+evaluate conllu "$ud/UD_English-GUM/en_gum-news-test.conllu"
+printf '\n## Names: UNER EWT dev, and test\n'
+evaluate conllu "$corpora/names/UNER_English-EWT/en_ewt-ud-dev.iob2"
+evaluate conllu "$corpora/names/UNER_English-EWT/en_ewt-ud-test.iob2"
+printf '\n## Who is who inside a document: GUM news dev\n'
+evaluate coreference "$ud/UD_English-GUM/en_gum-news-dev.conllu"
 printf '\n## Time expressions and events: TimeBank and AQUAINT\n'
 evaluate timeml "$corpora/time/tbaq"
+printf '\n## The order of events: MATRES over TimeBank, and over AQUAINT\n'
+evaluate matres "$corpora/time/matres/timebank.txt" --texts "$corpora/time/tbaq"
+evaluate matres "$corpora/time/matres/aquaint.txt" --texts "$corpora/time/tbaq"
+printf '\n## Time expressions: WikiWars\n'
+evaluate timeml "$corpora/time/wikiwars"
 printf '\n## Events, roles, factuality, dates: MEANTIME, apple\n'
 evaluate meantime "$corpora/events/meantime-apple/gold_intra.jsonl"
 printf '\n## Triples: CaRB dev\n'
