@@ -2,6 +2,7 @@
 
 use super::Granularity;
 use super::interval::{Interval, add_days};
+use super::moon;
 use super::repeating::{Repeating, nth};
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -20,13 +21,33 @@ pub enum Holiday {
     ElectionDay,
     /// The Friday after Thanksgiving.
     BlackFriday,
-    /// The first day of Ramadan, the feasts and the new years that follow the Moon: not computed, so without a day.
-    Lunar,
+    /// A month and day of the tabular Islamic calendar: the first one in the year.
+    Islamic(u32, u32),
+    /// The ninth month of the tabular Islamic calendar.
+    Ramadan,
+    /// So many days from the first day of the Hebrew year.
+    FromRoshHashanah(i64),
+    /// So many days from the first day of Passover.
+    FromPassover(i64),
+    /// The first day of Hanukkah.
+    Hanukkah,
+    /// The first day of the Chinese year, 1990 to 2030.
+    ChineseNewYear,
+    /// Diwali, 2000 to 2025.
+    Diwali,
 }
 
 impl Holiday {
     /// Its day in a year; `None` where it has none that can be computed.
     pub fn of(self, year: i32) -> Option<Interval> {
+        if matches!(self, Holiday::Islamic(..) | Holiday::Ramadan) {
+            let lunar = moon::islamic_year(year);
+            return (lunar - 2..=lunar + 1)
+                .filter_map(|lunar| self.of_islamic(lunar))
+                .find(|day| day.start.year() == year);
+        }
+        // the Hebrew year that begins in the autumn
+        let hebrew = i64::from(year) + 3761;
         let day = match self {
             Holiday::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day)?,
             Holiday::Nth(n, weekday, month) => nth_weekday(year, n, weekday, month)?,
@@ -34,9 +55,32 @@ impl Holiday {
             Holiday::FromEaster(days) => add_days(easter(year)?, days)?,
             Holiday::ElectionDay => nth_weekday(year, 1, Weekday::Mon, 11)?.succ_opt()?,
             Holiday::BlackFriday => nth_weekday(year, 4, Weekday::Thu, 11)?.succ_opt()?,
-            Holiday::Lunar => return None,
+            Holiday::FromRoshHashanah(days) => add_days(moon::rosh_hashanah(hebrew)?, days)?,
+            Holiday::FromPassover(days) => add_days(moon::rosh_hashanah(hebrew)?, days - 163)?,
+            Holiday::Hanukkah => moon::hanukkah(hebrew)?,
+            Holiday::ChineseNewYear => moon::chinese_new_year(year)?,
+            Holiday::Diwali => moon::diwali(year)?,
+            Holiday::Islamic(..) | Holiday::Ramadan => return None,
         };
         Some(Interval::day(day)?.with(Granularity::Day))
+    }
+}
+
+impl Holiday {
+    /// Its days in a year of the Islamic calendar; `None` for what does not follow it.
+    pub fn of_islamic(self, year: i64) -> Option<Interval> {
+        match self {
+            Holiday::Islamic(month, day) => Interval::day(moon::islamic(year, month, day)?),
+            Holiday::Ramadan => {
+                Interval::new(moon::islamic(year, 9, 1)?, moon::islamic(year, 10, 1)?, Granularity::Day)
+            }
+            _ => None,
+        }
+    }
+
+    /// True where the day may be another by one: the crescent decides, or the region.
+    pub fn is_approximate(self) -> bool {
+        matches!(self, Holiday::Islamic(..) | Holiday::Ramadan | Holiday::Diwali)
     }
 }
 
@@ -79,7 +123,29 @@ mod tests {
         check(Holiday::BlackFriday, "2019-11-29");
         check(Holiday::ElectionDay, "2016-11-08");
         check(Holiday::ElectionDay, "2020-11-03");
-        assert_eq!(Holiday::Lunar.of(2020), None);
+        check(Holiday::Islamic(10, 1), "2020-05-24");
+        check(Holiday::Islamic(12, 10), "2022-07-10");
+        check(Holiday::Islamic(10, 1), "2000-01-08"); // and again on 28 December
+        check(Holiday::FromPassover(0), "2020-04-09");
+        check(Holiday::FromPassover(-30), "2024-03-24"); // Purim
+        check(Holiday::FromRoshHashanah(9), "2023-09-25"); // Yom Kippur
+        check(Holiday::Hanukkah, "2024-12-26");
+        check(Holiday::ChineseNewYear, "2024-02-10");
+        let ramadan = Holiday::Ramadan.of(2020).unwrap();
+        assert_eq!(
+            (ramadan.start.to_string().as_str(), ramadan.last().to_string().as_str()),
+            ("2020-04-24", "2020-05-23")
+        );
+        assert_eq!(Holiday::Diwali.of(1950), None);
+    }
+
+    #[test]
+    fn feasts_of_the_moon_do_not_panic_in_any_year() {
+        for year in -9999..9999 {
+            for holiday in [Holiday::Ramadan, Holiday::Islamic(1, 1), Holiday::Hanukkah, Holiday::FromPassover(0)] {
+                let _ = holiday.of(year);
+            }
+        }
     }
 
     #[test]

@@ -9,9 +9,11 @@ mod bounds;
 mod edtf;
 mod holiday;
 mod interval;
+mod moon;
 pub mod network;
 mod repeating;
 mod value;
+mod zone;
 
 pub use bounds::{Bounds, DayRange, Granularity};
 pub use chrono::{NaiveDate, Weekday};
@@ -20,6 +22,8 @@ pub use holiday::Holiday;
 pub use interval::{Interval, Unit};
 pub use repeating::Repeating;
 pub use value::{length_value, parse_value, value};
+pub(crate) use zone::NAMES as ZONES;
+pub use zone::Zone;
 
 /// The operators of SCATE (Bethard & Parker 2016) over intervals and repeating intervals; `None` where nothing is meant
 /// or the calendar ends.

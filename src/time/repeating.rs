@@ -6,6 +6,7 @@
 use super::Granularity;
 use super::holiday::Holiday;
 use super::interval::{Interval, Unit, add_days, shift, this};
+use super::moon;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// A repeating interval: at most one occurrence in each of its cycles.
@@ -68,8 +69,17 @@ const FAR: i64 = 10;
 /// Occurrences in the cycles around a day, from `from` to `to` cycles away, in that order.
 fn around(repeating: Repeating, day: NaiveDate, from: i64, to: i64) -> impl Iterator<Item = Interval> {
     let step = if from <= to { 1 } else { -1 };
+    let lunar = match repeating {
+        Repeating::Holiday(holiday @ (Holiday::Islamic(..) | Holiday::Ramadan)) => Some(holiday),
+        _ => None,
+    };
     let cycle = this(day, repeating.cycle()).map_or(day, |cycle| cycle.start);
     (0..=(to - from).abs()).filter_map(move |n| {
+        if let Some(holiday) = lunar {
+            // its years are shorter: two of them may begin in one of the Sun's
+            let first = if step > 0 { from - 2 } else { from };
+            return holiday.of_islamic(moon::islamic_year(day.year()) + first + n * step);
+        }
         let cycle = shift(cycle, repeating.cycle(), from + n * step)?;
         repeating.of(cycle)
     })
@@ -166,6 +176,9 @@ mod tests {
         check(next(Repeating::MonthDay(2, 29), date("2096-03-01")), "2104-02-29");
         check(last(Repeating::Season(4), thursday), "2018-12-01");
         check(next(Repeating::Holiday(Holiday::Easter), thursday), "2020-04-12");
+        check(next(Repeating::Holiday(Holiday::Islamic(10, 1)), date("2000-01-10")), "2000-12-28");
+        check(last(Repeating::Holiday(Holiday::Islamic(12, 10)), date("2021-01-10")), "2020-07-31");
+        check(holding(Repeating::Holiday(Holiday::Ramadan), date("2020-05-01")), "2020-04-24");
         check(nth(Repeating::Weekday(Weekday::Thu), 4, Interval::month(2019, 11).unwrap()), "2019-11-28");
         check(nth(Repeating::Weekday(Weekday::Mon), -1, Interval::month(2020, 5).unwrap()), "2020-05-25");
         check(before(Repeating::Unit(Unit::Month), 2, Interval::day(thursday).unwrap()), "2019-09-01");

@@ -6,6 +6,7 @@
 //! year   = 4 digits | 3 digits (decade) | 2 digits (century: 19 is the 20th)
 //! season = "SP" | "SU" | "FA" | "WI"          part = "MO" | "MI" | "AF" | "EV" | "NI" | "DT"
 //! length = "P" (number | "X") unit | "PT" (number | "X") ("H" | "M" | "S")
+//! days   = date "/" date, of a feast of many days: first and last
 //! other  = "PRESENT_REF" | "PAST_REF" | "FUTURE_REF"
 //! ```
 //!
@@ -27,6 +28,16 @@ pub fn value(interval: &Interval) -> String {
     let start = interval.start;
     let (year, month) = (year_value(start.year()), start.month());
     match interval.granularity {
+        Granularity::Day if interval.days() > 1 => {
+            let last = interval.last();
+            format!(
+                "{year}-{month:02}-{:02}/{}-{:02}-{:02}",
+                start.day(),
+                year_value(last.year()),
+                last.month(),
+                last.day()
+            )
+        }
         Granularity::Time | Granularity::Day | Granularity::Unknown => format!("{year}-{month:02}-{:02}", start.day()),
         Granularity::Week => {
             let week = start.iso_week();
@@ -92,6 +103,10 @@ pub fn length_value(count: Option<f64>, unit: Unit) -> String {
 /// assert_eq!(parse_value("P3Y"), None);
 /// ```
 pub fn parse_value(text: &str) -> Option<Interval> {
+    if let Some((first, last)) = text.split_once('/') {
+        let (first, last) = (parse_value(first)?, parse_value(last)?);
+        return Interval::new(first.start, last.end, Granularity::Day).filter(|days| days.days() > 1);
+    }
     let (date, clock) = text.split_once('T').map_or((text, None), |(date, clock)| (date, Some(clock)));
     let (bc, rest) = date.strip_prefix("BC").map_or((false, date), |rest| (true, rest));
     let (number, rest) = rest.split_once('-').map_or((rest, None), |(number, rest)| (number, Some(rest)));

@@ -128,12 +128,9 @@ pub(super) fn classes() -> Vec<(Class, &'static str, i32)> {
     numbered(Class::HalfDay, &["am", "pm"], 0, 12);
     numbered(Class::Frequency, &FREQUENCY_WORDS, 0, 1);
     numbered(Class::Some, &["several few many some multiple various countless numerous"], 0, 1);
-    numbered(
-        Class::Zone,
-        &["gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest ist jst aest hkt sgt"],
-        0,
-        1,
-    );
+    all.extend(crate::time::ZONES.iter().map(|(name, _)| (Class::Zone, *name, 0)));
+    // "7 p.m. ET": the time of a region, whatever the season
+    all.extend(["et", "ct", "mt", "pt"].map(|name| (Class::Zone, name, 0)));
     all
 }
 

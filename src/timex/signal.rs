@@ -132,7 +132,8 @@ pub(super) fn narrowed(interval: Interval, modifier: Option<&str>) -> DayRange {
         Some("MID") if days > 2 => part(1, 3),
         Some("END") if days > 2 => part(2, 4),
         Some("APPROX") => {
-            let around = |sign: i64| add_days(if sign < 0 { interval.start } else { interval.last() }, sign * days);
+            let slack = if interval.granularity <= Granularity::Day { 1 } else { days };
+            let around = |sign: i64| add_days(if sign < 0 { interval.start } else { interval.last() }, sign * slack);
             DayRange::new(around(-1), around(1))
         }
         _ => DayRange::new(interval.start, interval.last()),

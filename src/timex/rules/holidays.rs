@@ -7,7 +7,7 @@ use super::date;
 use crate::time::{Holiday, Interval, Repeating, Weekday};
 
 /// A pattern for each holiday's name.
-const HOLIDAYS: [(&str, Holiday); 52] = [
+const HOLIDAYS: [(&str, Holiday); 68] = [
     ("christmas", Holiday::Fixed(12, 25)),
     ("christmas day", Holiday::Fixed(12, 25)),
     ("christmas eve", Holiday::Fixed(12, 24)),
@@ -60,6 +60,22 @@ const HOLIDAYS: [(&str, Holiday); 52] = [
     ("palm sunday", Holiday::FromEaster(-7)),
     ("ash wednesday", Holiday::FromEaster(-46)),
     ("pentecost", Holiday::FromEaster(49)),
+    ("ramadan", Holiday::Ramadan),
+    ("eid -? al|ul|el -? fitr", Holiday::Islamic(10, 1)),
+    ("eid -? al|ul|el -? adha", Holiday::Islamic(12, 10)),
+    ("islamic new year", Holiday::Islamic(1, 1)),
+    ("ashura", Holiday::Islamic(1, 10)),
+    ("mawlid", Holiday::Islamic(3, 12)),
+    ("rosh hashanah|hashana", Holiday::FromRoshHashanah(0)),
+    ("yom kippur", Holiday::FromRoshHashanah(9)),
+    ("sukkot", Holiday::FromRoshHashanah(14)),
+    ("hanukkah|chanukah|hannukah", Holiday::Hanukkah),
+    ("purim", Holiday::FromPassover(-30)),
+    ("passover", Holiday::FromPassover(0)),
+    ("shavuot", Holiday::FromPassover(50)),
+    ("chinese|lunar new year", Holiday::ChineseNewYear),
+    ("chinese|lunar new year ' s day", Holiday::ChineseNewYear),
+    ("diwali|deepavali", Holiday::Diwali),
 ];
 
 pub(super) fn rules() -> Vec<Rule> {
@@ -87,19 +103,52 @@ fn holiday(found: &Found) -> Option<Reading> {
         Some("new" | "may" | "independence" | "memorial" | "labor" | "labour")
     );
     let noun = found.before_one_of(&[
-        "party", "island", "tree", "carol", "card", "present", "gift", "shopping", "shoppers", "sales", "season",
-        "egg", "parade", "dinner", "turkey", "rising", "uprising", "weekend", "holiday", "holidays", "bonus",
+        "party",
+        "island",
+        "tree",
+        "carol",
+        "card",
+        "present",
+        "gift",
+        "shopping",
+        "shoppers",
+        "sales",
+        "season",
+        "egg",
+        "parade",
+        "dinner",
+        "turkey",
+        "rising",
+        "uprising",
+        "weekend",
+        "holiday",
+        "holidays",
+        "bonus",
+        "offensive",
+        "revolution",
+        "massacre",
+        "truce",
+        "war",
+        "fast",
+        "meal",
+        "meals",
+        "prayers",
     ]);
     let _ = common;
-    if noun || !found.has_capital() {
+    if noun || !found.has_capital() || found.after_one_of(&["operation"]) {
         return None;
     }
     if let Some(year) = found.whole("year") {
         let day: Option<Interval> = holiday.of(year);
-        return date(found, Meaning::Exact(day?));
+        return about(holiday, date(found, Meaning::Exact(day?))?);
     }
     let which = found.whole("which").map_or(Which::Bare, |which| WHICH[which as usize]);
-    date(found, Meaning::Recurring(Repeating::Holiday(holiday), which))
+    about(holiday, date(found, Meaning::Recurring(Repeating::Holiday(holiday), which))?)
+}
+
+/// A day that the crescent decides is told as an approximate one.
+fn about(holiday: Holiday, reading: Reading) -> Option<Reading> {
+    Some(if holiday.is_approximate() { reading.with("APPROX") } else { reading })
 }
 
 /// The words of the match in lower case.
