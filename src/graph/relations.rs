@@ -33,20 +33,26 @@ pub fn relate(
     let mut told = links(records, index);
     told.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| key(a).cmp(&key(b))));
     let mut network = Network::new(events.len());
+    let mut reasons = vec![Reason::Given; network.facts()];
     for (n, event) in events.iter().enumerate() {
         network.add(&Constraint::bounds(n, &event.time.bounds));
+        reasons.push(Reason::Time(n));
     }
     let (mut relations, mut conflicts) = (Vec::new(), Vec::new());
     let mut bounds = None;
-    for link in told {
+    for (n, link) in told.iter().enumerate() {
         if link.confidence < BINDING && bounds.is_none() {
             bounds = Some(network.bounds());
         }
-        if network.add(&link.relation.constraints(link.from, link.to)) {
-            relations.push(relation(&link));
+        let constraints = link.relation.constraints(link.from, link.to);
+        if network.add(&constraints) {
+            relations.push(relation(link));
         } else if link.confidence >= BINDING {
-            conflicts.push(refused(events, &link));
+            let against = network.explain(&constraints).unwrap_or_default();
+            let against = against.into_iter().filter_map(|fact| reasons.get(fact).copied());
+            conflicts.push(refused(events, &told, link, against));
         }
+        reasons.push(Reason::Link(n));
     }
     let bounds = bounds.unwrap_or_else(|| network.bounds());
     events.iter_mut().zip(&bounds).for_each(|(event, bounds)| narrow(event, bounds));
@@ -76,11 +82,32 @@ fn links(records: &[Record], index: &EventIndex) -> Vec<Told> {
     told.collect()
 }
 
-fn refused(events: &[Event], link: &Told) -> Conflict {
-    let word = serde_json::to_string(&link.relation).unwrap_or_default().replace('"', "").replace('-', " ");
-    let value = format!("{} {word} {}", events[link.from].label, events[link.to].label);
-    let value = ConflictValue { value, record: link.record, claim: Some(link.claim) };
-    Conflict { kind: ConflictKind::Order, event: Some(EventId(link.from as u32)), entity: None, values: vec![value] }
+/// What a fact of the network came from.
+#[derive(Clone, Copy)]
+enum Reason {
+    Given,
+    Time(usize),
+    Link(usize),
+}
+
+/// The order that cannot hold, then the dates and the orders that together say otherwise.
+fn refused(events: &[Event], told: &[Told], link: &Told, against: impl Iterator<Item = Reason>) -> Conflict {
+    let order = |link: &Told| {
+        let word = serde_json::to_string(&link.relation).unwrap_or_default().replace('"', "").replace('-', " ");
+        let value = format!("{} {word} {}", events[link.from].label, events[link.to].label);
+        ConflictValue { value, record: link.record, claim: Some(link.claim) }
+    };
+    let others = against.filter_map(|reason| match reason {
+        Reason::Given => None,
+        Reason::Link(n) => Some(order(&told[n])),
+        Reason::Time(n) => {
+            let (event, place) = (&events[n], events[n].claims.first()?);
+            let value = format!("{}: {}", event.label, event.time.edtf);
+            Some(ConflictValue { value, record: place.record, claim: Some(place.claim) })
+        }
+    });
+    let values = std::iter::once(order(link)).chain(others).collect();
+    Conflict { kind: ConflictKind::Order, event: Some(EventId(link.from as u32)), entity: None, values }
 }
 
 /// What only tense bounded, or nothing, takes the bounds of the network.

@@ -23,6 +23,7 @@ mod tense;
 use crate::document::{Document, EventTime, Link};
 pub use chronology::Chronology;
 use clauses::Clauses;
+pub use settle::{Contradiction, Reason};
 
 /// A step that finds links, and its name.
 type Sieve = (&'static str, fn(&Clauses) -> Vec<Link>);
@@ -46,6 +47,13 @@ pub fn resolve(doc: &Document) -> (Vec<EventTime>, Vec<Link>) {
     let own = attach::times(&clauses);
     let shared = share::times(&clauses, &own);
     settle::settle(&clauses, &own, &shared, links(&clauses))
+}
+
+/// The links that contradict what is surer, and for each the least that contradicts it. *Cost*: as [`resolve`], and the
+/// network once more for each contradiction.
+pub fn contradictions(doc: &Document) -> Vec<Contradiction> {
+    let clauses = Clauses::new(doc);
+    settle::contradictions(&clauses, &attach::times(&clauses), links(&clauses))
 }
 
 /// The links of all sieves; of two between the same nodes the earlier sieve's stands.

@@ -46,6 +46,51 @@ pub fn settle(
     (times, standing)
 }
 
+/// A link that was left out, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contradiction {
+    /// The link, the least trusted of those that cannot all hold.
+    pub dropped: Link,
+    /// The others: without any one of them the link could stand.
+    pub against: Vec<Reason>,
+}
+
+/// Something that a contradiction rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reason {
+    /// The days that an expression gives a claim.
+    Time(ClaimId),
+    /// A link that is surer.
+    Link(Link),
+    /// What holds of every event: it does not end before it begins, and the day of publication is what it is.
+    Given,
+}
+
+/// The links that the surer facts refute, each with the least that refutes it.
+pub fn contradictions(clauses: &Clauses, own: &[Option<EventTime>], links: Vec<Link>) -> Vec<Contradiction> {
+    let mut network = Layout::new(clauses).network();
+    let mut reasons = vec![Reason::Given; network.facts()];
+    let mut found = Vec::new();
+    for (id, time) in clauses.ids().zip(own) {
+        if let Some(time) = time {
+            network.add(&Constraint::bounds(id.index(), &time.bounds));
+            reasons.resize(network.facts(), Reason::Time(id));
+        }
+    }
+    for link in by_trust(links) {
+        let constraints = constraints(clauses, &link);
+        match network.explain(&constraints) {
+            None => _ = network.add(&constraints),
+            Some(facts) => {
+                let given = facts.into_iter().map(|fact| reasons[fact].clone()).filter(|r| *r != Reason::Given);
+                found.push(Contradiction { dropped: link.clone(), against: given.collect() });
+            }
+        }
+        reasons.resize(network.facts(), Reason::Link(link));
+    }
+    found
+}
+
 /// Claims, then expressions, then the publication, as numbered intervals.
 struct Layout<'c, 'd> {
     clauses: &'c Clauses<'d>,
@@ -83,14 +128,18 @@ fn add_times(network: &mut Network, times: &[Option<EventTime>]) {
 
 /// Adds a link; those to expressions only document the attachment, its bounds are in already.
 fn add(network: &mut Network, clauses: &Clauses, link: &Link) -> bool {
+    network.add(&constraints(clauses, link))
+}
+
+fn constraints(clauses: &Clauses, link: &Link) -> Vec<Constraint> {
     let layout = Layout::new(clauses);
     let (from, to) = (layout.place(link.from), layout.place(link.to));
     match (link.to, link.relation) {
-        (Node::Timex(_), _) => true,
+        (Node::Timex(_), _) => Vec::new(),
         // news of the day itself is past, too
-        (Node::Published, Relation::Before) => network.add(&[Constraint::days(Point::End(from), Point::End(to), 0)]),
-        (Node::Published, Relation::After) => network.add(&[Constraint::days(Point::Begin(to), Point::Begin(from), 0)]),
-        _ => network.add(&link.relation.constraints(from, to)),
+        (Node::Published, Relation::Before) => vec![Constraint::days(Point::End(from), Point::End(to), 0)],
+        (Node::Published, Relation::After) => vec![Constraint::days(Point::Begin(to), Point::Begin(from), 0)],
+        _ => link.relation.constraints(from, to),
     }
 }
 

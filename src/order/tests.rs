@@ -212,3 +212,14 @@ fn odd_trees_do_no_harm() {
     );
     check(&["self|1|dep|noun"], &["self  undated "]);
 }
+
+#[test]
+fn a_contradiction_names_the_least_that_refutes_it() {
+    let doc = document(&[
+        "left|0|root|past Friday|1|obl|@2020-08-28 before|4|mark arrived|1|advcl|past Monday|4|obl|@2020-08-24",
+        "met|0|root|past Tuesday|1|obl|@2020-08-25",
+    ]);
+    let found = super::contradictions(&doc);
+    let one = found.iter().find(|one| one.dropped.rule == "signal/before").unwrap();
+    assert_eq!(one.against, [super::Reason::Time(ClaimId(0)), super::Reason::Time(ClaimId(1))]);
+}

@@ -24,7 +24,7 @@
 
 use super::{Bounds, DayRange};
 use chrono::{Datelike, NaiveDate};
-use std::collections::BinaryHeap;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 /// The beginning or the end of an interval, named by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -98,13 +98,16 @@ pub struct Network {
     intervals: usize,
     days: Differences,
     order: Differences,
+    /// Facts that were given, standing or refused.
+    facts: usize,
 }
 
 impl Network {
     /// So many intervals of which nothing is known but that none ends before it begins.
     pub fn new(intervals: usize) -> Network {
         let points = 2 * intervals + 1;
-        let mut network = Network { intervals, days: Differences::new(points), order: Differences::new(points) };
+        let mut network =
+            Network { intervals, days: Differences::new(points), order: Differences::new(points), facts: 0 };
         for interval in 0..intervals {
             network.add(&[Constraint::not_after(Point::Begin(interval), Point::End(interval))]);
         }
@@ -115,7 +118,8 @@ impl Network {
     /// *Cost*: the part of the network that has to give way, usually a few points.
     pub fn add(&mut self, constraints: &[Constraint]) -> bool {
         let (days, order) = (self.days.count, self.order.count);
-        let holds = constraints.iter().all(|constraint| self.add_one(constraint));
+        let holds = constraints.iter().all(|constraint| self.add_one(constraint).is_ok());
+        self.facts += 1;
         if !holds {
             self.days.shrink(days);
             self.order.shrink(order);
@@ -123,14 +127,29 @@ impl Network {
         holds
     }
 
-    fn add_one(&mut self, constraint: &Constraint) -> bool {
+    /// The number of facts given so far, those that every interval begins with and those refused included: the next one's
+    /// number.
+    pub fn facts(&self) -> usize {
+        self.facts
+    }
+
+    /// The facts that together refute some constraints, by number and in order: without any one of them this refutation
+    /// falls. `None` where the constraints can hold.
+    /// *Cost*: a copy of the network.
+    pub fn explain(&self, constraints: &[Constraint]) -> Option<Vec<usize>> {
+        let mut copy = self.clone();
+        let refuted = constraints.iter().find_map(|constraint| copy.add_one(constraint).err())?;
+        Some(refuted.into_iter().filter(|fact| *fact < self.facts).collect())
+    }
+
+    fn add_one(&mut self, constraint: &Constraint) -> Result<(), BTreeSet<usize>> {
         let (from, to) = (self.place(constraint.earlier), self.place(constraint.later));
-        let order = match constraint.order {
-            Some(Order::NotAfter) => self.order.add(from, to, 0),
-            Some(Order::Before) => self.order.add(from, to, 1),
-            None => true,
-        };
-        order && self.days.add(from, to, constraint.days)
+        match constraint.order {
+            Some(Order::NotAfter) => self.order.add(from, to, 0, self.facts)?,
+            Some(Order::Before) => self.order.add(from, to, 1, self.facts)?,
+            None => {}
+        }
+        self.days.add(from, to, constraint.days, self.facts)
     }
 
     /// The bounds of every interval that all constraints together allow. *Cost*: constraints times logarithm of points.
@@ -168,34 +187,37 @@ fn date(number: i64) -> Option<NaiveDate> {
 struct Differences {
     /// An assignment that satisfies every constraint.
     potential: Vec<i64>,
-    /// The constraints that leave each point: (to, weight), in order of arrival.
-    out: Vec<Vec<(usize, i64)>>,
+    /// The constraints that leave each point, in order of arrival.
+    out: Vec<Vec<Edge>>,
     /// The `from` of each constraint, in order of arrival.
     log: Vec<usize>,
     count: usize,
 }
+
+/// A constraint seen from its earlier point: the later one, the least distance, and the fact that said it.
+type Edge = (usize, i64, usize);
 
 impl Differences {
     fn new(points: usize) -> Differences {
         Differences { potential: vec![0; points], out: vec![Vec::new(); points], log: Vec::new(), count: 0 }
     }
 
-    /// Adds a constraint; `false` where it closes a cycle of positive length.
-    fn add(&mut self, from: usize, to: usize, weight: i64) -> bool {
+    /// Adds a constraint that a fact says.
+    ///
+    /// *Errors*: the facts of a cycle of positive length that it would close.
+    fn add(&mut self, from: usize, to: usize, weight: i64, fact: usize) -> Result<(), BTreeSet<usize>> {
         let need = self.potential[from] + weight - self.potential[to];
         if from == to {
-            return weight <= 0;
+            return if weight <= 0 { Ok(()) } else { Err(BTreeSet::from([fact])) };
         }
         if need > 0 {
-            match self.raise(from, to, need) {
-                Some(raised) => raised.into_iter().for_each(|(point, value)| self.potential[point] = value),
-                None => return false,
-            }
+            let raised = self.raise(from, to, need).map_err(|facts| &facts | &BTreeSet::from([fact]))?;
+            raised.into_iter().for_each(|(point, value)| self.potential[point] = value);
         }
-        self.out[from].push((to, weight));
+        self.out[from].push((to, weight, fact));
         self.log.push(from);
         self.count += 1;
-        true
+        Ok(())
     }
 
     /// Forgets all but the first `count` constraints; the assignment still satisfies those.
@@ -208,29 +230,34 @@ impl Differences {
         }
     }
 
-    /// The new values of all points that must rise when `to` rises by `need`; `None` where `from` would have to rise too.
-    fn raise(&self, from: usize, to: usize, need: i64) -> Option<std::collections::BTreeMap<usize, i64>> {
-        let mut raised = std::collections::BTreeMap::new();
-        let mut gaps = std::collections::BTreeMap::from([(to, need)]);
+    /// The new values of all points that must rise when `to` rises by `need`.
+    ///
+    /// *Errors*: the facts along the way by which `from` would have to rise, too.
+    fn raise(&self, from: usize, to: usize, need: i64) -> Result<BTreeMap<usize, i64>, BTreeSet<usize>> {
+        let mut raised = BTreeMap::new();
+        let mut gaps = BTreeMap::from([(to, need)]);
+        let mut pushed: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
         let mut heap = BinaryHeap::from([(need, to)]);
         while let Some((gap, point)) = heap.pop() {
             if raised.contains_key(&point) || gaps.get(&point) != Some(&gap) {
                 continue;
             }
             if point == from {
-                return None;
+                let back = std::iter::successors(pushed.get(&from), |(before, _)| pushed.get(before));
+                return Err(back.map(|(_, fact)| *fact).collect());
             }
             let value = self.potential[point] + gap;
             raised.insert(point, value);
-            for &(next, weight) in &self.out[point] {
+            for &(next, weight, fact) in &self.out[point] {
                 let gap = value + weight - self.potential[next];
                 if gap > 0 && !raised.contains_key(&next) && gaps.get(&next).is_none_or(|old| gap > *old) {
                     gaps.insert(next, gap);
+                    pushed.insert(next, (point, fact));
                     heap.push((gap, next));
                 }
             }
         }
-        Some(raised)
+        Ok(raised)
     }
 
     fn longest_from(&self, source: usize) -> Vec<Option<i64>> {
@@ -240,14 +267,14 @@ impl Differences {
     fn longest_to(&self, target: usize) -> Vec<Option<i64>> {
         let mut back = vec![Vec::new(); self.out.len()];
         for (from, edges) in self.out.iter().enumerate() {
-            edges.iter().for_each(|(to, weight)| back[*to].push((from, *weight)));
+            edges.iter().for_each(|(to, weight, fact)| back[*to].push((from, *weight, *fact)));
         }
         longest(target, &back, |point| -self.potential[point])
     }
 }
 
 /// The length of the longest path from `source` to every point, where the potential makes every edge no longer than zero.
-fn longest(source: usize, out: &[Vec<(usize, i64)>], potential: impl Fn(usize) -> i64) -> Vec<Option<i64>> {
+fn longest(source: usize, out: &[Vec<Edge>], potential: impl Fn(usize) -> i64) -> Vec<Option<i64>> {
     let mut best: Vec<Option<i64>> = vec![None; out.len()];
     let mut done = vec![false; out.len()];
     best[source] = Some(0);
@@ -256,7 +283,7 @@ fn longest(source: usize, out: &[Vec<(usize, i64)>], potential: impl Fn(usize) -
         if std::mem::replace(&mut done[point], true) {
             continue;
         }
-        for &(next, weight) in &out[point] {
+        for &(next, weight, _) in &out[point] {
             let reduced = length + weight + potential(point) - potential(next);
             if !done[next] && best[next].is_none_or(|old| reduced > old) {
                 best[next] = Some(reduced);
@@ -301,7 +328,19 @@ mod tests {
             for edge in edges {
                 let with: Vec<_> = kept.iter().copied().chain([edge]).collect();
                 let holds = brute(&with).is_some();
-                prop_assert_eq!(differences.add(edge.0, edge.1, edge.2), holds);
+                let added = differences.add(edge.0, edge.1, edge.2, kept.len());
+                prop_assert_eq!(added.is_ok(), holds);
+                if let Err(facts) = added {
+                    // the facts alone refute the edge, and without any one of them it could stand
+                    let some = |left_out: Option<usize>| -> Vec<_> {
+                        let named = facts.iter().copied().filter(|fact| *fact < kept.len() && Some(*fact) != left_out);
+                        named.map(|fact| kept[fact]).chain([edge]).collect()
+                    };
+                    prop_assert!(brute(&some(None)).is_none());
+                    for fact in facts.iter().filter(|fact| **fact < kept.len()) {
+                        prop_assert!(brute(&some(Some(*fact))).is_some());
+                    }
+                }
                 if holds {
                     kept.push(edge);
                 }
@@ -348,6 +387,20 @@ mod tests {
             [Constraint::before(Point::End(1), Point::Begin(2)), Constraint::before(Point::End(2), Point::Begin(0))];
         assert!(!network.add(&both));
         assert!(network.add(&[Constraint::before(Point::End(2), Point::Begin(0))]));
+    }
+
+    #[test]
+    fn a_contradiction_is_explained_by_what_it_needs() {
+        let mut network = Network::new(4);
+        let first = network.facts();
+        let after = |a, b| Constraint::before(Point::End(a), Point::Begin(b));
+        for (a, b) in [(0, 1), (2, 3), (1, 2), (0, 3)] {
+            assert!(network.add(&[after(a, b)]));
+        }
+        assert_eq!(network.explain(&[after(0, 2)]), None);
+        let facts = network.explain(&[after(2, 0)]).unwrap();
+        let said: Vec<usize> = facts.into_iter().filter(|fact| *fact >= first).map(|fact| fact - first).collect();
+        assert_eq!(said, [0, 2]);
     }
 
     #[test]
