@@ -80,7 +80,10 @@ impl<'d> Chronology<'d> {
             down.is_some_and(|governor| governor.relation.base() == Deprel::Advcl) && self.clauses.is_participle(other);
         match (self.kind(one), self.kind(other)) {
             (Happening | Saying, Coming) => Ordering::Less,
-            (Coming, Happening | Saying) => Ordering::Greater,
+            (Coming, Happening) => Ordering::Greater,
+            // "agreed to leave", "They said": what was only to come at its place in the story has mostly come by the next saying
+            (Coming, Saying) if self.clauses.claim(one).tense != Tense::Future => Ordering::Less,
+            (Coming, Saying) => Ordering::Greater,
             (Coming, Coming) => Ordering::Less,
             _ if down.is_some_and(|governor| governor.relation.base() == Deprel::Ccomp) => Ordering::Greater,
             (Happening, Saying) | (Saying, Saying) => Ordering::Less,
@@ -102,10 +105,26 @@ impl<'d> Chronology<'d> {
                 }
             }
             _ if self.clauses.claim(other).tense == Tense::Infinitive => Ordering::Less,
+            _ if self.is_now(one) && self.clauses.is_past(other) => Ordering::Greater,
+            _ if self.is_state(other) && !self.is_state(one) && !self.is_same_sentence(one, other) => Ordering::Greater,
             _ if down.is_some_and(|governor| self.goes_on(other, governor)) => Ordering::Less,
             _ if self.is_below(other, one) => Ordering::Greater,
             _ => Ordering::Less,
         }
+    }
+
+    /// True for what the present tense tells without looking back.
+    fn is_now(&self, id: ClaimId) -> bool {
+        self.clauses.claim(id).tense == Tense::Present && !self.clauses.is_past(id)
+    }
+
+    /// True for a state: it has mostly begun before what is told beside it.
+    fn is_state(&self, id: ClaimId) -> bool {
+        self.clauses.claim(id).timeml_class == TimemlClass::State
+    }
+
+    fn is_same_sentence(&self, one: ClaimId, other: ClaimId) -> bool {
+        self.clauses.claim(one).sentence == self.clauses.claim(other).sentence
     }
 
     /// True for a clause that carries on from the one that governs it.

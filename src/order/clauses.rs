@@ -208,7 +208,8 @@ impl<'d> Clauses<'d> {
         for n in 0..self.doc.timexes.len() {
             let timex = &self.doc.timexes[n];
             let owner = self.ids().find(|id| self.timexes[id.index()].contains(&TimexId(n as u32)));
-            let heir = self.verb_before(timex).or_else(|| self.past_clause(owner?, timex));
+            let heir = self.verb_before(timex).or_else(|| self.noun_before(timex));
+            let heir = heir.or_else(|| self.past_clause(owner?, timex));
             let dated = !timex.bounds.is_unknown() && timex.kind != TimexKind::Set;
             let (Some(heir), true) = (heir.filter(|heir| owner != Some(*heir)), dated) else { continue };
             self.timexes.iter_mut().for_each(|list| list.retain(|timex| timex.index() != n));
@@ -226,6 +227,16 @@ impl<'d> Clauses<'d> {
         let says = self.claim(id).timeml_class == TimemlClass::Reporting;
         let finite = self.claim(id).tense == Tense::Past && !self.is_noun(id);
         (finite && (says || !on)).then_some(id)
+    }
+
+    /// "since its launch in 2003": the event noun right before an expression keeps it where a word of order leads the noun.
+    fn noun_before(&self, timex: &Timex) -> Option<ClaimId> {
+        let before =
+            |tok: TokenId| tok.0.checked_sub(1).map(TokenId).filter(|t| self.doc.token(*t).sentence == timex.sentence);
+        let tok = before(timex.first).filter(|tok| matches!(self.doc.form(*tok), "in" | "on" | "of"))?;
+        let id = self.by_token[before(tok)?.index()].filter(|id| self.is_noun(*id))?;
+        let led = self.connective(self.claim(id).trigger);
+        led.filter(|word| matches!(word.as_str(), "since" | "after" | "before" | "until" | "following")).map(|_| id)
     }
 
     /// The past clause before an expression that is coordinated with the present state it was given to.
@@ -249,8 +260,11 @@ impl<'d> Clauses<'d> {
                 && matches!(timex.kind, TimexKind::Date | TimexKind::Time)
                 && !self.is_of_noun(timex);
             let above = self.above(timex).filter(|_| dated);
-            if let Some(list) = above.map(|id| &mut self.timexes[id.index()]).filter(|list| list.is_empty()) {
-                list.push(TimexId(n));
+            // "five years after its launch, the shop in February passed its rival": a length leaves room for a date
+            let vague =
+                |list: &&mut Vec<TimexId>| list.iter().all(|other| self.doc.timexes[other.index()].bounds.is_unknown());
+            if let Some(list) = above.map(|id| &mut self.timexes[id.index()]).filter(vague) {
+                list.insert(0, TimexId(n));
             }
         }
     }
