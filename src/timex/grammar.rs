@@ -447,6 +447,12 @@ impl<'a> Found<'a> {
         self.back(1).is_empty()
     }
 
+    /// True when the reading under a label ends in a word of a class.
+    pub fn ends_in_class(&self, label: &str, class: Class) -> bool {
+        let last = self.reading(label).and_then(|reading| reading.end.checked_sub(1));
+        last.is_some_and(|at| self.view.grammar.value(self.view.atoms[at].word, class).is_some())
+    }
+
     /// The class value of the atom after the match, if it has one.
     pub fn class_ahead(&self, class: Class) -> Option<i32> {
         let atom = self.view.atoms.get(self.end_atom())?;

@@ -31,6 +31,7 @@ mod reading;
 mod resolve;
 mod rules;
 mod signal;
+mod storyline;
 
 use crate::document::{Document, Timex};
 

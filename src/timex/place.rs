@@ -6,6 +6,7 @@ use super::lexicon::Which;
 use super::reading::{Meaning, Reading};
 use super::resolve::{Reference, Resolved, dated, is_told, resolve};
 use super::signal;
+use super::storyline;
 use crate::document::{
     Anchor, Deprel, Document, SentenceId, SignalRelation, Span, Timex, TimexId, TimexKind, TokenId, Upos,
 };
@@ -16,16 +17,20 @@ use chrono::Datelike;
 /// Resolves all readings of a document.
 pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<Timex> {
     let published = doc.article.published.map(|published| published.date);
-    let mut reference = Reference::new(published, is_narrative(doc, readings));
+    let quoted = storyline::quoted(&doc.article.text, atoms, readings);
+    let mut reference = Reference::new(published, is_narrative(doc, readings, &quoted));
     let mut tokens = Tokens { doc, next: 0 };
     let mut placed = Vec::with_capacity(readings.len());
     let narrative = reference.narrative;
     // in a narrative "soon" and "shortly" are measured from nothing
-    let kept = readings.iter().filter(|reading| !narrative || !matches!(reading.rule, "vague/soon" | "vague/shortly"));
-    let readings: Vec<&Reading> = kept.collect();
+    let kept = |reading: &Reading| !narrative || !matches!(reading.rule, "vague/soon" | "vague/shortly");
+    let (readings, quoted): (Vec<&Reading>, Vec<bool>) =
+        readings.iter().zip(quoted).filter(|(reading, _)| kept(reading)).unzip();
+    let passing = storyline::in_passing(doc, atoms, &readings);
     for (number, reading) in (0..).zip(readings.iter().copied()) {
         let span = Span { start: atoms[reading.first].start, end: atoms[reading.end - 1].end };
         let (first, end) = tokens.covering(span);
+        reference.sentence = atoms[reading.first].sentence;
         let limit =
             signal::before(&doc.article.text, atoms, reading).is_some_and(|found| signal::is_limit(found.relation));
         let looks = if needs_direction(&reading.meaning) { direction(doc, first, end) } else { Looks::default() };
@@ -41,14 +46,21 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
             (true, _) => Looks { sure: false, ..looks },
             _ => looks,
         };
-        let resolved = match range_begin(doc, atoms, &readings, &placed, number as usize) {
-            Some(begin) => resolve_after(reading, begin).unwrap_or_else(|| resolve(reading, &reference, looks)),
-            None => resolve(reading, &reference, looks),
+        let begin = || range_begin(doc, atoms, &readings, &placed, number as usize);
+        let resolved = match storyline::shared_year(doc, atoms, &readings, number as usize) {
+            Some(interval) => dated(interval, Anchor::Stated),
+            // who is quoted in a narrative speaks on a day that nobody told
+            None if narrative && quoted[number as usize] && is_of_speech(&reading.meaning) => {
+                resolve(reading, &Reference::new(None, true), looks)
+            }
+            None => begin()
+                .and_then(|begin| resolve_after(reading, begin))
+                .unwrap_or_else(|| resolve(reading, &reference, looks)),
         };
         // in a narrative the day of publication is not a time told of
         let aside = narrative && resolved.anchor == Anchor::Published;
         if let Some(interval) = resolved.interval.filter(|_| is_told(reading, &resolved) && !aside) {
-            reference.tell(interval, TimexId(number), atoms[reading.first].sentence);
+            reference.tell(interval, TimexId(number), passing[number as usize]);
         }
         placed.push(timex(doc, atoms, reading, resolved, (span, first, end), &reference));
     }
@@ -73,7 +85,7 @@ fn weekly(meaning: &Meaning) -> bool {
 }
 
 /// True where the tree says that the expression describes a noun behind it: "before 1990 elections".
-fn describes_noun(doc: &Document, first: TokenId, end: TokenId) -> bool {
+pub(super) fn describes_noun(doc: &Document, first: TokenId, end: TokenId) -> bool {
     let inside = |tok: TokenId| first <= tok && tok < end;
     let top = (first.0..end.0)
         .map(TokenId)
@@ -132,8 +144,9 @@ fn needs_direction(meaning: &Meaning) -> bool {
 
 /// A text that tells of years long past and hardly of its own days. Without a publication date, one that tells of years and
 /// never of its own days.
-fn is_narrative(doc: &Document, readings: &[Reading]) -> bool {
-    let speech = readings.iter().filter(|reading| is_of_speech(&reading.meaning)).count();
+fn is_narrative(doc: &Document, readings: &[Reading], quoted: &[bool]) -> bool {
+    let told = readings.iter().zip(quoted).filter(|(_, quoted)| !**quoted).map(|(reading, _)| reading);
+    let speech = told.filter(|reading| is_of_speech(&reading.meaning)).count();
     let stated = |reading: &&Reading| matches!(reading.meaning, Meaning::Exact(_));
     let Some(published) = doc.article.published else {
         return readings.iter().filter(stated).count() > speech * 8;

@@ -34,26 +34,54 @@ pub(super) struct Reference {
     pub published: Option<NaiveDate>,
     /// True for texts that hang on the time told of.
     pub narrative: bool,
+    /// The sentence that is being read.
+    pub sentence: u32,
     /// The dates told of, latest last.
-    told: Vec<(Interval, TimexId, u32)>,
+    told: Vec<Told>,
+}
+
+/// A date that a text has told of.
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    interval: Interval,
+    timex: TimexId,
+    sentence: u32,
+    /// True for a date that the story only touches: "the greatest fire since 1813".
+    passing: bool,
+}
+
+impl Told {
+    fn anchored(&self) -> (Interval, Anchor) {
+        (self.interval, Anchor::Timex(self.timex))
+    }
 }
 
 impl Reference {
     /// Nothing told yet.
     pub fn new(published: Option<NaiveDate>, narrative: bool) -> Self {
-        Reference { published, narrative, told: Vec::new() }
+        Reference { published, narrative, sentence: 0, told: Vec::new() }
     }
 
-    /// Remembers a date that the text has told of in a sentence.
-    pub fn tell(&mut self, interval: Interval, timex: TimexId, sentence: u32) {
-        self.told.push((interval, timex, sentence));
+    /// Remembers a date that the text has told of in the sentence being read, in passing or not.
+    pub fn tell(&mut self, interval: Interval, timex: TimexId, passing: bool) {
+        self.told.push(Told { interval, timex, sentence: self.sentence, passing });
         if self.told.len() > 64 {
             self.told.drain(..32);
         }
     }
 
+    /// The dates told of, latest first, those in passing only as long as their sentence or the next one lasts.
+    fn latest(&self) -> impl Iterator<Item = &Told> {
+        self.told.iter().rev().filter(|told| !told.passing || told.sentence + 1 >= self.sentence)
+    }
+
     fn told(&self) -> Option<(Interval, Anchor)> {
-        self.told.last().map(|(interval, timex, _)| (*interval, Anchor::Timex(*timex)))
+        self.latest().next().map(Told::anchored)
+    }
+
+    /// Where the story is: the last date that it did not only touch.
+    fn line(&self) -> Option<(Interval, Anchor)> {
+        self.told.iter().rev().find(|told| !told.passing).map(Told::anchored).or_else(|| self.told())
     }
 
     /// One of the last three dates told of that is as fine as wanted.
@@ -67,8 +95,8 @@ impl Reference {
     }
 
     fn told_among(&self, last: usize, granularity: Granularity) -> Option<(Interval, Anchor)> {
-        let found = self.told.iter().rev().take(last).find(|(interval, ..)| interval.granularity == granularity);
-        found.map(|(interval, timex, _)| (*interval, Anchor::Timex(*timex)))
+        let found = self.latest().take(last).find(|told| told.interval.granularity == granularity);
+        found.map(Told::anchored)
     }
 
     /// The day of speaking.
@@ -174,10 +202,10 @@ fn open(meaning: &Meaning) -> String {
 
 /// A clock time or part of a day: on its day, else on the day told of in the same breath, else on the reference day.
 fn clock(text: &str, day: Option<&Meaning>, reference: &Reference, direction: Looks) -> Resolved {
-    let told_day = || reference.told.last().filter(|(told, ..)| told.days() == 1);
+    let told_day = || reference.told.last().filter(|told| told.interval.days() == 1);
     let found = match day {
         Some(day) => days(day, reference, direction),
-        None => told_day().map(|(day, timex, _)| (*day, Anchor::Timex(*timex))).or_else(|| reference.now()),
+        None => told_day().map(Told::anchored).or_else(|| reference.now()),
     };
     match found.filter(|(day, _)| day.days() == 1) {
         Some((day, anchor)) => {
@@ -248,8 +276,12 @@ fn this_one(what: Repeating, day: NaiveDate, direction: Looks) -> Option<Interva
 /// Without a word that picks one: the nearest in the direction of the verb; in a narrative the nearest to what was told.
 fn bare(what: Repeating, reference: &Reference, direction: Looks) -> Option<(Interval, Anchor)> {
     if reference.narrative {
-        let (told, anchor) = reference.told()?;
-        let fits = what.cycle() != Unit::Week || told.days() <= 7;
+        let (told, anchor) = reference.line()?;
+        let fits = match what.cycle() {
+            Unit::Week => told.days() <= 7,
+            Unit::Month => told.days() <= 31,
+            _ => true,
+        };
         if let Some(day) = reference.published.filter(|_| !fits && direction.direction == Direction::Future) {
             return Some((next_unfinished(what, day)?, Anchor::Published)); // news in a text of old dates
         }
@@ -330,8 +362,7 @@ fn unit_days(unit: Unit, which: Which, reference: &Reference, direction: Looks) 
 fn told_in(unit: Unit, reference: &Reference) -> Option<(Interval, Anchor)> {
     let wanted = unit.granularity();
     let fits = |interval: &Interval| interval.granularity <= wanted || interval.days() <= i64::from(unit.days().1);
-    let found = reference.told.iter().rev().take(6).find(|(interval, ..)| fits(interval));
-    let told = found.map(|(interval, timex, _)| (*interval, Anchor::Timex(*timex)));
+    let told = reference.latest().take(6).find(|told| fits(&told.interval)).map(Told::anchored);
     let published = || Some((Interval::day(reference.published?)?, Anchor::Published));
     told.or_else(|| published().filter(|_| !reference.narrative))
 }

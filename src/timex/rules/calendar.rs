@@ -17,6 +17,8 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("date/numeric", "<mm@mm> +/@mark +<dd> +/ +<year>", numeric),
         rule("date/numeric-short", "<mm> +/@mark +<dd> +/ +<yy>", numeric),
         rule("date/numeric-day-first", "<dd> +/@mark +<mm> +/ +<year>", numeric),
+        rule("date/numeric-dashes", "<mm> +-@mark +<dd> +- +<year>", numeric),
+        rule("date/numeric-dashes-day-first", "<dd> +-@mark +<mm> +- +<year>", numeric),
         rule("date/numeric-dots", "<dd> +.@mark +<mm> +. +<year>", numeric),
         rule("date/month-day-year", "<month> <dom> ,? <year>", month_day),
         rule("date/month-day-year-apart", "<month> the? <dom> of? ,? <year>", month_day),
@@ -24,12 +26,13 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("date/day-month-year", "the? <dom> of? <month> ,? of? <year>", month_day),
         rule("date/day-month", "the? <dom> of? <month>", month_day),
         rule("date/month-days", "<month> <dom> -|to|and|through|or <dom@to> ( ,? <year> )?", month_days),
-        rule("date/days-month", "the? <dom> -|to|and|through <dom@to> of? <month> ,? <year>?", month_days),
+        rule("date/days-month", "the? <dom> -|to|and|through <dom@to> of? <month> ( ,? <year> )?", month_days),
         rule("date/month-year", "<month> ,? of? <year>", month_year),
         rule("date/months-year", "<month> -|to|and|through|or <month@to> ,? of? <year>", months_year),
         rule("date/month-short-year", "<month> '|-@mark +<yy>", month_year),
         rule("date/month", "<month>", month),
         rule("date/month-of-the-year", "the month of <month>", month),
+        rule("date/day-of-month", "the <ordinal>", day_of_month),
         rule("date/weekday", "<weekday>", weekday),
         rule("date/weekday-short", "<wd> +.?", weekday),
     ]
@@ -122,6 +125,15 @@ fn months_year(found: &Found) -> Option<Reading> {
     let first = Interval::month(if from > to { year - 1 } else { year }, from)?;
     let second = exact(found, Interval::month(year, to))?.starting(found.atom("to")?);
     Some(date(found, Meaning::Exact(first))?.and(found.atom("to")? - 1, second))
+}
+
+/// "on the 28th": a day of the month that is spoken of, where no noun follows that it could count.
+fn day_of_month(found: &Found) -> Option<Reading> {
+    let day = found.whole("ordinal").filter(|day| (1..=31).contains(day))? as u32;
+    let digits = found.form("ordinal").starts_with(|c: char| c.is_ascii_digit());
+    let ends = matches!(found.ahead(1), "" | "." | "," | ";" | ":" | ")") || found.before_one_of(&["and", "to"]);
+    let led = found.after_one_of(&["on", "by", "until", "since"]);
+    (digits && ends && led).then(|| date(found, Meaning::Recurring(Repeating::DayOfMonth(day), Which::Bare)))?
 }
 
 /// What stands before a month and never before the modal verb, the verb or a name.

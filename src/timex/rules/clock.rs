@@ -9,6 +9,7 @@ pub(super) fn rules() -> Vec<Rule> {
     let rule = |name, pattern, make| Rule { name, pattern, make };
     vec![
         rule("clock/hour-minute", "<hour> +: +<min> ( +: +<min@second> )? <ap>? <zone>?", clock),
+        rule("clock/hour-minute-hours", "<hour> +: +<min> hours|hrs|h@clocked <zone>?", clock),
         rule("clock/hour-minute-dotted", "<hour> +:|. +<min> a|p@half +. +m +.? <zone>?", clock),
         rule("clock/hour", "<hour> <ap> <zone>?", clock),
         rule("clock/hour-dotted", "<hour> a|p@half +. +m +.? <zone>?", clock),
@@ -18,6 +19,7 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("clock/hour-zone", "<hour> <zone>", clock),
         rule("clock/hours", "<hhmm@hours> hours|hrs", military),
         rule("clock/named", "noon|midnight|midday|noontime@name", named),
+        rule("clock/part-hours", "the? early|late|small|wee@how? <part>? hours", part_hours),
         rule("clock/part", "the? mid|early|late@how? -? <part>", part),
         rule("clock/dawn", "dawn|dusk|sunrise|sunset|daybreak|nightfall|lunchtime@name", named),
     ]
@@ -40,6 +42,7 @@ fn clock(found: &Found) -> Option<Reading> {
         return None;
     }
     let score = half.is_none()
+        && !found.has("clocked")
         && !zone
         && found.has("min")
         && !found.is_last(&["clock"])
@@ -76,6 +79,19 @@ fn named(found: &Found) -> Option<Reading> {
     };
     let figurative = found.before_one_of(&["of"]) && text == "MO" || found.capital("name") && !found.begins_sentence();
     (!figurative).then(|| time(found, Meaning::Clock(text.to_owned(), None)))?
+}
+
+/// "the early morning hours", "the small hours"
+fn part_hours(found: &Found) -> Option<Reading> {
+    let part = match found.whole("part") {
+        Some(part) if !found.form("part").ends_with('s') => PARTS[part as usize],
+        None if found.is("how", &["early", "small", "wee"]) && found.is_first(&["the"]) => "MO",
+        _ => return None,
+    };
+    // "the early hours of Thursday morning" says its part itself
+    let said = (2..5).any(|n| one_of(found.ahead(n), &["morning", "night", "afternoon", "evening"]));
+    let on_day = found.before_one_of(&["of", "on"]) && !said;
+    (on_day || found.has("part") && found.has("how")).then(|| time(found, Meaning::Clock(part.to_owned(), None)))?
 }
 
 /// "the morning", "mid afternoon"; a bare "morning" is one only beside a day.

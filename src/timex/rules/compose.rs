@@ -1,7 +1,7 @@
 //! Putting expressions together: "late" + "last year", "two years" + "ago", "Friday" + "night", "last year's" + "third quarter".
 
 use super::super::grammar::{Found, Rule, one_of};
-use super::super::lexicon::{UNITS, Which};
+use super::super::lexicon::{Class, UNITS, Which};
 use super::super::reading::{Meaning, Reading};
 use super::{date, duration, time};
 use crate::document::TimexKind;
@@ -32,6 +32,13 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("compose/part-of-day", "<DAYPART@part> of|on <DAY@day>", day_part),
         rule("compose/part-day", "<DAYPART@part> <DAY@day>", part_day),
         rule("compose/clock-day", "<CLOCK@part> +,? on? <DAY@day>", day_part),
+        rule(
+            "compose/clock-zone",
+            "<CLOCK@clock> local|eastern|central|mountain|pacific@region standard|daylight? time",
+            clock_zone,
+        ),
+        rule("compose/clock-zone-distance", "<CLOCK@clock> +-|+@sign +<dd> ( +: +<min> )?", clock_zone),
+        rule("compose/clock-day-part", "<CLOCK@part> +,? on? <ANY@other>", clock_day_part),
         rule("compose/clock-part-day", "<CLOCK@part> on|in <DAYPART@other>", clock_part),
         rule("compose/day-clock", "<DAY@day> +,? at? <CLOCK@part>", day_part),
         rule("compose/early-late", "the? early|late|mid|middle@how -? <DATE@date>", early_late),
@@ -116,8 +123,16 @@ fn on_day(found: &Found, text: &str, day: &Reading) -> Option<Reading> {
 /// "Friday night", "the night of Aug. 7", "10 p.m. Wednesday".
 fn day_part(found: &Found) -> Option<Reading> {
     let (part, day) = (inner(found, "part")?, inner(found, "day")?);
+    if !found.has("other") && clock_text(part).is_some_and(|text| text.contains(':')) && is_part_ahead(found) {
+        return None; // "nine o'clock Friday night"
+    }
     let made = on_day(found, clock_text(part)?, day)?;
     Some(Reading { modifier: part.modifier.or(day.modifier), ..made })
+}
+
+/// True before "night" and the like.
+fn is_part_ahead(found: &Found) -> bool {
+    found.class_ahead(Class::Part).is_some() && !found.ahead(1).ends_with('s')
 }
 
 /// "noon Thursday", but not "the night Thursday".
@@ -134,6 +149,21 @@ fn clock_part(found: &Found) -> Option<Reading> {
     let hour: u32 = text.get(..2)?.parse().ok()?;
     let shifted = if hour < 12 && matches!(other, "AF" | "EV" | "NI") { hour + 12 } else { hour };
     time(found, Meaning::Clock(format!("{shifted:02}{}", text.get(2..)?), None))
+}
+
+/// "10 p.m. local time", "22:00 GMT+2".
+fn clock_zone(found: &Found) -> Option<Reading> {
+    let named = found.has("region") || found.ends_in_class("clock", Class::Zone);
+    named.then(|| extend(found, "clock"))?
+}
+
+/// "nine o'clock Friday night" is nine in the evening.
+fn clock_day_part(found: &Found) -> Option<Reading> {
+    let text = clock_text(inner(found, "part")?)?;
+    let Meaning::Clock(other, Some(day)) = &inner(found, "other")?.meaning else { return None };
+    let hour: u32 = text.get(..2)?.parse().ok()?;
+    let shifted = if hour < 12 && matches!(other.as_str(), "AF" | "EV" | "NI") { hour + 12 } else { hour };
+    time(found, Meaning::Clock(format!("{shifted:02}{}", text.get(2..)?), Some(day.clone())))
 }
 
 fn how(found: &Found) -> &'static str {

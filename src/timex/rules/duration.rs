@@ -11,16 +11,17 @@ pub(super) fn rules() -> Vec<Rule> {
     vec![
         rule(
             "duration/count",
-            "<n> more|additional|full|consecutive|straight|long|solid|extra|further|whole? <units>",
+            "<n> more|additional|full|consecutive|straight|long|solid|extra|further|whole|successive|previous|bloody|brutal|hard|difficult|painful|tough|turbulent|short|brief|busy|tense|quiet|calendar|intense|dramatic|chaotic|nervous|sleepless|separate|agonizing|gruelling|grueling? <units>",
             count,
         ),
         rule("duration/another-count", "another|additional <n> <units>", count),
-        rule("duration/an-additional", "a|an additional|extra|further|full|whole|entire|mere@one <unit>", one),
+        rule("duration/an-additional", "a|an additional|extra|further|full|whole|entire|mere|single@one <unit>", one),
         rule("duration/hyphen", "<n> - <unit>", hyphen),
         rule("duration/hyphen-old", "<n> - <unit> - old@old", hyphen),
         rule("duration/attributive", "<n> <unit>", attributive),
         rule("duration/hyphen-several", "several|multi@several - <unit>", hyphen),
         rule("duration/hyphen-long", "<unit> - long", long),
+        rule("duration/units-long", "<units> - long", units_long),
         rule("duration/long-word", "yearlong|monthlong|weeklong|daylong|decadelong|hourlong@word", long_word),
         rule("duration/one", "a|an|one@one <unit>", one),
         rule("duration/quarter-century", "a quarter -? ( of a )? century", quarter_century),
@@ -42,6 +43,11 @@ pub(super) fn rules() -> Vec<Rule> {
             some_which,
         ),
         rule("duration/count-past", "the <n> <units>", count),
+        rule(
+            "duration/the-which-count",
+            "the <n> previous|preceding|following|remaining|intervening|ensuing <units>",
+            count,
+        ),
         rule("duration/these-count", "these|those <n@n> <units>", count),
         rule("duration/recent", "recent|coming|past|future@which <units>", recent),
         rule("duration/recent-two", "( the )? recent|coming|past@which <units> and <units@other>", recent),
@@ -132,6 +138,11 @@ fn long(found: &Found) -> Option<Reading> {
     length(found, Some(1.0))
 }
 
+/// "a decades-long dispute"
+fn units_long(found: &Found) -> Option<Reading> {
+    length(found, None)
+}
+
 fn long_word(found: &Found) -> Option<Reading> {
     let unit = match found.form("word").to_ascii_lowercase().trim_end_matches("long") {
         "year" => Unit::Year,
@@ -205,7 +216,9 @@ fn dozen(found: &Found) -> Option<Reading> {
 fn some(found: &Found) -> Option<Reading> {
     let vague =
         matches!(unit_of(found)?, Unit::Second | Unit::Half | Unit::Quarter) && found.is("some", &["some", "many"]);
-    (!vague && !is_age(found)).then(|| length(found, None))?
+    // "the third time in as many months" counts something else
+    let compared = found.after_one_of(&["as"]) && found.is_first(&["many"]);
+    (!vague && !compared && !is_age(found)).then(|| length(found, None))?
 }
 
 fn some_which(found: &Found) -> Option<Reading> {

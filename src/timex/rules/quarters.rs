@@ -24,6 +24,8 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("date/season", "the? <season>", season),
         rule("date/season-year", "the? <season> of? <year>", season),
         rule("date/year-season", "the? <year> <season>", season),
+        rule("date/seasons-year", "the? <season> and|to|or|-|through <season@to> of? <year>", seasons),
+        rule("date/month-quarter", "the? <month> quarter ( of? <year> )?", month_quarter),
         rule("date/season-range", "the? <season@winter> of? <year> +-|/ +<yy>", winter),
     ]
 }
@@ -167,7 +169,7 @@ fn season(found: &Found) -> Option<Reading> {
     match () {
         _ if found.glued_ahead() && one_of(found.ahead(1), &["-"]) => None,
         _ if capital_after && found.capital("season") && !led => None,
-        _ if named && (capital_after || doubtful) => None,
+        _ if named && (capital_after || doubtful && !led) => None,
         _ if doubtful && article && (!led || bad_after) => None,
         _ if doubtful
             && !article
@@ -178,6 +180,24 @@ fn season(found: &Found) -> Option<Reading> {
         _ if article && bad_after && !led => None,
         _ if !article && !led && !found.begins_sentence() => None,
         _ => date(found, Meaning::Recurring(Repeating::Season(number), Which::Bare)),
+    }
+}
+
+/// "the spring and summer of 1979" is two seasons.
+fn seasons(found: &Found) -> Option<Reading> {
+    let (from, to, year) = (found.whole("season")? as u32, found.whole("to")? as u32, found.whole("year")?);
+    let first = Interval::season(if from > to { year - 1 } else { year }, from)?;
+    let second = exact(found, Interval::season(year, to))?.starting(found.atom("to")?);
+    Some(date(found, Meaning::Exact(first))?.and(found.atom("to")? - 1, second))
+}
+
+/// "the June quarter" is the one that ends with the month.
+fn month_quarter(found: &Found) -> Option<Reading> {
+    let number = found.capital("month").then(|| found.whole("month"))? as Option<i32>;
+    let number = number.filter(|month| month % 3 == 0)? as u32 / 3;
+    match found.whole("year") {
+        Some(year) => exact(found, Interval::quarter(year, number)),
+        None => date(found, Meaning::Recurring(Repeating::Quarter(number), Which::Bare)),
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("relative/this-part", "this@day <part>", night),
         rule("relative/that-part", "that@day <part>", that_part),
         rule("relative/the-next-part", "the same|next|following|previous@day <part>", that_part),
+        rule("relative/the-part-before", "the <part> before|after@side", part_beside),
         rule("relative/overnight", "overnight", overnight),
         rule("relative/which-unit", "<which> <unit>", which_unit),
         rule("relative/the-which-unit", "the <which> <unit>", the_which_unit),
@@ -33,6 +34,8 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("relative/the-unit", "the <unit>", the_unit),
         rule("relative/year-end", "year - end", year_end),
         rule("relative/year-end-apart", "year|month@unitword -? end", year_end),
+        rule("relative/years-end", "year|month@unitword +' +s end", year_end),
+        rule("relative/end-of-decade", "the beginning|start|end|middle|close@how of the|this decade", end_of_decade),
         rule("relative/the-year-end", "the year|month@unitword - end", year_end),
         rule(
             "relative/year-ago-period",
@@ -117,6 +120,15 @@ fn that_part(found: &Found) -> Option<Reading> {
     (!plural).then(|| time(found, clock(part, Meaning::Unit(Unit::Day, which))))?
 }
 
+/// "he was arrested the night before": of the day beside the one told of.
+fn part_beside(found: &Found) -> Option<Reading> {
+    let ends =
+        matches!(found.ahead(1), "" | "." | "," | ";" | ")" | "\"" | "”") || found.before_one_of(&["and", "but"]);
+    let which = if found.is("side", &["before"]) { Which::Previous } else { Which::Following };
+    let part = super::super::lexicon::PARTS[found.whole("part")? as usize];
+    ends.then(|| time(found, clock(part, Meaning::Unit(Unit::Day, which))))?
+}
+
 fn overnight(found: &Found) -> Option<Reading> {
     let noun =
         found.before_one_of(&["stay", "trip", "success", "sensation", "delivery", "bag", "guest", "train", "flight"]);
@@ -154,7 +166,9 @@ fn which_unit(found: &Found) -> Option<Reading> {
     if found.is("which", &["current"]) && unit != Unit::Year {
         return None;
     }
-    date(found, Meaning::Unit(unit, which))
+    // "to this day" is now
+    let ever = unit == Unit::Day && which == Which::This && found.after_one_of(&["to", "until", "till"]);
+    (!ever).then(|| date(found, Meaning::Unit(unit, which)))?
 }
 
 /// "the past year" is a length, "the last week" and "the following month" are dates.
@@ -322,6 +336,16 @@ fn year_end(found: &Found) -> Option<Reading> {
     (!found.before_one_of(&["of", "in"])).then(|| date(found, last_day))?
 }
 
+/// "by the end of the decade"
+fn end_of_decade(found: &Found) -> Option<Reading> {
+    let modifier = match found.form("how").to_ascii_lowercase().as_str() {
+        "beginning" | "start" => "START",
+        "middle" => "MID",
+        _ => "END",
+    };
+    Some(date(found, Meaning::Unit(Unit::Decade, Which::This))?.with(modifier))
+}
+
 /// "the year-earlier period", "the year-ago level".
 fn year_ago_period(found: &Found) -> Option<Reading> {
     let unit = found.whole("unit").map_or(Unit::Year, |unit| UNITS[unit as usize]);
@@ -340,6 +364,11 @@ fn year_ago_quarter(found: &Found) -> Option<Reading> {
     let number = found.whole("ordinal").filter(|n| (1..=4).contains(n));
     match (number, found.is("named", &["quarter"])) {
         (Some(number), true) => date(found, Meaning::Inside(Repeating::Quarter(number as u32), Box::new(earlier))),
+        // the quarter told of, or the one that news of business speaks of
+        (None, true) => {
+            let quarter = Box::new(Meaning::Unit(Unit::Quarter, Which::That));
+            date(found, Meaning::Offset { count: Some(1.0), unit: Unit::Year, later: false, from: quarter })
+        }
         (None, _) => date(found, earlier),
         _ => None,
     }

@@ -13,7 +13,7 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("set/every-unit", "every|each single|other@other? <unit>", every_unit),
         rule("set/every-count", "every <n> <units>", every_count),
         rule("set/every-few", "every few|several@some <units>", every_few),
-        rule("set/every-weekday", "every|each <weekday>", every_weekday),
+        rule("set/every-weekday", "every|each other? <weekday>", every_weekday),
         rule("set/every-month", "every|each <month>", every_month),
         rule("set/every-season", "every|each <season>", every_season),
         rule("set/every-part", "every|each <part>", every_part),

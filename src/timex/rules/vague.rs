@@ -13,7 +13,11 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("vague/at-present", "at ( present | the present time|moment? | the moment )", at_present),
         rule("vague/these-days", "these days", present),
         rule("vague/this-moment", "this crucial|critical|particular? moment|juncture|point|time", this_moment),
-        rule("vague/recently", "recently|lately", past),
+        rule("vague/this-day", "this day", this_day),
+        rule("vague/long-ago", "( a | some ) long? time|while ago", past),
+        rule("vague/long-ago-bare", "long ago", past),
+        rule("vague/recently", "more|most? recently|lately", past),
+        rule("vague/later-time", "a later time|date|stage", future),
         rule("vague/the-past", "the past", the_past),
         rule("vague/the-recent-past", "the recent|distant past", past),
         rule("vague/soon", "soon", soon),
@@ -51,6 +55,11 @@ fn now(found: &Found) -> Option<Reading> {
 fn at_present(found: &Found) -> Option<Reading> {
     let of = found.before_one_of(&["of", "when", "that", "he", "she", "they", "day", "levels"]);
     (!of).then(|| Some(present(found)?.starting(found.first_atom() + 1)))?
+}
+
+/// "to this day" is now.
+fn this_day(found: &Found) -> Option<Reading> {
+    found.after_one_of(&["to", "until", "till"]).then(|| present(found))?
 }
 
 fn this_moment(found: &Found) -> Option<Reading> {

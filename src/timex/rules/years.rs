@@ -13,11 +13,13 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("date/the-year", "the year <year>", the_year),
         rule("date/calendar-year", "calendar <year>", the_year),
         rule("date/fiscal-year", "the? fiscal|financial year? <year>", fiscal),
+        rule("date/fiscal-years", "the? fiscal|financial year? <year> +-|/ +<yy>", fiscal_years),
+        rule("date/fiscal-years-long", "the? fiscal|financial year? <year> +-|/ +<year@to>", fiscal_years),
         rule("date/year-fiscal", "the? <year> fiscal|financial year", fiscal),
         rule("date/fiscal-year-short", "fy '? +<yy>", fiscal),
         rule("date/this-fiscal-year", "the|its current|last|next|latest|coming fiscal|financial year", fiscal_which),
         rule("date/the-fiscal-year", "the|this|last|next fiscal|financial year", fiscal_which),
-        rule("date/year-range", "<year> +- +<year@to>", year_range),
+        rule("date/year-range", "<year> +-|/ +<year@to>", year_range),
         rule("date/year-range-apart", "<year> - <year@to>", year_range),
         rule("date/year-range-short", "<year> +-|/ +<yy>", year_range),
         rule("date/year-bc", "<n> ( bc | bce | b +. +c +.? | b +. +c +. +e +.? | before christ )", year_bc),
@@ -274,6 +276,13 @@ fn the_year(found: &Found) -> Option<Reading> {
 
 fn fiscal(found: &Found) -> Option<Reading> {
     date(found, Meaning::Fiscal(Box::new(Meaning::Exact(Interval::year(full_year(found)?)?))))
+}
+
+/// "fiscal year 2022-23" is the one year that ends in 2023.
+fn fiscal_years(found: &Found) -> Option<Reading> {
+    let from = found.whole("year")?;
+    let to = found.whole("to").or_else(|| Some(from - from % 100 + found.whole("yy")?))?;
+    (to == from + 1).then(|| date(found, Meaning::Fiscal(Box::new(Meaning::Exact(Interval::year(to)?)))))?
 }
 
 fn fiscal_which(found: &Found) -> Option<Reading> {

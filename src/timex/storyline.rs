@@ -1,0 +1,139 @@
+//! Where a narrative is while it tells: the dates that it goes through, and those that it only touches on its way.
+//!
+//! "The greatest battle since 1813", "the Peace of 1648", "the 1923 earthquake" name a year and do not move the story there;
+//! nor does one year far from all years told before and after it.
+
+use super::atoms::Atom;
+use super::grammar::one_of;
+use super::lexicon::Which;
+use super::place::describes_noun;
+use super::reading::{Meaning, Reading};
+use crate::document::{Document, TokenId};
+use crate::time::{Granularity, Interval, Repeating};
+use chrono::Datelike;
+
+/// For each reading, whether it stands inside quotation marks; a line break closes what is open.
+pub(super) fn quoted(text: &str, atoms: &[Atom], readings: &[Reading]) -> Vec<bool> {
+    let (mut open, mut at, mut end) = (false, 0, 0);
+    let mut found = Vec::with_capacity(readings.len());
+    for reading in readings {
+        while at < reading.first {
+            let atom = &atoms[at];
+            open &= !text[end..atom.start].contains('\n');
+            end = atom.end;
+            match atom.text(text) {
+                "\"" => open = !open,
+                "“" | "„" => open = true,
+                "”" => open = false,
+                "`" if atom.glued && at > 0 => open = true,
+                "'" if atom.glued && atoms[at - 1].text(text) == "'" => open = false,
+                _ => {}
+            }
+            at += 1;
+        }
+        found.push(open);
+    }
+    found
+}
+
+/// For each reading, whether it says a year that the story only touches.
+pub(super) fn in_passing(doc: &Document, atoms: &[Atom], readings: &[&Reading]) -> Vec<bool> {
+    let said: Vec<(usize, i32)> = (0..).zip(readings).filter_map(|(n, r)| Some((n, stated(r)?.start.year()))).collect();
+    let mut passing = vec![false; readings.len()];
+    for (n, (reading, year)) in said.iter().enumerate() {
+        // "the 1777 campaign" beside another 1777 is what the story tells
+        let beside = |at: Option<usize>| at.and_then(|at| said.get(at)).is_some_and(|(_, other)| other == year);
+        let again = beside(n.checked_sub(1)) || beside(Some(n + 1));
+        passing[*reading] = is_aside(doc, atoms, readings[*reading], again);
+    }
+    let years: Vec<(usize, i32)> = said.into_iter().filter(|(reading, _)| !passing[*reading]).collect();
+    let mut line = None;
+    for (n, (reading, year)) in years.iter().enumerate() {
+        let Some(before) = line else {
+            line = Some(*year);
+            continue;
+        };
+        let after = &years[n + 1..years.len().min(n + 3)];
+        let back = |(_, next): &(usize, i32)| (next - before).abs() < (next - year).abs();
+        let far = year.abs_diff(before) > 15 && !after.iter().any(|(_, next)| next.abs_diff(*year) <= 5);
+        let coarse = stated(readings[*reading]).is_some_and(|interval| interval.granularity >= Granularity::Month);
+        let astray = after.len() == 2 && after.iter().all(back) || far && !after.is_empty();
+        if year.abs_diff(before) > 0 && coarse && astray {
+            passing[*reading] = true;
+        } else {
+            line = Some(*year);
+        }
+    }
+    passing
+}
+
+fn stated(reading: &Reading) -> Option<Interval> {
+    match reading.meaning {
+        Meaning::Exact(interval) => Some(interval),
+        _ => None,
+    }
+}
+
+/// What is a part of the year behind "of", which the story does go through.
+const PARTS: [&str; 14] = [
+    "months",
+    "month",
+    "weeks",
+    "week",
+    "days",
+    "half",
+    "part",
+    "rest",
+    "most",
+    "much",
+    "end",
+    "beginning",
+    "start",
+    "course",
+];
+
+/// True where the words around say that a year is only mentioned; `again` where its neighbour is the same year.
+fn is_aside(doc: &Document, atoms: &[Atom], reading: &Reading, again: bool) -> bool {
+    let Some(interval) = stated(reading).filter(|interval| interval.granularity >= Granularity::Month) else {
+        return false;
+    };
+    let text = &doc.article.text;
+    let near = |at: Option<usize>| {
+        at.and_then(|at| atoms.get(at)).filter(|atom| atom.sentence == atoms[reading.first].sentence)
+    };
+    let form = |at: Option<usize>| near(at).map_or("", |atom| atom.text(text));
+    let back = form(reading.first.checked_sub(1));
+    let compared = one_of(back, &["since", "until", "till", "than"])
+        || one_of(back, &["in"]) && one_of(form(reading.first.checked_sub(2)), &["as"])
+        || one_of(back, &["to"]) && one_of(form(reading.first.checked_sub(2)), &["back", "dating"]);
+    let part = one_of(form(reading.first.checked_sub(2)), &PARTS);
+    let named = interval.granularity == Granularity::Year && one_of(back, &["of", "for"]) && !part;
+    // "the Concordat (1801) was": not a heading, which ends with its bracket
+    let bracketed = back == "(" && form(Some(reading.end)) == ")" && !form(Some(reading.end + 1)).is_empty();
+    let tokens = || {
+        let start = atoms[reading.first].start;
+        let first = doc.tokens.partition_point(|token| token.span.end <= start);
+        let end = doc.tokens.partition_point(|token| token.span.start < atoms[reading.end - 1].end);
+        (TokenId(first as u32), TokenId(end as u32))
+    };
+    let describes = || {
+        let (first, end) = tokens();
+        describes_noun(doc, first, end)
+    };
+    compared || !again && (named || bracketed || describes())
+}
+
+/// The day or month of a bare expression that shares the year of the one behind it: "from May 15 to August 16, 1988", "in June
+/// and July 1990".
+pub(super) fn shared_year(doc: &Document, atoms: &[Atom], readings: &[&Reading], number: usize) -> Option<Interval> {
+    let (own, next) = (readings[number], readings.get(number + 1)?);
+    let Meaning::Recurring(what @ (Repeating::Month(_) | Repeating::MonthDay(..)), Which::Bare) = own.meaning else {
+        return None;
+    };
+    let end = stated(next).filter(|end| end.granularity <= Granularity::Month)?;
+    let joined = next.first == own.end + 1 && atoms[own.first].sentence == atoms[next.first].sentence;
+    let joint = joined.then(|| atoms[own.end].text(&doc.article.text))?;
+    one_of(joint, &["to", "through", "until", "till", "-", "–", "—", "and", "or", "/"]).then_some(())?;
+    let same = what.of(end.start).filter(|found| found.start <= end.start);
+    same.or_else(|| what.of(end.start.with_year(end.start.year() - 1)?))
+}
