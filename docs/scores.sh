@@ -45,6 +45,9 @@ evaluate conllu "$ud/UD_English-GUM/en_gum-news-test.conllu"
 printf '\n## Names: UNER EWT dev, and test\n'
 evaluate conllu "$corpora/names/UNER_English-EWT/en_ewt-ud-dev.iob2"
 evaluate conllu "$corpora/names/UNER_English-EWT/en_ewt-ud-test.iob2"
+printf '\n## Predicates and semantic roles: PropBank over EWT dev, and test\n'
+evaluate propbank --trees "$ud/UD_English-EWT/en_ewt-ud-dev.conllu" "$corpora/propbank-ewt/dev.jsonl"
+evaluate propbank --trees "$ud/UD_English-EWT/en_ewt-ud-test.conllu" "$corpora/propbank-ewt/test.jsonl"
 printf '\n## Who is who inside a document: GUM news dev\n'
 evaluate coreference "$ud/UD_English-GUM/en_gum-news-dev.conllu"
 printf '\n## Time expressions and events: TimeBank and AQUAINT\n'

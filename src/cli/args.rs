@@ -458,6 +458,15 @@ pub enum EvaluateWhat {
         #[arg(long, value_enum, default_value_t = HalfName::Whole)]
         half: HalfName,
     },
+    /// Predicates and semantic roles on PropBank annotation over a treebank
+    Propbank {
+        /// Files of frames, JSON Lines
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+        /// The treebank file that they are over
+        #[arg(long, value_name = "FILE")]
+        trees: PathBuf,
+    },
     /// Triples on a CaRB sentence file (`dev.txt`, with `dev.tsv` beside it)
     Carb {
         /// Sentence files
@@ -512,6 +521,12 @@ pub struct Train {
     /// Seed: the same corpora and seed give the same models
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
+    /// Networks that teach the one that ships; each takes about as long to train
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub teachers: usize,
+    /// Train this model alone, such as `english-names`; may be given again
+    #[arg(long, value_name = "NAME", value_parser = crate::english::NAMES)]
+    pub only: Vec<String>,
 }
 
 fn parse_day(text: &str) -> Result<chrono::NaiveDate, String> {

@@ -35,6 +35,9 @@ pub fn evaluate(args: &Evaluate) -> Result<i32> {
                 Ok(vec![eval::matres::evaluate(&file.display().to_string(), &pairs, &gold, analyze)])
             })
         }
+        EvaluateWhat::Propbank { files, trees } => {
+            each(files, |file| Ok(vec![eval::propbank::evaluate(trees, file, model)?]))
+        }
         EvaluateWhat::Conllu { files } => each(files, |file| match file.extension().is_some_and(|end| end == "iob2") {
             true => Ok(vec![eval::conllu::evaluate_names(file, model)?]),
             false => Ok(eval::conllu::evaluate(file, model)?.to_vec()),
@@ -101,6 +104,12 @@ fn each(files: &[PathBuf], score: impl Fn(&PathBuf) -> Result<Vec<Report>>) -> R
 /// `dateline train`.
 #[cfg(feature = "train")]
 pub fn train(args: &super::args::Train) -> Result<i32> {
-    let options = crate::train::Options { corpora: args.corpora.clone(), out: args.out.clone(), seed: args.seed };
+    let options = crate::train::Options {
+        corpora: args.corpora.clone(),
+        out: args.out.clone(),
+        seed: args.seed,
+        teachers: args.teachers,
+        only: args.only.clone(),
+    };
     crate::train::run(&options, &output::tell).map(|()| 0)
 }

@@ -6,7 +6,7 @@
 //! A line of a sentence has ten fields, separated by tabs: id, form, lemma, UPOS, XPOS, features, head, relation,
 //! enhanced dependencies, MISC. `3-4` heads a token that is spelt as one and analysed as two words; `5.1` is an empty node.
 
-use super::{Article, Deprel, Document, Sentence, SentenceId, Span, Token, TokenId, Upos, Xpos};
+use super::{Article, Deprel, Document, Predicate, Sentence, SentenceId, Span, Token, TokenId, Upos, Xpos};
 use crate::error::{Error, Result};
 use std::path::Path;
 
@@ -240,6 +240,9 @@ fn add_sentence(tree: &Tree, doc: &mut Document) {
 }
 
 /// Makes trees of the sentences of a document; features are not held by a document and come out as `_`.
+///
+/// MISC tells of predicates and their semantic roles: `Predicate=Yes`, and `Roles=4:ARG0,7:ARGM-TMP` on a word that bears
+/// these roles for the predicates at words 4 and 7.
 pub fn trees(doc: &Document) -> Vec<Tree> {
     (0..doc.sentences.len()).map(|number| tree(doc, number)).collect()
 }
@@ -258,6 +261,25 @@ fn tree(doc: &Document, number: usize) -> Tree {
     comments.push(format!("text = {}", one_line(doc.text(sent.span))));
     let words = sent.tokens().map(|tok| word(doc, tok, sent)).collect();
     Tree { comments, words, contractions: contractions(doc, sent) }
+}
+
+fn semantic_roles(doc: &Document, tok: TokenId, sent: &Sentence) -> String {
+    let inside = |predicate: &&Predicate| sent.range().contains(&predicate.token.index());
+    let from = doc.predicates.partition_point(|predicate| predicate.token < sent.first);
+    let mut items = Vec::new();
+    if doc.predicate(tok).is_some() {
+        items.push("Predicate=Yes".to_owned());
+    }
+    let borne = doc.predicates[from..].iter().take_while(inside).flat_map(|predicate| {
+        let number = predicate.token.0 - sent.first.0 + 1;
+        let own = predicate.arguments.iter().filter(|(_, head)| *head == tok);
+        own.map(move |(role, _)| format!("{number}:{role}"))
+    });
+    let borne: Vec<String> = borne.collect();
+    if !borne.is_empty() {
+        items.push(format!("Roles={}", borne.join(",")));
+    }
+    if items.is_empty() { "_".to_owned() } else { items.join("|") }
 }
 
 fn opens_paragraph(gap: &str) -> bool {
@@ -279,7 +301,7 @@ fn word(doc: &Document, tok: TokenId, sent: &Sentence) -> Word {
         feats: "_".to_owned(),
         head: token.head.map(|head| head.index() - sent.first.index()),
         deprel: token.deprel,
-        misc: "_".to_owned(),
+        misc: semantic_roles(doc, tok, sent),
         glued: next.is_some_and(|next| next.span.start == token.span.end),
     }
 }
@@ -369,6 +391,7 @@ fn misc(word: &Word, inside: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::SemanticRole;
 
     const SAMPLE: &str = "# newdoc id = sample\n# sent_id = sample-1\n# text = She didn't go.\n\
         1\tShe\tshe\tPRON\tPRP\t_\t4\tnsubj\t_\t_\n\
@@ -403,6 +426,15 @@ mod tests {
                 &trees[0].contractions
             )
         );
+    }
+
+    #[test]
+    fn semantic_roles_stand_in_misc() {
+        let mut doc = document(&read(SAMPLE).unwrap());
+        let arguments = vec![(SemanticRole::Arg0, TokenId(0)), (SemanticRole::Neg, TokenId(2))];
+        doc.predicates = vec![Predicate { token: TokenId(3), arguments }];
+        let misc: Vec<String> = self::trees(&doc)[0].words.iter().map(|word| word.misc.clone()).collect();
+        assert_eq!(misc, ["Roles=4:ARG0", "_", "Roles=4:ARGM-NEG", "Predicate=Yes", "_"]);
     }
 
     #[test]

@@ -9,6 +9,8 @@ mod claim;
 pub mod conllu;
 mod link;
 mod mention;
+mod predicate;
+pub mod propbank;
 mod quotation;
 pub mod record;
 mod span;
@@ -24,10 +26,11 @@ pub use claim::{
 };
 pub use link::{Link, Node, Relation};
 pub use mention::{EntityKind, LocalEntity, LocalEntityId, Mention, MentionKind};
+pub use predicate::Predicate;
 pub use quotation::Quotation;
 pub use record::Record;
 pub use span::{CodePoints, Span};
-pub use tags::{Deprel, Upos, Xpos};
+pub use tags::{Deprel, SemanticRole, Upos, Xpos};
 pub use timex::{Anchor, Signal, SignalRelation, Timex, TimexId, TimexKind};
 pub use token::{Sentence, SentenceId, Token, TokenId};
 
@@ -40,6 +43,8 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     /// Tokens of all sentences in order (stage `english`).
     pub tokens: Vec<Token>,
+    /// Predicates with their semantic roles, in order of the text (stage `english`).
+    pub predicates: Vec<Predicate>,
     /// Mentions in order of the text (stage `english`).
     pub mentions: Vec<Mention>,
     /// Entities in order of their first mention (stage `english`).
@@ -81,6 +86,12 @@ impl Document {
     pub fn dependents(&self, head: TokenId) -> impl Iterator<Item = TokenId> + '_ {
         let sent = self.sentence(self.token(head).sentence);
         sent.tokens().filter(move |tok| self.token(*tok).head == Some(head))
+    }
+
+    /// The predicate at a token, if it is one. *Cost*: logarithmic.
+    pub fn predicate(&self, tok: TokenId) -> Option<&Predicate> {
+        let at = self.predicates.binary_search_by_key(&tok, |predicate| predicate.token).ok()?;
+        Some(&self.predicates[at])
     }
 
     /// The dependents of `head` under one of some relations, in order.

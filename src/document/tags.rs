@@ -185,6 +185,51 @@ impl Deprel {
     }
 }
 
+tags! {
+    /// A semantic role as PropBank names it: numbered arguments, modifiers (`ARGM-`), and words that refer to (`R-`) or go on with
+    /// (`C-`) a phrase in a role.
+    SemanticRole, other Adv,
+    Arg0 = "ARG0",
+    Arg1 = "ARG1",
+    Arg2 = "ARG2",
+    Arg3 = "ARG3",
+    Arg4 = "ARG4",
+    Adj = "ARGM-ADJ",
+    Adv = "ARGM-ADV",
+    Cau = "ARGM-CAU",
+    Com = "ARGM-COM",
+    Cxn = "ARGM-CXN",
+    Dir = "ARGM-DIR",
+    Dis = "ARGM-DIS",
+    Ext = "ARGM-EXT",
+    Gol = "ARGM-GOL",
+    Loc = "ARGM-LOC",
+    Lvb = "ARGM-LVB",
+    Mnr = "ARGM-MNR",
+    Mod = "ARGM-MOD",
+    Neg = "ARGM-NEG",
+    Prd = "ARGM-PRD",
+    Prp = "ARGM-PRP",
+    Prr = "ARGM-PRR",
+    Rec = "ARGM-REC",
+    Tmp = "ARGM-TMP",
+    RefArg0 = "R-ARG0",
+    RefArg1 = "R-ARG1",
+    RefArg2 = "R-ARG2",
+    RefLoc = "R-ARGM-LOC",
+    RefTmp = "R-ARGM-TMP",
+    ContinuedArg1 = "C-ARG1",
+    ContinuedArg2 = "C-ARG2",
+    ContinuedVerb = "C-V",
+}
+
+impl SemanticRole {
+    /// True for ARG0 to ARG4, which a predicate has once each.
+    pub fn is_numbered(self) -> bool {
+        self <= SemanticRole::Arg4
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

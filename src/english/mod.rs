@@ -1,8 +1,8 @@
 //! Text to sentences, tokens, syntax, names and who is who.
 //!
-//! Goes in: an [`Article`]. Comes out: a [`Document`] with `sentences`, `tokens`, `mentions` and `entities`. The way through:
-//! [`sentences`] and [`tokens`] by rule; tags and trees by the network [`neural`], [`lemmas`] and [`names`] by the other parts of the [`Model`]; who is who by
-//! [`coreference`]. It knows nothing of time and of events.
+//! Goes in: an [`Article`]. Comes out: a [`Document`] with `sentences`, `tokens`, `predicates`, `mentions` and
+//! `entities`. The way through: [`sentences`] and [`tokens`] by rule; tags and trees by the network [`neural`]; [`lemmas`], [`names`]
+//! and semantic [`roles`] by the other parts of the [`Model`]; who is who by [`coreference`]. It knows nothing of time and of events.
 //!
 //! ```
 //! use dateline::document::{Article, TokenId, Upos};
@@ -25,6 +25,7 @@ mod model;
 pub mod names;
 pub mod neural;
 pub mod parts;
+pub mod roles;
 pub mod sentences;
 pub mod shown;
 pub mod tokens;
@@ -76,6 +77,7 @@ pub fn annotate(doc: &mut Document, model: &Model) {
     doc.entities.clear();
     let names = names::find(doc, &model.names, &odds);
     join_names(doc, &names);
+    doc.predicates = model.roles.find(doc);
     coreference::resolve(doc, names);
 }
 

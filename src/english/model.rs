@@ -3,6 +3,7 @@
 use super::lemmas::Lemmatizer;
 use super::names::NameFinder;
 use super::neural::Neural;
+use super::roles::RoleFinder;
 use crate::error::{Error, Result};
 use crate::learn::file::{self, Header};
 use std::sync::OnceLock;
@@ -16,17 +17,20 @@ pub struct Model {
     pub lemmatizer: Lemmatizer,
     /// Names.
     pub names: NameFinder,
+    /// Predicates and semantic roles.
+    pub roles: RoleFinder,
     /// What each file says of itself.
     pub headers: Vec<Header>,
 }
 
 /// The names of the model files, in the order in which [`Model::read`] takes them; `models/NAME.model` is the file.
-pub const NAMES: [&str; 3] = ["english-syntax", "english-lemmas", "english-names"];
+pub const NAMES: [&str; 4] = ["english-syntax", "english-lemmas", "english-names", "english-roles"];
 
-static EMBEDDED: [&[u8]; 3] = [
+static EMBEDDED: [&[u8]; 4] = [
     include_bytes!("../../models/english-syntax.model"),
     include_bytes!("../../models/english-lemmas.model"),
     include_bytes!("../../models/english-names.model"),
+    include_bytes!("../../models/english-roles.model"),
 ];
 
 impl Model {
@@ -42,20 +46,22 @@ impl Model {
         }
     }
 
-    /// Reads the three model files.
+    /// Reads the model files.
     ///
     /// # Errors
     /// [`Error::Model`] saying which file is truncated, foreign, damaged or newer than this program.
-    pub fn read(files: [&[u8]; 3]) -> Result<Model> {
-        let [syntax, lemmas, names] = [0, 1, 2].map(|at| (NAMES[at], files[at]));
+    pub fn read(files: [&[u8]; 4]) -> Result<Model> {
+        let [syntax, lemmas, names, roles] = [0, 1, 2, 3].map(|at| (NAMES[at], files[at]));
         std::thread::scope(|scope| {
             // the network is the largest: the others are read meanwhile
             let syntax = scope.spawn(|| part(syntax, Neural::read_from));
             let (lemmatizer, lemmas) = part(lemmas, Lemmatizer::read)?;
             let (names, names_header) = part(names, NameFinder::read)?;
+            let (roles, roles_header) = part(roles, RoleFinder::read)?;
             let broken = || Error::Model { name: NAMES[0].to_owned(), message: "reading it failed".to_owned() };
             let (syntax, header) = syntax.join().map_err(|_| broken())??;
-            Ok(Model { syntax, lemmatizer, names, headers: vec![header, lemmas, names_header] })
+            let headers = vec![header, lemmas, names_header, roles_header];
+            Ok(Model { syntax, lemmatizer, names, roles, headers })
         })
     }
 }

@@ -68,6 +68,12 @@ impl Neural {
         Neural { words, vocabulary, network }
     }
 
+    /// The network itself, for [`super::parts`] of its own vocabulary.
+    #[cfg(feature = "train")]
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
     /// Vocabulary and weights as bytes: the length of the word list (u32, little endian), the words a line each, the weights.
     pub fn to_bytes(&self) -> Vec<u8> {
         let words = self.words.join("\n");

@@ -12,6 +12,7 @@ pub mod gold;
 pub mod matres;
 pub mod meantime;
 pub mod points;
+pub mod propbank;
 mod report;
 pub mod seeds;
 pub mod timeml;

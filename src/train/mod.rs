@@ -7,16 +7,17 @@ pub mod corpora;
 pub mod lemmas;
 pub mod names;
 pub mod neural;
+pub mod roles;
 pub mod score;
 pub mod tags;
 
 use crate::english::NAMES;
-use crate::english::lemmas::Lemmatizer;
 use crate::english::neural::Neural;
 use crate::error::{Error, Result};
 use crate::learn::ByteWriter;
 use crate::learn::file::{self, Header};
 use corpora::{NameSample, Sample};
+use rayon::prelude::*;
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,12 +25,17 @@ use std::path::{Path, PathBuf};
 /// What to train from, and where the models go.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// Folder of corpora: `ud/UD_English-EWT`, `ud/UD_English-GUM`, `names/UNER_English-EWT`, `names/wikigold`.
+    /// Folder of corpora: `ud/UD_English-EWT`, `ud/UD_English-GUM`, `names/UNER_English-EWT`, `names/wikigold`,
+    /// `propbank-ewt`.
     pub corpora: PathBuf,
     /// Folder for the model files.
     pub out: PathBuf,
     /// Seed.
     pub seed: u64,
+    /// How many networks teach the one that ships; 0 to train it on the corpora alone.
+    pub teachers: usize,
+    /// The names of the models to train; none for all.
+    pub only: Vec<String>,
 }
 
 const TREEBANKS: &str = "UD_English-EWT train (CC BY-SA 4.0); UD_English-GUM train, genres with open texts (CC BY 4.0)";
@@ -37,56 +43,115 @@ const NETWORK_CORPORA: &str = "UD_English-EWT train (CC BY-SA 4.0); UD_English-G
     UNER_English-EWT train (CC BY-SA 4.0); wikigold (CC BY 4.0)";
 const NAME_CORPORA: &str = "UNER_English-EWT train (CC BY-SA 4.0); wikigold (CC BY 4.0); \
     UD_English-GUM train, genres with open texts (CC BY 4.0); tags: UD_English-EWT train (CC BY-SA 4.0)";
+const ROLE_CORPORA: &str = "PropBank over UD_English-EWT train (CC BY-SA 4.0)";
 const FOLDS: usize = 4;
 const TAG_ROUNDS: usize = 6;
 const NAME_ROUNDS: usize = 6;
+const ROLE_ROUNDS: usize = 6;
 
 /// Tells how far the training is.
 pub type Progress<'p> = &'p (dyn Fn(&str) + Sync);
 
 /// Trains all models and writes them; goes on from a checkpoint in the folder of the models where there is one.
 ///
-/// *Cost*: about an hour, nearly all of it the network, on one core; the rest beside it on another.
+/// *Cost*: on a core about forty minutes for each network; the teachers train side by side.
 ///
 /// # Errors
 /// [`Error::Io`] and [`Error::Format`] where a corpus is missing or broken or a model cannot be written.
 pub fn run(options: &Options, progress: Progress) -> Result<()> {
     fs::create_dir_all(&options.out).map_err(Error::io(&options.out))?;
     let corpora = Corpora::read(&options.corpora)?;
-    let lemmatizer = lemmas::train(&corpora.trees);
-    let checkpoint = options.out.join("english-syntax.checkpoint");
-    let recipe = neural::Recipe { seed: options.seed, ..neural::Recipe::default() };
-    let (network, names) = rayon::join(
-        || {
-            let watch = |network: &Neural| corpora.scores(network, &lemmatizer).join("; ");
-            neural::train(corpora.network_samples(), recipe, &checkpoint, &watch, progress)
-        },
-        || {
-            let (names, dev) = corpora.tagged_names(options.seed);
-            let names = names::train(&names, NAME_ROUNDS, options.seed);
-            (names.bytes(), score::names("UNER EWT dev", &dev, &names.compile()))
-        },
-    );
-    let network = network?;
-    let mut lemma_bytes = ByteWriter::default();
-    lemmatizer.write(&mut lemma_bytes);
-    let scores = |write: fn(&score::Scores) -> String| {
-        let dev = corpora.dev.iter().map(|(name, samples)| score::syntax(name, samples, &network, &lemmatizer));
-        dev.map(|scores| write(&scores)).collect::<Vec<_>>().join("; ")
-    };
-    let parts = [
-        (network.to_bytes(), NETWORK_CORPORA, corpora.scores(&network, &lemmatizer).join("; ")),
-        (lemma_bytes.0, TREEBANKS, scores(score::Scores::lemmas)),
-        (names.0, NAME_CORPORA, names.1),
-    ];
-    for (name, (payload, learned_from, scores)) in NAMES.iter().zip(parts) {
+    let school = School { options, corpora: &corpora, progress };
+    let make = |name: &&str| -> Result<()> {
+        let (payload, learned_from, scores) = match *name {
+            "english-syntax" => {
+                let network = school.run()?;
+                (network.to_bytes(), NETWORK_CORPORA, corpora.scores(&network).join("; "))
+            }
+            "english-lemmas" => {
+                let lemmatizer = lemmas::train(&corpora.trees);
+                let mut bytes = ByteWriter::default();
+                lemmatizer.write(&mut bytes);
+                let scores = corpora.dev.iter().map(|(name, samples)| score::lemmas(name, samples, &lemmatizer));
+                (bytes.0, TREEBANKS, scores.collect::<Vec<_>>().join("; "))
+            }
+            "english-names" => {
+                let (names, dev) = corpora.tagged_names(options.seed);
+                let names = names::train(&names, NAME_ROUNDS, options.seed);
+                (names.bytes(), NAME_CORPORA, score::names("UNER EWT dev", &dev, &names.compile()))
+            }
+            _ => corpora.roles(options)?,
+        };
         progress(&format!("{name}: {scores}"));
-        let (name, learned_from) = ((*name).to_owned(), learned_from.to_owned());
-        let path = options.out.join(format!("{name}.model"));
-        let header = Header { name, seed: options.seed, learned_from, scores };
-        write(&path, &file::write(&header, &payload), progress)?;
+        let header =
+            Header { name: (*name).to_owned(), seed: options.seed, learned_from: learned_from.to_owned(), scores };
+        write(&options.out.join(format!("{name}.model")), &file::write(&header, &payload), progress)
+    };
+    let chosen = |name: &&&str| options.only.is_empty() || options.only.iter().any(|only| only == *name);
+    let names: Vec<&&str> = NAMES.iter().filter(chosen).collect();
+    names.into_par_iter().try_for_each(make)?;
+    school.clean_up()
+}
+
+/// Trains networks that teach another.
+struct School<'s> {
+    options: &'s Options,
+    corpora: &'s Corpora,
+    progress: Progress<'s>,
+}
+
+impl School<'_> {
+    /// The network that ships.
+    fn run(&self) -> Result<Neural> {
+        let teachers: Result<Vec<Neural>> =
+            self.teacher_seeds().into_par_iter().map(|seed| self.teacher(seed)).collect();
+        self.train(self.student_seed(), &teachers?)
     }
-    fs::remove_file(&checkpoint).map_err(Error::io(&checkpoint))
+
+    fn teacher_seeds(&self) -> std::ops::Range<u64> {
+        self.options.seed..self.student_seed()
+    }
+
+    fn student_seed(&self) -> u64 {
+        self.options.seed + self.options.teachers as u64
+    }
+
+    /// A teacher: read where it was trained before, else trained.
+    fn teacher(&self, seed: u64) -> Result<Neural> {
+        let path = self.teacher_path(seed);
+        let name = NAMES[0];
+        let known = fs::read(&path).ok().map(|bytes| file::read(name, &bytes)).transpose()?;
+        if let Some((_, payload)) = known.filter(|(header, _)| header.seed == seed) {
+            return Neural::read_from(&payload).map_err(|message| Error::Model { name: name.to_owned(), message });
+        }
+        let network = self.train(seed, &[])?;
+        let scores = self.corpora.scores(&network).join("; ");
+        let header = Header { name: name.to_owned(), seed, learned_from: NETWORK_CORPORA.to_owned(), scores };
+        write(&path, &file::write(&header, &network.to_bytes()), self.progress)?;
+        Ok(network)
+    }
+
+    fn train(&self, seed: u64, teachers: &[Neural]) -> Result<Neural> {
+        let recipe = neural::Recipe { seed, ..neural::Recipe::default() };
+        let watch = |network: &Neural| self.corpora.scores(network).join("; ");
+        let samples = self.corpora.network_samples();
+        neural::train(samples, teachers, recipe, &self.checkpoint_path(seed), &watch, self.progress)
+    }
+
+    fn teacher_path(&self, seed: u64) -> PathBuf {
+        self.options.out.join(format!("english-syntax.teacher-{seed}.model"))
+    }
+
+    fn checkpoint_path(&self, seed: u64) -> PathBuf {
+        self.options.out.join(format!("english-syntax.{seed}.checkpoint"))
+    }
+
+    /// Removes what only training needed.
+    fn clean_up(&self) -> Result<()> {
+        let teachers = self.teacher_seeds().flat_map(|seed| [self.teacher_path(seed), self.checkpoint_path(seed)]);
+        let all = teachers.chain([self.checkpoint_path(self.student_seed())]);
+        all.filter(|path| path.exists()).try_for_each(|path| fs::remove_file(&path).map_err(Error::io(&path)))
+    }
 }
 
 /// All that training reads.
@@ -144,8 +209,19 @@ impl Corpora {
         (learn, self.dev_names.iter().map(|sample| tagged(sample, &tagger)).collect())
     }
 
-    fn scores(&self, network: &Neural, lemmatizer: &Lemmatizer) -> Vec<String> {
-        let trees = self.dev.iter().map(|(name, samples)| score::syntax(name, samples, network, lemmatizer));
+    /// The payload of the model of roles, what it learned from, and its scores with gold trees.
+    fn roles(&self, options: &Options) -> Result<(Vec<u8>, &'static str, String)> {
+        let files = |part: &str| {
+            let trees = options.corpora.join(format!("ud/UD_English-EWT/en_ewt-ud-{part}.conllu"));
+            (trees, options.corpora.join(format!("propbank-ewt/{part}.jsonl")))
+        };
+        let payload = roles::train(&files("train"), ROLE_ROUNDS, options.seed)?;
+        let scores = roles::score(&files("dev"), &payload)?;
+        Ok((payload, ROLE_CORPORA, format!("PropBank EWT dev {scores}")))
+    }
+
+    fn scores(&self, network: &Neural) -> Vec<String> {
+        let trees = self.dev.iter().map(|(name, samples)| score::syntax(name, samples, network));
         let names = score::network_names("UNER EWT dev", &self.dev_names, network);
         trees.map(|scores| format!("{} {}", scores.tags(), scores.syntax())).chain([names]).collect()
     }

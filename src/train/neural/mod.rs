@@ -3,9 +3,13 @@
 //! Goes in: treebanks and name corpora, a [`Recipe`]. Comes out: a [`Neural`] model, the average of the last steps. Words are
 //! dropped at random so that their parts are learned too. After each round everything that training needs is written to a
 //! checkpoint; training that finds one of its own recipe goes on from there and ends with the same bytes.
+//!
+//! Networks trained from different seeds teach one more: it learns what they hold likely on the average, beside what is
+//! annotated ([`soft`]).
 
 mod adam;
 mod checkpoint;
+pub mod soft;
 mod step;
 
 use super::Progress;
@@ -17,6 +21,7 @@ use crate::error::{Error, Result};
 use crate::learn::Random;
 use crate::learn::neural::{Batch, Network, WordFeatures};
 use checkpoint::Checkpoint;
+use soft::Soft;
 use std::collections::BTreeMap;
 use std::path::Path;
 use step::Step;
@@ -36,13 +41,24 @@ pub struct Recipe {
     pub input_dropout: f32,
     /// Share of whole words dropped at random.
     pub word_dropout: f64,
+    /// Weight of what is annotated beside what the teachers say, from 0 to 1.
+    pub gold: f32,
     /// Seed.
     pub seed: u64,
 }
 
 impl Default for Recipe {
     fn default() -> Recipe {
-        Recipe { rounds: 30, batch: 1200, rate: 0.002, dropout: 0.33, input_dropout: 0.2, word_dropout: 0.15, seed: 1 }
+        Recipe {
+            rounds: 30,
+            batch: 1200,
+            rate: 0.002,
+            dropout: 0.33,
+            input_dropout: 0.2,
+            word_dropout: 0.15,
+            gold: 0.4,
+            seed: 1,
+        }
     }
 }
 
@@ -54,6 +70,7 @@ pub struct Sample {
     features: Vec<WordFeatures>,
     tree: Option<Syntax>,
     names: Option<Vec<usize>>,
+    soft: Option<Soft>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -76,13 +93,13 @@ impl Sample {
         };
         let names = names.map(|names| tags_of(&names.names));
         let (doc, forms) = (sample.doc.clone(), sample.forms.clone());
-        Sample { doc, forms, features: Vec::new(), tree: Some(tree), names }
+        Sample { doc, forms, tree: Some(tree), names, ..Sample::default() }
     }
 
     /// A sentence of which only the names are known.
     pub fn names(sample: &NameSample) -> Sample {
         let (doc, forms) = (sample.doc.clone(), sample.forms.clone());
-        Sample { doc, forms, features: Vec::new(), tree: None, names: Some(tags_of(&sample.names)) }
+        Sample { doc, forms, names: Some(tags_of(&sample.names)), ..Sample::default() }
     }
 }
 
@@ -111,12 +128,13 @@ fn tags_of(names: &[String]) -> Vec<usize> {
 /// Sentences longer than this are left out of training.
 const LONGEST: usize = 120;
 
-/// Trains on samples; `watch` tells the scores of the model as it is.
+/// Trains on samples, with what teachers say of them where there are any; `watch` tells the scores of the model as it is.
 ///
 /// # Errors
 /// [`Error::Io`] where the checkpoint cannot be written, [`Error::Model`] where one is damaged.
 pub fn train(
     mut samples: Vec<Sample>,
+    teachers: &[Neural],
     recipe: Recipe,
     checkpoint: &Path,
     watch: &dyn Fn(&Neural) -> String,
@@ -127,12 +145,18 @@ pub fn train(
     add_features(&mut samples, &vocabulary);
     samples.retain(|sample| sample.forms.len() <= LONGEST);
     progress(&format!("{} sentences, {} words in the vocabulary", samples.len(), words.len()));
+    soft::teach(&mut samples, teachers);
     let network = optimise(&samples, words.len(), recipe, checkpoint, &|round, losses, network| {
         let names = ["UPOS", "XPOS", "names", "arcs", "labels"];
         let losses: Vec<String> = names.iter().zip(losses).map(|(name, loss)| format!("{name} {loss:.3}")).collect();
         let often = round % 3 == 0 || round == recipe.rounds;
         let scores = if often { watch(&Neural::new(words.clone(), network.clone())) } else { String::new() };
-        progress(&format!("round {round} of {}: loss {}; {scores}", recipe.rounds, losses.join(" ")));
+        progress(&format!(
+            "seed {}, round {round} of {}: loss {}; {scores}",
+            recipe.seed,
+            recipe.rounds,
+            losses.join(" ")
+        ));
     })?;
     // what ships is what the bytes hold
     Neural::from_bytes(&Neural::new(words, network).to_bytes())

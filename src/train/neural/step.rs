@@ -1,5 +1,6 @@
 //! One step of training: the forward pass with dropout, the losses, and the gradient of all weights.
 
+use super::soft::Soft;
 use super::{Recipe, Sample};
 use crate::learn::Random;
 use crate::learn::neural::{Batch, Dense, Network, Steps, add, exponential, multiply, project_backward};
@@ -42,7 +43,7 @@ impl Step<'_> {
         let sets = network.tags.iter().zip(&mut gradient.tags).zip(&mut losses).enumerate();
         for (set, ((own, dense), loss)) in sets {
             let at = network.layer_of_tags(set) + 1;
-            *loss = self.tag_loss(set, own, dense, &inputs[at], &mut slopes[at]);
+            *loss = self.tag_loss(set, (own, dense), &inputs[at], &mut slopes[at], recipe.gold);
         }
         let (arcs, labels) = self.tree_loss(gradient, &inputs[layers], &mut slopes[layers], recipe, random);
         (losses[3], losses[4]) = (arcs, labels);
@@ -84,19 +85,32 @@ impl Step<'_> {
         }
     }
 
-    fn tag_loss(&self, set: usize, dense: &Dense, gradient: &mut Dense, x: &[f32], dx: &mut [f32]) -> f32 {
+    fn soft(&self, sent: usize) -> Option<&Soft> {
+        self.samples[self.chosen[sent]].soft.as_ref()
+    }
+
+    fn tag_loss(
+        &self,
+        set: usize,
+        (dense, gradient): (&Dense, &mut Dense),
+        x: &[f32],
+        dx: &mut [f32],
+        gold: f32,
+    ) -> f32 {
         let (rows, width) = (self.batch.rows(), dense.outputs);
         let mut scores = dense.forward(x, rows);
         let mut loss = 0.0;
         for (n, sent) in self.batch.sents.iter().enumerate() {
             scores[sent.start * width..(sent.start + 1) * width].fill(0.0);
             let own = &mut scores[(sent.start + 1) * width..sent.end * width];
-            match self.gold_tags(n, set) {
-                Some(gold) => {
-                    loss +=
-                        own.chunks_exact_mut(width).zip(gold).map(|(row, gold)| cross_entropy(row, *gold)).sum::<f32>();
-                }
-                None => own.fill(0.0),
+            let (known, soft) = (self.gold_tags(n, set), self.soft(n).map(|soft| &soft.tags[set]));
+            if known.is_none() && soft.is_none() {
+                own.fill(0.0);
+                continue;
+            }
+            for (word, row) in own.chunks_exact_mut(width).enumerate() {
+                let soft = soft.map(|soft| &soft[word * width..(word + 1) * width]);
+                loss += cross_entropy(row, known.map(|known| known[word]), soft, gold);
             }
         }
         dense.backward(gradient, x, &scores, rows, dx);
@@ -127,20 +141,24 @@ impl Step<'_> {
         let mut slopes: Vec<Vec<f32>> = dropped.iter().map(|side| vec![0.0; side.len()]).collect();
         let turned = arcs.turned(&dropped[0], rows);
         let mut d_turned = vec![0.0; turned.len()];
-        let (mut arc_loss, mut pairs, mut gold_labels) = (0.0, Vec::new(), Vec::new());
+        let (mut arc_loss, mut pairs, mut wanted) = (0.0, Vec::new(), Vec::new());
+        let kinds = network.shape.labels;
         for (n, sent) in self.batch.sents.iter().enumerate() {
-            let Some(tree) = &self.samples[self.chosen[n]].tree else { continue };
+            let (tree, soft) = (&self.samples[self.chosen[n]].tree, self.soft(n));
+            let Some(heads) = tree.as_ref().map(|tree| &tree.heads).or(soft.map(|soft| &soft.heads)) else { continue };
             let size = sent.len();
             let mut scores = arcs.scores(&turned, &dropped[1], sent);
             scores[..size].fill(0.0);
             for word in 1..size {
                 let row = &mut scores[word * size..(word + 1) * size];
                 row[word] = -60.0;
-                arc_loss += cross_entropy(row, tree.heads[word - 1]);
+                let likely = soft.map(|soft| &soft.arcs[word * size..(word + 1) * size]);
+                arc_loss += cross_entropy(row, tree.as_ref().map(|tree| tree.heads[word - 1]), likely, recipe.gold);
                 row[word] = 0.0;
-                pairs.push((sent.start + word, sent.start + tree.heads[word - 1]));
+                pairs.push((sent.start + word, sent.start + heads[word - 1]));
+                let likely = soft.map(|soft| &soft.labels[(word - 1) * kinds..word * kinds]);
+                wanted.push((tree.as_ref().map(|tree| tree.labels[word - 1]), likely));
             }
-            gold_labels.extend_from_slice(&tree.labels);
             arcs.scores_backward((&turned, &dropped[1]), sent, &scores, (&mut d_turned, &mut slopes[1]));
         }
         if pairs.is_empty() {
@@ -149,8 +167,9 @@ impl Step<'_> {
         arcs.turned_backward(&mut gradient.arcs, &dropped[0], rows, &d_turned, &mut slopes[0]);
         let sides = [&dropped[2][..], &dropped[3][..]];
         let mut scores = labels.scores(sides, &pairs);
-        let rows_of = scores.chunks_exact_mut(network.shape.labels);
-        let label_loss = rows_of.zip(&gold_labels).map(|(row, gold)| cross_entropy(row, *gold)).sum();
+        let rows_of = scores.chunks_exact_mut(kinds);
+        let label_loss =
+            rows_of.zip(wanted).map(|(row, (gold, soft))| cross_entropy(row, gold, soft, recipe.gold)).sum();
         let mut label_slopes = [std::mem::take(&mut slopes[2]), std::mem::take(&mut slopes[3])];
         labels.backward(&mut gradient.labels, sides, &pairs, &scores, &mut label_slopes);
         let [left, right] = label_slopes;
@@ -171,8 +190,9 @@ impl Step<'_> {
     }
 }
 
-/// Softmax cross entropy of one row, which becomes its own gradient.
-fn cross_entropy(row: &mut [f32], gold: usize) -> f32 {
+/// Softmax cross entropy of one row, which becomes its own gradient, against what is annotated and what teachers hold likely;
+/// where both are known, the annotation has the given weight.
+fn cross_entropy(row: &mut [f32], gold: Option<usize>, soft: Option<&[f32]>, weight: f32) -> f32 {
     let highest = row.iter().copied().fold(f32::MIN, f32::max);
     let mut sum = 0.0;
     for score in row.iter_mut() {
@@ -180,8 +200,24 @@ fn cross_entropy(row: &mut [f32], gold: usize) -> f32 {
         sum += *score;
     }
     row.iter_mut().for_each(|score| *score /= sum);
-    let loss = -row[gold].max(1e-9).ln();
-    row[gold] -= 1.0;
+    let weight = match (gold, soft) {
+        (Some(_), Some(_)) => weight,
+        (Some(_), None) => 1.0,
+        (None, _) => 0.0,
+    };
+    let mut loss = 0.0;
+    if let Some(gold) = gold {
+        loss -= weight * row[gold].max(1e-9).ln();
+    }
+    if let Some(soft) = soft {
+        for (value, likely) in row.iter_mut().zip(soft).filter(|(_, likely)| **likely > 1e-4) {
+            loss -= (1.0 - weight) * likely * value.max(1e-9).ln();
+            *value -= (1.0 - weight) * likely;
+        }
+    }
+    if let Some(gold) = gold {
+        row[gold] -= weight;
+    }
     loss
 }
 
@@ -214,9 +250,15 @@ mod tests {
         batch.push(word(0), [word(1), word(2), word(3)]);
         batch.push(word(0), [word(4), word(1)]);
         let tree = Syntax { upos: vec![0, 1, 2], xpos: vec![2, 1, 0], heads: vec![2, 0, 2], labels: vec![1, 0, 3] };
+        let soft = Soft {
+            tags: [3, 3, 3].map(|count| vec![1.0 / count as f32; 2 * count]),
+            heads: vec![0, 1],
+            arcs: [[0.0; 3], [0.7, 0.0, 0.3], [0.2, 0.8, 0.0]].concat(),
+            labels: [[0.1, 0.2, 0.3, 0.4], [0.25; 4]].concat(),
+        };
         let samples = [
             Sample { tree: Some(tree), names: Some(vec![0, 1, 2]), ..Sample::default() },
-            Sample { names: Some(vec![1, 0]), ..Sample::default() },
+            Sample { names: Some(vec![1, 0]), soft: Some(soft), ..Sample::default() },
         ];
         let recipe = Recipe { dropout: 0.0, input_dropout: 0.0, ..Recipe::default() };
         let loss = |network: &Network, gradient: &mut Network| -> f64 {
