@@ -15,7 +15,7 @@ const TEXT: &str = "Prices fell in December, the bank said on Friday, and will r
 fn main() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("models");
     let files = NAMES.map(|name| std::fs::read(folder.join(format!("{name}.model"))).expect("a model file"));
-    let model = Model::read([0, 1, 2].map(|at| files[at].as_slice())).expect("a sound model");
+    let model = Model::read(std::array::from_fn(|at| files[at].as_slice())).expect("a sound model");
     let paths: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
     let texts: Vec<String> = match paths.is_empty() {
         true => vec![TEXT.repeat(200)],
