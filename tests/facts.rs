@@ -88,6 +88,8 @@ fn claims_have_their_source() {
     source("The army had entered the city, Anna Weber said.", "entered", "Anna Weber");
     source("According to Anna Weber, the army entered the city.", "entered", "Anna Weber");
     source("“The army entered the city,” said Anna Weber. “It burned the bridge.”", "burned", "Anna Weber");
+    source("The newspaper quoted Anna Weber as saying that the army had entered the city.", "entered", "Anna Weber");
+    source("A spokesman said the mayor might announce the withdrawal of the troops.", "withdrawal", "A spokesman");
     source("The minister said that the police believe that thieves stole the painting.", "stole", "the police");
 }
 
@@ -144,4 +146,12 @@ fn pronouns_find_who_they_stand_for() {
     entity("Maria Lopez sold her house in Rome.", "her", "Maria Lopez");
     entity("“I saw the fire,” Maria Lopez said.", "I", "Maria Lopez");
     entity("France closed its border. The country reopened it in May.", "The country", "France");
+    entity("Peter Brown left Rome. In his speech, David Weber thanked the city.", "his", "David Weber");
+}
+
+#[test]
+fn a_substance_is_one_inside_other_phrases_too() {
+    let record = read("Zinc is rare in the valley. A zinc shortage hurts farmers. Fields need zinc.");
+    let mentions = record.entities.iter().filter(|entity| entity.label.eq_ignore_ascii_case("zinc"));
+    assert_eq!(mentions.map(|entity| entity.mentions.len()).max(), Some(3));
 }

@@ -66,7 +66,7 @@ pub fn find(doc: &Document, names: &[Name]) -> Vec<Candidate> {
     for n in 0..doc.tokens.len() {
         let tok = TokenId(n as u32);
         if !taken[n] {
-            found.extend(pronominal(doc, tok).or_else(|| nominal(doc, tok, &taken)));
+            found.extend(pronominal(doc, tok).or_else(|| nominal(doc, tok, &taken)).or_else(|| inside(doc, tok)));
         }
     }
     found.sort_by_key(|candidate| (candidate.first, std::cmp::Reverse(candidate.end)));
@@ -476,6 +476,35 @@ fn nominal(doc: &Document, tok: TokenId, taken: &[bool]) -> Option<Candidate> {
         sentence: token.sentence,
         determiner: determiner(doc, tok),
         modifiers: modifiers(doc, tok),
+        lemma,
+        pronoun: None,
+    })
+}
+
+/// "**iodine** deficiency": a substance or idea named inside another phrase; alone it is worth nothing, beside its like it is.
+fn inside(doc: &Document, tok: TokenId) -> Option<Candidate> {
+    let token = doc.token(tok);
+    let lemma = token.lemma.to_lowercase();
+    let bare = token.deprel == Deprel::Compound
+        && token.xpos == Xpos::Nn
+        && token.upos == Upos::Noun
+        && doc.dependents(tok).next().is_none()
+        && lexicon::noun(&lemma).is_none_or(|(kind, _)| kind == EntityKind::Thing);
+    if !bare || MEASURES.contains(&lemma.as_str()) || !doc.form(tok).chars().all(char::is_alphabetic) {
+        return None;
+    }
+    Some(Candidate {
+        span: token.span,
+        first: tok,
+        end: TokenId(tok.0 + 1),
+        head: tok,
+        kind: MentionKind::Nominal,
+        what: lexicon::noun(&lemma).map(|(kind, _)| kind),
+        number: Number::Singular,
+        gender: Gender::Neuter,
+        sentence: token.sentence,
+        determiner: Determiner::Bare,
+        modifiers: Vec::new(),
         lemma,
         pronoun: None,
     })

@@ -32,6 +32,10 @@ fn keeps(doc: &Document, candidates: &[Candidate], cluster: &Cluster) -> bool {
     if cluster.members.iter().all(|member| candidates[*member].kind == MentionKind::Pronoun) {
         return cluster.members.len() > 1 && first.pronoun.is_some_and(|pronoun| pronoun.person != 2);
     }
+    let part = |member: &usize| doc.token(candidates[*member].head).deprel == Deprel::Compound;
+    if !cluster.named && cluster.members.iter().all(part) {
+        return false;
+    }
     let argument = matches!(
         doc.token(first.head).deprel,
         Deprel::Nsubj

@@ -19,6 +19,8 @@ pub struct Speech<'d> {
     /// For each sentence, how many sentences of the narrator's stand before it.
     told: Vec<u32>,
     quotations: Vec<(Span, Option<usize>)>,
+    /// What is said before its speaker is named: the head of the content and the speaker.
+    fronted: Vec<(TokenId, usize)>,
 }
 
 impl<'d> Speech<'d> {
@@ -32,7 +34,12 @@ impl<'d> Speech<'d> {
         let quotations: Vec<(Span, Option<usize>)> =
             speech::quotations(doc, &reports).iter().map(|quotation| (quotation.span, speaker(quotation))).collect();
         let told = told(doc, &quotations);
-        Speech { doc, told, quotations }
+        let fronted = reports.iter().filter_map(|report| {
+            let (content, speaker) = (report.content?, report.speaker?);
+            (content < speaker).then_some((content, heads.get(&speaker).copied()?))
+        });
+        let fronted = fronted.collect();
+        Speech { doc, told, quotations, fronted }
     }
 
     /// The quotation that a span stands in, by number, and its speaker.
@@ -87,8 +94,25 @@ impl<'d> Speech<'d> {
                     let title = gazetteer().title(self.doc.form(*tok));
                     title.is_some_and(|title| title.kind == TitleKind::Office)
                 });
-                words.iter().filter(|_| office).find_map(|tok| self.named(candidates, *tok))
+                words.iter().filter(|_| office).find_map(|tok| self.named(candidates, *tok)).or_else(|| {
+                    let firm = |at: &usize| candidates[*at].what == Some(EntityKind::Organization);
+                    words.iter().filter_map(|tok| self.named(candidates, *tok)).find(firm)
+                })
             })
+            .or_else(|| self.employer(candidates, clusters, speaker))
+    }
+
+    /// "Ann Lee, director of the fund": whose voice a person described so is.
+    fn employer(&self, candidates: &[Candidate], clusters: &Clusters, speaker: usize) -> Option<usize> {
+        let nominal = |member: &&usize| candidates[**member].kind == MentionKind::Nominal;
+        clusters.cluster(speaker).members.iter().filter(nominal).find_map(|member| {
+            self.doc.dependents_by(candidates[*member].head, &[Deprel::Nmod]).find_map(|tok| {
+                let of = |case: TokenId| matches!(self.doc.token(case).lemma.as_str(), "of" | "at" | "for");
+                let led = self.doc.dependents_by(tok, &[Deprel::Case]).any(of);
+                let at = self.named(candidates, tok).filter(|_| led)?;
+                (candidates[at].what == Some(EntityKind::Organization)).then_some(at)
+            })
+        })
     }
 
     /// The name of a country or organisation at a token.
@@ -99,12 +123,51 @@ impl<'d> Speech<'d> {
         candidates[at].what.is_some_and(is_group).then_some(at)
     }
 
+    /// "In **his** speech, the name said": the subject that such a phrase stands before.
+    fn ahead(&self, candidates: &[Candidate], clusters: &Clusters, n: usize, pronoun: Pronoun) -> Option<usize> {
+        let own = &candidates[n];
+        let mut top = own.head;
+        for _ in 0..6 {
+            let token = self.doc.token(top);
+            let head = token.head?;
+            if matches!(token.deprel, Deprel::Obl | Deprel::Advcl) {
+                let subject = self.doc.dependents_by(head, &[Deprel::Nsubj, Deprel::NsubjPass]).next()?;
+                let fronted = top < head && own.head < subject && pronoun.possessive;
+                let comma = (own.head.0..subject.0).any(|at| self.doc.form(TokenId(at)) == ",");
+                let found = candidates.iter().position(|candidate| candidate.head == subject)?;
+                let cluster = clusters.cluster(found);
+                let kind = match pronoun.gender {
+                    Gender::Neuter => cluster.what.is_some_and(is_group),
+                    _ => cluster.what == Some(EntityKind::Person) && cluster.gender.agrees(pronoun.gender),
+                };
+                let named = candidates[found].kind == MentionKind::Name && pronoun.number != Number::Plural;
+                return (fronted && comma && kind && named).then_some(found);
+            }
+            top = head;
+        }
+        None
+    }
+
     /// Merges third-person pronouns with what they stand for, in order of the text.
     pub fn third_person(&self, candidates: &[Candidate], clusters: &mut Clusters) {
         for (n, candidate) in candidates.iter().enumerate() {
             let Some(pronoun) = candidate.pronoun.filter(|pronoun| pronoun.person == 3) else { continue };
             let quoted = self.around(candidate.span).is_some();
+            if let Some(subject) = self.ahead(candidates, clusters, n, pronoun) {
+                clusters.merge(subject, n, "pronoun/ahead");
+                continue;
+            }
             let speaker = self.around(candidate.span).and_then(|(_, speaker)| speaker);
+            // "He was ready, Lee said": whoever is named only behind it is another.
+            let behind = self.fronted.iter().find(|(content, speaker)| {
+                let later = &candidates[*speaker];
+                let inside = candidate.head == *content || below(self.doc, candidate.head, *content);
+                later.kind == MentionKind::Name
+                    && later.sentence == candidate.sentence
+                    && later.first > candidate.end
+                    && inside
+            });
+            let speaker = speaker.or(behind.map(|(_, speaker)| *speaker));
             let from = candidates.partition_point(|other| self.apart(other, candidate, quoted) > REACH);
             let best = (from..candidates.len())
                 .take_while(|other| candidates[*other].sentence <= candidate.sentence)
@@ -166,7 +229,8 @@ fn allowed(
     pronoun: Pronoun,
 ) -> bool {
     let (a, b) = (&candidates[other], &candidates[n]);
-    if a.first >= b.first || a.span.overlaps(b.span) || a.pronoun.is_some_and(|pronoun| pronoun.person != 3) {
+    let part = a.kind == MentionKind::Nominal && doc.token(a.head).deprel == Deprel::Compound;
+    if part || a.first >= b.first || a.span.overlaps(b.span) || a.pronoun.is_some_and(|pronoun| pronoun.person != 3) {
         return false;
     }
     let cluster = clusters.cluster(other);

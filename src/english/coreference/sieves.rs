@@ -21,7 +21,16 @@ pub fn appositions(doc: &Document, candidates: &[Candidate], heads: &Heads, clus
             continue;
         }
         let Some(first) = token.head.and_then(|head| heads.get(&head)).copied() else { continue };
-        let listed = doc.dependents_by(candidate.head, &[Deprel::Conj]).next().is_some();
+        // "Ann Lee, director of the fund and chair of the board" is one person.
+        let single =
+            |m: usize| candidates[m].number == Number::Singular && candidates[m].what == Some(EntityKind::Person);
+        let conjuncts: Vec<usize> =
+            doc.dependents_by(candidate.head, &[Deprel::Conj]).filter_map(|tok| heads.get(&tok)).copied().collect();
+        let offices = single(n)
+            && single(first)
+            && conjuncts.iter().all(|m| single(*m) && candidates[*m].kind == MentionKind::Nominal)
+            && candidate.kind == MentionKind::Nominal;
+        let listed = doc.dependents_by(candidate.head, &[Deprel::Conj]).next().is_some() && !offices;
         let described =
             [n, first].iter().all(|m| candidates[*m].kind == MentionKind::Name || candidates[*m].what.is_some());
         let two_names = candidate.kind == MentionKind::Name && candidates[first].kind == MentionKind::Name;
@@ -33,6 +42,7 @@ pub fn appositions(doc: &Document, candidates: &[Candidate], heads: &Heads, clus
             && fits_place(clusters, first, n)
         {
             clusters.merge(first, n, "apposition");
+            conjuncts.iter().for_each(|m| clusters.merge(first, *m, "apposition"));
         }
     }
 }
