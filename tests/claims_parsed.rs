@@ -60,6 +60,18 @@ fn clauses() {
 }
 
 #[test]
+fn words_that_parsers_take_for_others() {
+    check(
+        "Kenya announced a pull-out from Somalia.",
+        "Kenya | announced | a pull-out from Somalia; | pull-out from | Somalia",
+    );
+    check(
+        "Kenya condemned the arrest of opposition leader Tom Okello in Kampala.",
+        "Kenya | condemned | the arrest of opposition leader Tom Okello in Kampala; | arrest of | opposition leader Tom Okello; | arrest of opposition leader Tom Okello in | Kampala",
+    );
+}
+
+#[test]
 fn governed_events() {
     check(
         "The company is expected to announce a merger next week.",

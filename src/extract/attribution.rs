@@ -4,7 +4,9 @@
 //! quotation. A claim that no report holds is the article's own, and so is the reporting claim itself.
 
 use super::words;
-use crate::document::{Claim, ClaimId, Deprel, Document, LocalEntityId, Quotation, Source, Span, TokenId, Upos};
+use crate::document::{
+    Claim, ClaimId, Deprel, Document, Factuality, LocalEntityId, Quotation, Source, Span, TokenId, Upos,
+};
 use crate::speech::{self, Report};
 
 /// Finds the source of each claim: the speaker of the clause or quotation it stands in, or the article itself.
@@ -38,10 +40,16 @@ struct Index {
 impl Index {
     fn new(doc: &Document, claims: &[Claim]) -> Index {
         let reports = speech::reports(doc);
+        // "might announce a withdrawal": nobody has announced it yet.
+        let spoken = |report: &Report| {
+            let claim = claims.iter().find(|claim| claim.trigger == report.cue);
+            let verb = matches!(doc.token(report.cue).lemma.as_str(), "announce" | "declare" | "confirm" | "reveal");
+            claim.is_none_or(|claim| !verb || claim.factuality == Factuality::Asserted)
+        };
         let mut contents = Vec::new();
         for (n, report) in reports.iter().enumerate() {
             contents.extend(report.content.map(|content| (content, n)));
-            contents.extend(nouns(doc, report).map(|noun| (noun, n)));
+            contents.extend(nouns(doc, report).filter(|_| spoken(report)).map(|noun| (noun, n)));
         }
         contents.sort();
         let mut triggers: Vec<_> = (0..).zip(claims).map(|(n, claim)| (claim.trigger, ClaimId(n))).collect();

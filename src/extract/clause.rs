@@ -173,7 +173,11 @@ fn participant(syn: &Syntax, role: Role, head: TokenId, named: &[Option<ClaimId>
         (None, Some(_)) if asks(syn, head) => Filler::Text,
         (None, Some(_)) if is_vague(syn, head) && !syn.is_sure_pronoun(head) => Filler::Text,
         (None, Some(entity)) => Filler::Entity(entity),
-        (None, None) => Filler::Text,
+        // "the number of **troops**"
+        (None, None) => match syn.entity(typing::measured(syn, head)) {
+            Some(entity) if typing::measured(syn, head) != head => Filler::Entity(entity),
+            _ => Filler::Text,
+        },
     };
     Participant { role, span, head, filler }
 }

@@ -21,6 +21,9 @@ pub fn judge(doc: &Document, claims: &mut [Claim]) {
         if doc.token(claim.trigger).upos == Upos::Verb || !group.auxiliaries.is_empty() {
             (claim.tense, claim.aspect) = group.tense(doc, claim.trigger);
         }
+        if let Some(verb) = carrier(doc, claim) {
+            (claim.tense, claim.aspect) = VerbGroup::of(doc, verb).tense(doc, verb);
+        }
         if let Some(quoting) = quoting(doc, claim.trigger) {
             (claim.tense, claim.aspect) = VerbGroup::of(doc, quoting).tense(doc, quoting);
         }
@@ -32,6 +35,18 @@ pub fn judge(doc: &Document, claims: &mut [Claim]) {
         claim.certainty = verdict.certainty;
         claim.future = verdict.future;
     }
+}
+
+/// The verb that holds the tense of an event noun: "**launched** an attack".
+fn carrier(doc: &Document, claim: &Claim) -> Option<TokenId> {
+    let mut at = claim.trigger;
+    for _ in 0..3 {
+        at = doc.token(at).head.filter(|_| claim.rule == "noun/light-verb")?;
+        if doc.token(at).upos == Upos::Verb {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// The verb that holds the tense of "was **quoted** as saying".
@@ -426,9 +441,9 @@ fn intends(doc: &Document, clause: TokenId) -> bool {
 
 /// "when he returns, he will …".
 fn opens_with_when(doc: &Document, clause: TokenId) -> bool {
-    doc.dependents_by(clause, &[Deprel::Mark, Deprel::Advmod]).any(|mark| {
-        matches!(doc.token(mark).lemma.as_str(), "when" | "once" | "until" | "before" | "after" | "till" | "as")
-    }) && VerbGroup::of(doc, clause).tense(doc, clause).0 == Tense::Present
+    doc.dependents_by(clause, &[Deprel::Mark, Deprel::Advmod])
+        .any(|mark| matches!(doc.token(mark).lemma.as_str(), "when" | "once" | "until" | "before" | "after" | "till"))
+        && VerbGroup::of(doc, clause).tense(doc, clause).0 == Tense::Present
 }
 
 fn main_is_future(doc: &Document, clause: TokenId) -> bool {

@@ -255,8 +255,45 @@ fn modifier(syn: &Syntax, site: &Site, noun: EventNoun, child: TokenId) -> Optio
     if name == "of" && matches!(syn.lemma(child), "kind" | "type" | "sort" | "nature" | "age" | "scale") {
         return None;
     }
-    let role = if name == "of" { noun.of } else { part(syn, &site::noun_lemma(syn, site.trigger), child, &name) };
+    // "an attack from Peru", "a warning from the minister": who is able to does it.
+    let from = name == "from" && can_act(syn, child) && does_from(&site::noun_lemma(syn, site.trigger));
+    let role = if from {
+        Role::Subject
+    } else if name == "of" {
+        noun.of
+    } else {
+        part(syn, &site::noun_lemma(syn, site.trigger), child, &name)
+    };
     Some((role, Link::Oblique))
+}
+
+/// Nouns of what comes from whoever does it.
+fn does_from(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "attack"
+            | "strike"
+            | "warning"
+            | "threat"
+            | "statement"
+            | "criticism"
+            | "pressure"
+            | "opposition"
+            | "support"
+            | "complaint"
+            | "demand"
+            | "call"
+            | "invitation"
+            | "response"
+            | "reaction"
+            | "request"
+            | "appeal"
+            | "protest"
+            | "aid"
+            | "donation"
+            | "praise"
+            | "condemnation"
+    )
 }
 
 fn compound(syn: &Syntax, trigger: TokenId, noun: EventNoun, child: TokenId) -> Option<Role> {

@@ -90,7 +90,9 @@ pub(super) fn frame(syn: &Syntax, site: &Site) -> Frame {
     let trigger = site.trigger;
     let passive = site.kind == Kind::Verb && is_passive(syn, site);
     let mut arguments = Vec::new();
-    let found = subject::find(syn, site.top()).or_else(|| governed_subject(syn, site));
+    let found = subject::find(syn, site.top())
+        .or_else(|| governed_subject(syn, site))
+        .or_else(|| clausal_subject(syn, site).map(|head| (head, Way::Own)));
     if let Some((head, _)) = found {
         arguments.push(Argument {
             role: subject_role(syn, trigger, passive),
@@ -149,6 +151,13 @@ fn is_passive(syn: &Syntax, site: &Site) -> bool {
             && !syn.has(trigger, &[Deprel::Nsubj, Deprel::Aux])
             && syn.is_passive(first)
     })
+}
+
+/// "**Fighting in the town** has left many homeless": the clause is what does it.
+fn clausal_subject(syn: &Syntax, site: &Site) -> Option<TokenId> {
+    let top = site.top();
+    let empty = syn.has(top, &[Deprel::Expl]);
+    syn.child(top, &[Deprel::Csubj]).filter(|clause| !empty && *clause < top && syn.xpos(*clause) == Xpos::Vbg)
 }
 
 /// A parser may hang the subject on an inner word of the chain.
@@ -356,6 +365,12 @@ fn clause(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<T
 
 /// "collapsed after they fired": a clause that says when or why is not what is said.
 fn opens_circumstance(syn: &Syntax, child: TokenId) -> bool {
+    let first = syn.under(child, &|_| false).into_iter().find(|tok| syn.upos(*tok) != Upos::Punct);
+    let parted = |tok: TokenId| tok.0.checked_sub(1).is_some_and(|last| syn.doc.form(TokenId(last)) == ",");
+    // "met him in Oslo, where they spoke"
+    if first.is_some_and(|tok| matches!(syn.lower(tok).as_str(), "where" | "when") && parted(tok)) {
+        return true;
+    }
     syn.children_by(child, &[Deprel::Mark]).any(|mark| {
         matches!(
             syn.lower(mark).as_str(),

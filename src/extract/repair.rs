@@ -3,6 +3,8 @@
 //! Every repair states a fact of English (a name takes no date, a verb has one subject, "following" before a noun phrase is
 //! a preposition), and changes heads, relations and tags of a copy: the document's own layer stays as it is.
 
+mod attachment;
+mod classes;
 mod phrases;
 
 use super::words::{self, FoldingWord};
@@ -43,6 +45,14 @@ pub(super) fn mend(doc: &Document) -> Tree {
     }
     for sent in &doc.sentences {
         for tok in sent.tokens() {
+            classes::stray_name(&mut tree, sent, tok);
+            classes::that_that(&mut tree, doc, sent, tok);
+            classes::first_of_list(&mut tree, doc, sent, tok);
+            attachment::worth(&mut tree, doc, sent, tok);
+            classes::hyphenated_noun(&mut tree, doc, sent, tok);
+            classes::crossed_article(&mut tree, doc, sent, tok);
+            classes::false_infinitive(&mut tree, doc, sent, tok);
+            attachment::title_before_name(&mut tree, doc, sent, tok);
             phrases::more_than(&mut tree, doc, sent, tok);
             phrases::latest_by(&mut tree, doc, sent, tok);
             phrases::temporal_subject(&mut tree, doc, sent, tok);
@@ -57,9 +67,16 @@ pub(super) fn mend(doc: &Document) -> Tree {
             phrases::contact_relative(&mut tree, doc, sent, tok);
             phrases::told_topic(&mut tree, doc, sent, tok);
             phrases::harm_to(&mut tree, doc, sent, tok);
+            classes::lost_speaker(&mut tree, doc, sent, tok);
             phrases::quoted_content(&mut tree, doc, sent, tok);
         }
         for tok in sent.tokens() {
+            classes::contact_content(&mut tree, doc, sent, tok);
+            attachment::late_circumstance(&mut tree, doc, sent, tok);
+            attachment::beside_number(&mut tree, doc, sent, tok);
+            attachment::contention(&mut tree, doc, sent, tok);
+            attachment::nearest_conjunct(&mut tree, doc, sent, tok);
+            attachment::same_tense(&mut tree, doc, sent, tok);
             phrases::moved_object(&mut tree, doc, sent, tok);
             two_subjects(&mut tree, doc, sent, tok);
             two_objects(&mut tree, doc, sent, tok);
@@ -68,6 +85,7 @@ pub(super) fn mend(doc: &Document) -> Tree {
             reported_clause(&mut tree, doc, sent, tok);
             made_clear(&mut tree, doc, sent, tok);
             name_without_date(&mut tree, doc, tok);
+            attachment::crossing_phrase(&mut tree, doc, sent, tok);
         }
         finite_root(&mut tree, doc, sent);
     }
@@ -372,7 +390,10 @@ fn two_objects(tree: &mut Tree, doc: &Document, sent: &Sentence, verb: TokenId) 
     let [first, second] = objects[..] else { return };
     let noun = tree.upos[first.index()] == Upos::Noun || tree.upos[first.index()] == Upos::Propn;
     let plural = tree.xpos[second.index()] == Xpos::Vbz;
-    if !noun || first.0 + 1 != second.0 || !(plural || tree.upos[second.index()] == Upos::Noun) {
+    let touches = (first.0 + 1..second.0)
+        .map(TokenId)
+        .all(|mid| matches!(tree.upos[mid.index()], Upos::Noun | Upos::Propn) && tree.is_under(mid, second));
+    if !noun || !touches || !(plural || tree.upos[second.index()] == Upos::Noun) {
         return;
     }
     if plural {

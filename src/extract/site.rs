@@ -168,7 +168,7 @@ fn folding(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<(TokenId, 
 }
 
 fn folding_verb(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<(TokenId, Fold)> {
-    let lemma = syn.lemma_with_particle(tok);
+    let lemma = goes_on(syn, tok).unwrap_or_else(|| syn.lemma_with_particle(tok));
     if let Some(target) = syn.children_by(tok, &[Deprel::Xcomp, Deprel::Advcl]).find(|target| is_quoted(syn, *target)) {
         return Some((target, Fold::Raising));
     }
@@ -192,6 +192,13 @@ fn folding_verb(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<(Toke
         }
     }
     light_object(syn, tok, &lemma, ontology).or_else(|| occurrence(syn, tok, &lemma, ontology))
+}
+
+/// "**went on** to testify", however the parser sees "on".
+fn goes_on(syn: &Syntax, tok: TokenId) -> Option<String> {
+    let next = TokenId(tok.0 + 1);
+    let on = syn.lemma(tok) == "go" && syn.children(tok).contains(&next) && syn.lower(next) == "on";
+    (on && syn.children(next).is_empty()).then(|| "go on".to_owned())
 }
 
 /// "was quoted by the agency as **saying**": the words are whose they are, and quoting folds into them.
@@ -312,7 +319,8 @@ fn inside_preposition(syn: &Syntax, tok: TokenId) -> bool {
 }
 
 fn state(syn: &Syntax, tok: TokenId) -> Option<Kind> {
-    let clause = syn.has(tok, &[Deprel::Cop]) && syn.has(tok, &[Deprel::Nsubj]) && !syn.has(tok, &[Deprel::Expl]);
+    let clause =
+        syn.has(tok, &[Deprel::Cop]) && syn.has(tok, &[Deprel::Nsubj, Deprel::Csubj]) && !syn.has(tok, &[Deprel::Expl]);
     clause.then_some(Kind::State)
 }
 

@@ -148,6 +148,8 @@ fn is_about_object(syn: &Syntax, clause: TokenId, head: TokenId) -> bool {
     let after = clause > head && syn.child(head, &[Deprel::Obj]).is_some_and(|object| object < clause);
     let hands_on = |mark: TokenId| match syn.lower(mark).as_str() {
         "of" => true,
+        // "quoted the king as saying"
+        "as" => matches!(syn.lemma(head), "quote" | "cite") && syn.xpos(clause) == Xpos::Vbg,
         "from" => syn.xpos(clause) == Xpos::Vbg,
         "for" => BLAMING.contains(&syn.lemma(head)),
         "to" => SENDING.contains(&syn.lemma(head)) || words::control(syn.lemma(head)) == Some(Role::Object),
@@ -231,11 +233,20 @@ pub(super) fn antecedent(syn: &Syntax, tok: TokenId) -> TokenId {
         return tok;
     }
     let Some(clause) = relative_clause(syn, tok) else { return tok };
-    let Some(noun) = syn.head(clause) else { return tok };
+    let Some(noun) = syn.head(clause).map(|noun| name_head(syn, noun)) else { return tok };
     if HARM.contains(&syn.lemma(clause)) {
         return event_around(syn, noun).unwrap_or(noun);
     }
     noun
+}
+
+/// "Ann Lee, who": the whole name, wherever the clause hangs.
+fn name_head(syn: &Syntax, tok: TokenId) -> TokenId {
+    let mut at = tok;
+    while let Some(head) = syn.head(at).filter(|head| *head < at && syn.relation(at) == Deprel::Flat) {
+        at = head;
+    }
+    at
 }
 
 /// "a strike near the airport that killed": the strike, not the airport.

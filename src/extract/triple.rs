@@ -90,7 +90,14 @@ fn is_pronoun(label: &str) -> bool {
 
 fn subject(syn: &Syntax, frame: &Frame) -> String {
     let found = frame.surface_subject().or_else(|| frame.argument(Role::Subject).filter(|_| !frame.passive));
-    found.map(|argument| name(syn, frame, argument.head)).unwrap_or_default()
+    match found {
+        // "Fighting in the town has left": a clause as it stands.
+        Some(argument) if matches!(syn.relation(argument.head), Deprel::Csubj | Deprel::CsubjPass) => {
+            phrase::text(syn, &phrase::clause(syn, argument.head, frame.site.top()))
+        }
+        Some(argument) => name(syn, frame, argument.head),
+        None => String::new(),
+    }
 }
 
 fn verbal(syn: &Syntax, frame: &Frame) -> Vec<Triple> {
@@ -112,7 +119,8 @@ fn spread(syn: &Syntax, frame: &Frame, subject: &str, event: &str, wanted: impl 
     let addressed =
         frame.arguments.iter().find(|argument| argument.link == Link::Direct && argument.role == Role::Recipient);
     let mut triples = Vec::new();
-    for argument in frame.arguments.iter().filter(|argument| wanted(argument) && is_object_like(argument)) {
+    let shown = |argument: &&Argument| wanted(argument) && is_object_like(argument) && !passes_on(syn, frame, argument);
+    for argument in frame.arguments.iter().filter(shown) {
         let mut parts = vec![event.to_owned()];
         let between = match (argument.link, argument.role) {
             (Link::Clause, _) => addressed.or(direct.filter(|direct| direct.head < argument.head)),
@@ -139,6 +147,14 @@ fn spread(syn: &Syntax, frame: &Frame, subject: &str, event: &str, wanted: impl 
     }
     triples.sort_by_key(|(rank, _)| *rank);
     triples.into_iter().map(|(_, triple)| triple).collect()
+}
+
+/// "was quoted **by the agency** as saying": who passes words on says nothing in them.
+fn passes_on(syn: &Syntax, frame: &Frame, argument: &Argument) -> bool {
+    let outer = syn.head(argument.head).filter(|head| *head != frame.site.trigger);
+    site::is_quoted(syn, frame.site.trigger)
+        && argument.role == Role::Other
+        && outer.is_some_and(|outer| frame.site.chain().any(|tok| tok == outer))
 }
 
 /// The verb's own object comes first, then what is said, then the rest in order of the text.
@@ -199,7 +215,8 @@ fn verb_words(syn: &Syntax, tok: TokenId, words: &mut Vec<TokenId>) {
         }
         let relation = syn.relation(child);
         let auxiliary = matches!(relation, Deprel::Aux | Deprel::AuxPass | Deprel::Cop | Deprel::CompoundPrt);
-        let to = relation == Deprel::Mark && syn.lower(child) == "to";
+        // "in addition to driving": a preposition.
+        let to = relation == Deprel::Mark && syn.lower(child) == "to" && !is_gerund(syn, tok);
         let there = relation == Deprel::Expl && syn.lower(child) == "there";
         let quoted =
             syn.lower(child) == "as" && matches!(relation, Deprel::Mark | Deprel::Case) && site::is_quoted(syn, tok);
@@ -219,10 +236,16 @@ fn verb_words(syn: &Syntax, tok: TokenId, words: &mut Vec<TokenId>) {
     }
 }
 
+/// "to **driving**": not "to be driving".
+fn is_gerund(syn: &Syntax, tok: TokenId) -> bool {
+    syn.xpos(tok) == Xpos::Vbg && syn.lower(tok) != syn.lemma(tok) && !syn.has(tok, &[Deprel::Aux, Deprel::Cop])
+}
+
 /// "made **clear**".
 fn is_complement(syn: &Syntax, tok: TokenId, child: TokenId) -> bool {
     syn.relation(child) == Deprel::Xcomp
         && syn.upos(child) == Upos::Adj
+        && syn.lemma(child) != "worth"
         && child > tok
         && syn.children(child).is_empty()
 }

@@ -19,6 +19,7 @@ pub(super) fn event_type(syn: &Syntax, frame: &Frame, ontology: &Ontology) -> Op
         object: object.map(|argument| kind(syn, argument)),
         subject_noun: subject.map(|argument| syn.lemma(measured(syn, argument.head))),
         object_noun: object.map(|argument| syn.lemma(measured(syn, argument.head))),
+        content: frame.argument(Role::Content).is_some(),
         prepositions: &prepositions,
     };
     let found = match frame.site.kind {
@@ -52,7 +53,7 @@ const MEASURES: [&str; 24] = [
 ];
 
 /// The noun inside a measure: "the number of **troops**", "50,000 tonnes of **flour**".
-fn measured(syn: &Syntax, head: TokenId) -> TokenId {
+pub(super) fn measured(syn: &Syntax, head: TokenId) -> TokenId {
     if !MEASURES.contains(&syn.lemma(head).to_lowercase().as_str()) && syn.upos(head) != Upos::Num {
         return head;
     }

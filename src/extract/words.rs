@@ -3,6 +3,7 @@
 //! The lists are data under `ontology/words/`, embedded and parsed once.
 
 use crate::document::Role;
+use crate::ontology::gazetteer::gazetteer;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -107,6 +108,44 @@ pub(super) fn control(lemma: &str) -> Option<Role> {
     });
     list.get(lemma).copied()
 }
+
+/// True for a noun or title of persons: "commander".
+pub(super) fn names_office(lemma: &str) -> bool {
+    gazetteer().title(lemma).is_some() || OFFICES.contains(&lemma)
+}
+
+const OFFICES: &[&str] = &[
+    "commander",
+    "leader",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "chief",
+    "head",
+    "director",
+    "lawyer",
+    "analyst",
+    "general",
+    "officer",
+    "secretary",
+    "coach",
+    "captain",
+    "striker",
+    "author",
+    "economist",
+    "journalist",
+    "professor",
+    "activist",
+    "lawmaker",
+    "chairman",
+    "chairwoman",
+    "president",
+    "minister",
+    "founder",
+    "official",
+    "owner",
+    "singer",
+];
 
 /// True for a verb whose lone object is who is addressed.
 pub(super) fn is_addressing(lemma: &str) -> bool {

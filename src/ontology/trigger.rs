@@ -7,6 +7,7 @@
 //! condition := "subject" fill+ | "object" fill+      what fills the role; any one of
 //!            | "object-noun" lemma+                   the object's head is one of these nouns
 //!            | "subject-noun" lemma+                  the subject's head is one of these nouns
+//!            | "content" ("some" | "none")             whether a clause tells what is said
 //!            | "with" preposition+                    one of these prepositions leads to a participant
 //!            | "without" preposition+                 none of these does
 //! fill      := Person | Organization | Place | Country | Thing | Other | some | none
@@ -32,6 +33,8 @@ pub enum Condition {
     SubjectNoun(Vec<String>),
     /// The object's head noun is one of these lemmas.
     ObjectNoun(Vec<String>),
+    /// A clause tells what is said, or none does.
+    Content(Vec<String>),
     /// One of these prepositions leads to a participant.
     With(Vec<String>),
     /// None of these prepositions leads to a participant.
@@ -49,6 +52,8 @@ pub struct Frame<'a> {
     pub subject_noun: Option<&'a str>,
     /// Lemma of the object's head.
     pub object_noun: Option<&'a str>,
+    /// True where a clause tells what is said.
+    pub content: bool,
     /// Prepositions that lead to its other participants.
     pub prepositions: &'a [&'a str],
 }
@@ -87,14 +92,20 @@ impl Condition {
         if let Some(odd) = odd.filter(|_| matches!(key.as_str(), "subject" | "object")) {
             return Err(format!("expected one of {}, found {odd:?}", FILLS.join(", ")));
         }
+        if let Some(odd) = list.iter().find(|fill| key == "content" && !matches!(fill.as_str(), "some" | "none")) {
+            return Err(format!("expected some or none, found {odd:?}"));
+        }
         match key.as_str() {
+            "content" => Ok(Condition::Content(list)),
             "subject" => Ok(Condition::Subject(list)),
             "object" => Ok(Condition::Object(list)),
             "subject-noun" => Ok(Condition::SubjectNoun(list)),
             "object-noun" => Ok(Condition::ObjectNoun(list)),
             "with" => Ok(Condition::With(list)),
             "without" => Ok(Condition::Without(list)),
-            _ => Err(format!("expected subject, object, subject-noun, object-noun, with or without, found {key:?}")),
+            _ => Err(format!(
+                "expected subject, object, subject-noun, object-noun, content, with or without, found {key:?}"
+            )),
         }
     }
 
@@ -106,6 +117,7 @@ impl Condition {
             Condition::Object(fills) => filled(fills, frame.object),
             Condition::SubjectNoun(nouns) => one_of(nouns, frame.subject_noun),
             Condition::ObjectNoun(nouns) => one_of(nouns, frame.object_noun),
+            Condition::Content(fills) => filled(fills, frame.content.then_some("clause")),
             Condition::With(list) => led(list),
             Condition::Without(list) => !led(list),
         }

@@ -11,6 +11,7 @@ mod words;
 
 pub use quotation::quotations;
 pub use report::{Report, reports};
+pub use words::removes;
 
 use crate::document::{Deprel, Document, Span, TokenId, Upos};
 
@@ -28,7 +29,7 @@ pub fn phrase(doc: &Document, head: TokenId) -> Span {
         if PHRASE.contains(&doc.token(dependent).deprel) && !adverb {
             let end = doc.token(head).span.end;
             let part = with_preposition(doc, dependent);
-            if part.start < end || joined(doc, head, dependent) {
+            if part.start < end || joined(doc, head, dependent) && belongs(doc, head, dependent) {
                 span = span.cover(part);
             }
         }
@@ -70,6 +71,30 @@ const PHRASE: &[Deprel] = &[
     Deprel::Advmod,
     Deprel::NmodDesc,
 ];
+
+fn belongs(doc: &Document, head: TokenId, dependent: TokenId) -> bool {
+    !crosses(doc, head, dependent) && !leaves(doc, head, dependent)
+}
+
+/// "to expel the troops from the country": from where they are expelled.
+fn leaves(doc: &Document, head: TokenId, dependent: TokenId) -> bool {
+    let token = doc.token(head);
+    let removed = token.deprel == Deprel::Obj && token.head.is_some_and(|verb| words::removes(&doc.token(verb).lemma));
+    removed && doc.dependents_by(dependent, &[Deprel::Case]).any(|case| doc.token(case).lemma == "from")
+}
+
+/// "told them of the move **last night** on the jet": what stands behind a word of another phrase is no part of this one.
+fn crosses(doc: &Document, head: TokenId, dependent: TokenId) -> bool {
+    let under = |tok: TokenId| {
+        let mut at = tok;
+        (0..50).any(|_| {
+            let found = at == head;
+            at = doc.token(at).head.unwrap_or(at);
+            found
+        })
+    };
+    (head.0 + 1..dependent.0).map(TokenId).any(|tok| doc.token(tok).upos != Upos::Punct && !under(tok))
+}
 
 /// True where no comma stands between a head and what follows it.
 fn joined(doc: &Document, head: TokenId, dependent: TokenId) -> bool {

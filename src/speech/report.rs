@@ -272,6 +272,9 @@ fn speaker(doc: &Document, verb: TokenId) -> Option<TokenId> {
     let mut at = verb;
     for step in 0..6 {
         let passive = is_passive(doc, at);
+        if let Some(quoted) = quoted(doc, at).filter(|_| step == 0 && !passive) {
+            return Some(quoted);
+        }
         if passive && step == 0 && !matches!(doc.token(verb).lemma.as_str(), "quote" | "tell" | "cite") {
             return agent(doc, at);
         }
@@ -297,6 +300,17 @@ fn speaker(doc: &Document, verb: TokenId) -> Option<TokenId> {
         };
     }
     None
+}
+
+/// "the agency quoted **the king** as saying": whose words they are.
+fn quoted(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    let quotes = matches!(doc.token(verb).lemma.as_str(), "quote" | "cite");
+    let saying = |clause: &TokenId| {
+        doc.token(*clause).xpos == Xpos::Vbg
+            && doc.dependents_by(*clause, &[Deprel::Mark, Deprel::Case]).any(|mark| doc.token(mark).lemma == "as")
+    };
+    doc.dependents_by(verb, &[Deprel::Advcl, Deprel::Xcomp, Deprel::Ccomp]).find(saying).filter(|_| quotes)?;
+    doc.dependents_by(verb, &[Deprel::Obj]).find(|object| is_nominal(doc, *object))
 }
 
 /// A noun, or what a determiner makes one: "the official".

@@ -116,6 +116,15 @@ static WORDS: LazyLock<HashMap<(char, &str), Saying>> = LazyLock::new(|| {
     words
 });
 
+/// Verbs whose object is moved away: what "from" leads to behind it belongs to the verb.
+pub fn removes(lemma: &str) -> bool {
+    const REMOVING: &[&str] = &[
+        "oust", "expel", "withdraw", "remove", "deport", "evacuate", "drive", "eject", "pull", "free", "ban", "evict",
+        "steal", "rescue", "retrieve", "extract", "recover",
+    ];
+    REMOVING.contains(&lemma)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 use super::{Tree, before, lower};
 use crate::document::{Deprel, Document, Sentence, TokenId, Upos, Xpos};
 use crate::extract::words;
+use crate::speech;
 
 fn is_number(tree: &Tree, doc: &Document, tok: TokenId) -> bool {
     tree.upos[tok.index()] == Upos::Num || doc.form(tok).starts_with(|c: char| c.is_ascii_digit())
@@ -72,7 +73,7 @@ pub(super) fn latest_by(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: T
     tree.set(number, above, tree.relation(tok));
     let others: Vec<TokenId> = tree.children(sent, tok).filter(|other| *other < number).collect();
     others.into_iter().for_each(|other| tree.set(other, number, tree.relation(other)));
-    tree.set(tok, above, Deprel::Advmod);
+    tree.set(tok, tree.verb_above(number).unwrap_or(above), Deprel::Advmod);
     tree.upos[tok.index()] = Upos::Adv;
 }
 
@@ -207,36 +208,24 @@ pub(super) fn quoted_content(tree: &mut Tree, doc: &Document, sent: &Sentence, m
     }
 }
 
-/// Verbs whose phrase after the object says from where or to where, and what may lead to it.
-const MOVING: &[(&[&str], &[&str])] = &[
-    (
-        &["from"],
-        &[
-            "oust", "expel", "withdraw", "remove", "deport", "evacuate", "drive", "eject", "pull", "free", "ban",
-            "evict", "steal", "rescue", "retrieve", "extract", "recover",
-        ],
-    ),
-    (
-        &["to", "into"],
-        &[
-            "send",
-            "deport",
-            "extradite",
-            "move",
-            "transfer",
-            "ship",
-            "fly",
-            "deploy",
-            "bring",
-            "evacuate",
-            "rush",
-            "dispatch",
-            "hand",
-            "give",
-            "award",
-            "donate",
-        ],
-    ),
+/// Verbs whose phrase after the object says to where.
+const MOVING: &[&str] = &[
+    "send",
+    "deport",
+    "extradite",
+    "move",
+    "transfer",
+    "ship",
+    "fly",
+    "deploy",
+    "bring",
+    "evacuate",
+    "rush",
+    "dispatch",
+    "hand",
+    "give",
+    "award",
+    "donate",
 ];
 
 /// "to expel all troops from the country": the phrase says from where they are expelled, and describes no troops.
@@ -249,8 +238,12 @@ pub(super) fn moved_object(tree: &mut Tree, doc: &Document, sent: &Sentence, tok
     };
     let Some(case) = tree.child(sent, tok, &[Deprel::Case]).filter(|_| object < tok && verb < object) else { return };
     let (case, lemma) = (lower(doc, case), doc.token(verb).lemma.as_str());
-    let moves = |(cases, verbs): &(&[&str], &[&str])| cases.contains(&case.as_str()) && verbs.contains(&lemma);
-    if MOVING.iter().any(moves) {
+    let moves = match case.as_str() {
+        "from" => speech::removes(lemma),
+        "to" | "into" => MOVING.contains(&lemma),
+        _ => false,
+    };
+    if moves {
         tree.set(tok, verb, Deprel::Obl);
     }
 }
