@@ -131,6 +131,13 @@ fn participants(records: &[Record], index: &EntityIndex, tellings: &[&Telling]) 
             }
         }
     }
+    // "killed the general" and "the general died": who undergoes it does not do it as well.
+    if tellings.len() > 1 {
+        let undergone: Vec<_> =
+            found.iter().filter(|p| p.role == Role::Object).filter_map(|part| part.entity).collect();
+        found
+            .retain(|part| part.role != Role::Subject || part.entity.is_none_or(|entity| !undergone.contains(&entity)));
+    }
     found
 }
 

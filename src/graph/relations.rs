@@ -4,6 +4,7 @@ use super::{Conflict, ConflictKind, ConflictValue, Event, EventId, EventRelation
 use crate::document::{Basis, Record, Relation, Role};
 use crate::time::network::{Constraint, Network};
 use crate::time::{Bounds, Granularity, edtf};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Links less sure than this give an order but no bounds, and do not contradict anything.
@@ -55,7 +56,7 @@ pub fn relate(
         reasons.push(Reason::Link(n));
     }
     let bounds = bounds.unwrap_or_else(|| network.bounds());
-    events.iter_mut().zip(&bounds).for_each(|(event, bounds)| narrow(event, bounds));
+    events.iter_mut().zip(&bounds).for_each(|(event, bounds)| narrow(event, &known(records, event, bounds)));
     relations.sort_by(|a, b| (a.from, a.to, a.relation, &a.rule).cmp(&(b.from, b.to, b.relation, &b.rule)));
     relations.dedup_by(|a, b| (a.from, a.to, a.relation) == (b.from, b.to, b.relation));
     (relations, conflicts, network.ranks())
@@ -108,6 +109,19 @@ fn refused(events: &[Event], told: &[Told], link: &Told, against: impl Iterator<
     });
     let values = std::iter::once(order(link)).chain(others).collect();
     Conflict { kind: ConflictKind::Order, event: Some(EventId(link.from as u32)), entity: None, values }
+}
+
+/// The bounds without a last day after publication that the event does not have itself: the deadline of what follows is
+/// none of its own.
+fn known(records: &[Record], event: &Event, bounds: &Bounds) -> Bounds {
+    let published = event.claims.iter().filter_map(|claim| records[claim.record].published).max();
+    let own = |last: Option<NaiveDate>, had: Option<NaiveDate>| {
+        last.filter(|last| had.is_some() || published.is_none_or(|published| *last <= published))
+    };
+    let mut bounds = *bounds;
+    bounds.begin.last = own(bounds.begin.last, event.time.bounds.begin.last);
+    bounds.end.last = own(bounds.end.last, event.time.bounds.end.last);
+    bounds
 }
 
 /// What only tense bounded, or nothing, takes the bounds of the network.

@@ -2,12 +2,33 @@
 //!
 //! They stay in every record and in every format for programs; tables for reading fold them into one line.
 
-use super::{Event, KnowledgeGraph};
+use super::{Event, EventParticipant, KnowledgeGraph};
 use crate::document::record::ClaimRecord;
-use crate::document::{Basis, Factuality, MentionKind, Role};
+use crate::document::{Basis, EntityKind, Factuality, MentionKind, Role};
 
-/// True for an event none of whose claims tells a reader what happened.
+/// True for an event none of whose claims tells a reader what happened, or that only tells who told of another.
 pub fn says_little(graph: &KnowledgeGraph, event: &Event) -> bool {
+    is_little(graph, event) || only_reports(graph, event)
+}
+
+/// "The official said that …": what was said is an event of its own, and names its source.
+fn only_reports(graph: &KnowledgeGraph, event: &Event) -> bool {
+    let told = |part: &EventParticipant| {
+        let content = part.event.filter(|_| part.role == Role::Content)?;
+        graph.events.get(content.index()).filter(|other| other.id != event.id && !is_little(graph, other))
+    };
+    // Who tells it to another by name has met or called him.
+    let addressed = event.participants.iter().any(|part| {
+        let entity = part.entity.filter(|_| part.role == Role::Recipient);
+        entity.is_some_and(|entity| graph.entities[entity.index()].kind == EntityKind::Person)
+    });
+    event.event_type.as_deref() == Some("Statement")
+        && event.factuality == Factuality::Asserted
+        && !addressed
+        && event.participants.iter().any(|part| told(part).is_some())
+}
+
+fn is_little(graph: &KnowledgeGraph, event: &Event) -> bool {
     event.claims.iter().all(|claim| is_slight(graph, event, claim.record, graph.claim(claim)))
 }
 
@@ -79,6 +100,7 @@ fn is_slight(graph: &KnowledgeGraph, event: &Event, record: usize, claim: &Claim
     let pointing = points(graph, record, claim, &triple.subject);
     let dated = matches!(claim.time.basis, Basis::Stated | Basis::Published);
     let object = triple.object.as_deref().is_some_and(|object| !object.is_empty());
+    let anonymous = triple.object.as_deref().is_some_and(|object| object.contains("anonymity"));
     let open = !matches!(claim.factuality, Factuality::Asserted | Factuality::Denied);
     match claim.rule.split('/').next() {
         // "by raising the age": done by nobody at no time.
@@ -89,7 +111,8 @@ fn is_slight(graph: &KnowledgeGraph, event: &Event, record: usize, claim: &Claim
         Some("noun") => claim.event_type.is_none() && !dated && (!object || open || triple.subject.is_empty()),
         _ if triple.subject.is_empty() => claim.event_type.is_none() && (open || !object),
         _ if pointing && (empty || !object) => true,
-        _ if !object && is_telling(claim) => true,
+        // "spoke on condition of anonymity"
+        _ if (!object || anonymous) && is_telling(claim) => true,
         _ => empty && !object && !dated && event.event_type.is_none(),
     }
 }
@@ -129,6 +152,29 @@ mod tests {
         let claim: ClaimRecord = serde_json::from_value(value).unwrap();
         let record = Record { claims: vec![claim], ..Record::default() };
         super::super::build(vec![record]).events.iter().all(|event| event.salience < 0.1)
+    }
+
+    #[test]
+    fn who_told_of_an_event_says_little_beside_it() {
+        let claim = |id: &str, kind: &str, verb: &str, part: serde_json::Value| {
+            let value = serde_json::json!({
+                "id": id, "sentence": 0, "trigger": {"start": 0, "end": 0, "text": verb, "lemma": verb}, "type": kind,
+                "triples": [{"subject": "The army", "event": verb, "object": "the town"}], "participants": [part],
+                "quantities": [], "time": TimeRecord::default(), "factuality": "asserted", "cue": null,
+                "polarity": "positive", "certainty": "certain", "future": false, "tense": "past", "aspect": "none",
+                "timeml_class": "OCCURRENCE", "source": null, "confidence": 1.0, "rule": "verb/active",
+            });
+            serde_json::from_value::<ClaimRecord>(value).unwrap()
+        };
+        let content = serde_json::json!({"role": "content", "start": 0, "end": 0, "text": "x", "claim": "c2"});
+        let object = serde_json::json!({"role": "object", "start": 0, "end": 0, "text": "the town"});
+        let claims = vec![claim("c1", "Statement", "say", content), claim("c2", "Attack", "shell", object)];
+        let graph = super::super::build(vec![Record { claims, ..Record::default() }]);
+        let little = |kind: &str| {
+            let event = graph.events.iter().find(|event| event.event_type.as_deref() == Some(kind)).unwrap();
+            says_little(&graph, event)
+        };
+        assert!(little("Statement") && !little("Attack"));
     }
 
     #[test]
