@@ -12,7 +12,11 @@ pub fn analyze(article: Article, model: &english::Model, ontology: &Ontology) ->
     let mut doc = english::analyze(article, model);
     doc.timexes = timex::find(&doc);
     (doc.claims, doc.quotations) = extract::find(&doc, ontology);
+    // times hang on the same trees as claims; the layer of `english` stays as it was
+    let mended = extract::tokens(&doc);
+    let own = std::mem::replace(&mut doc.tokens, mended);
     (doc.times, doc.links) = order::resolve(&doc);
+    doc.tokens = own;
     doc
 }
 

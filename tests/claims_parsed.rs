@@ -31,7 +31,7 @@ fn clauses() {
     );
     check(
         "The minister was killed by a drone near the airport.",
-        "The minister | was killed by | a drone near the airport",
+        "The minister | was killed by | a drone; The minister | was killed near | the airport",
     );
     check(
         "Norway and Sweden signed an agreement on fisheries.",

@@ -26,10 +26,12 @@ pub fn is_full(forms: &[&str]) -> bool {
 /// Mends an analysis. *Cost*: linear in the words, but for sentences with many verbs.
 pub fn mend(sentence: &mut Sentence) {
     infinitives(sentence);
+    nouns_before_verbs(sentence);
     verbs_with_articles(sentence);
     reporting_tails(sentence);
     passives(sentence);
     past_root(sentence);
+    phrasal_verbs(sentence);
     particles(sentence);
     bare_obliques(sentence);
     late_objects(sentence);
@@ -38,6 +40,7 @@ pub fn mend(sentence: &mut Sentence) {
     clause_subjects(sentence);
     bare_times(sentence);
     times_ago(sentence);
+    subject_matters(sentence);
 }
 
 /// Words that are capitals throughout are names, not forms of "be" or pronouns, unless all words around are.
@@ -132,6 +135,69 @@ fn infinitives(sentence: &mut Sentence) {
         }
     }
 }
+
+/// "believe that thieves stole the painting": of two finite verbs side by side in one clause the first is a noun in the plural,
+/// and the subject of the second.
+fn nouns_before_verbs(sentence: &mut Sentence) {
+    for verb in 1..sentence.tree.len() {
+        let noun = verb - 1;
+        let beside = |word: usize| {
+            let clause =
+                matches!(sentence.relation(word), Deprel::Ccomp | Deprel::Advcl | Deprel::Parataxis | Deprel::Conj);
+            clause && sentence.upos(word) == Upos::Verb
+        };
+        let same = sentence.head(noun).is_some() && sentence.head(noun) == sentence.head(verb);
+        let plural = sentence.tags[noun].1 == Xpos::Vbz && !sentence.has(noun, Deprel::Nsubj);
+        if !same || !plural || !beside(noun) || !beside(verb) || !sentence.is_finite(verb) {
+            continue;
+        }
+        let below = |word: usize| sentence.head(word) == Some(noun);
+        if (verb..sentence.tree.len()).any(below) || sentence.has(verb, Deprel::Nsubj) {
+            continue;
+        }
+        sentence.tags[noun] = (Upos::Noun, Xpos::Nns);
+        sentence.set(noun, verb, Deprel::Nsubj);
+        for word in 0..noun {
+            if is_of_clause(sentence, word, noun) {
+                sentence.tree[word].0 = verb + 1;
+            }
+        }
+    }
+}
+
+/// True for a word that hangs on another and belongs to a clause rather than to a noun.
+fn is_of_clause(sentence: &Sentence, word: usize, noun: usize) -> bool {
+    let clausal = matches!(sentence.relation(word), Deprel::Mark | Deprel::Punct | Deprel::Advmod | Deprel::Cc);
+    sentence.head(word) == Some(noun) && clausal
+}
+
+/// "laid off 300 pilots": some verbs and particles go together, and what stands behind them is acted upon.
+fn phrasal_verbs(sentence: &mut Sentence) {
+    for particle in 1..sentence.tree.len() {
+        let verb = particle - 1;
+        let Some(noun) = sentence.head(particle).filter(|noun| *noun > particle) else { continue };
+        let case = sentence.relation(particle) == Deprel::Case
+            && sentence.relation(noun) == Deprel::Obl
+            && sentence.head(noun) == Some(verb);
+        let form = sentence.forms[verb].to_lowercase();
+        let together =
+            |(verbs, with): &(&[&str], &str)| *with == sentence.forms[particle] && verbs.contains(&&form[..]);
+        if case && PHRASAL.iter().any(together) && !sentence.has(verb, Deprel::Obj) {
+            sentence.set(particle, verb, Deprel::CompoundPrt);
+            sentence.tags[particle].1 = Xpos::Rp;
+            sentence.tree[noun].1 = Deprel::Obj;
+        }
+    }
+}
+
+/// Verbs whose particle is hardly ever a preposition.
+#[rustfmt::skip]
+const PHRASAL: &[(&[&str], &str)] = &[
+    (&["lay", "lays", "laid", "laying", "call", "calls", "called", "calling", "pay", "pays", "paid", "paying", "fend", "fends", "fended", "fending"], "off"),
+    (&["carry", "carries", "carried", "carrying", "rule", "rules", "ruled", "ruling", "wipe", "wipes", "wiped", "wiping", "phase", "phases", "phased", "phasing"], "out"),
+    (&["shoot", "shoots", "shot", "shooting", "gun", "guns", "gunned", "gunning", "shut", "shuts", "shutting", "turn", "turns", "turned", "turning"], "down"),
+    (&["blow", "blows", "blew", "blowing", "set", "sets", "setting"], "up"),
+];
 
 /// "A huge explosion tore through the port": a finite verb takes no article; it is its subject's.
 fn verbs_with_articles(sentence: &mut Sentence) {
@@ -346,16 +412,50 @@ fn bare_times(sentence: &mut Sentence) {
     }
 }
 
-/// "promises of four years ago": "ago" belongs to the time before it, not to the verb.
+/// "promises of four years ago": such a time belongs to the noun before its preposition, not to the verb.
 fn times_ago(sentence: &mut Sentence) {
-    for ago in 1..sentence.tree.len() {
+    for ago in 3..sentence.tree.len() {
         let time = ago - 1;
-        let described = sentence.relation(time) == Deprel::Nmod && sentence.has(time, Deprel::Case);
-        if sentence.forms[ago] == "ago" && described && is_measure(sentence.forms[time]) {
+        if sentence.forms[ago] != "ago" || !is_measure(sentence.forms[time]) {
+            continue;
+        }
+        let case = (1..time).rev().find(|word| {
+            sentence.relation(*word) == Deprel::Case
+                && matches!(sentence.head(*word), Some(at) if at == time || at == ago)
+        });
+        let Some(noun) = case.map(|case| case - 1).filter(|noun| sentence.is_noun(*noun)) else { continue };
+        if sentence.head(time) == Some(ago) {
+            sentence.set(ago, noun, Deprel::Nmod);
+        } else if sentence.relation(time) == Deprel::Nmod {
             sentence.set(ago, time, Deprel::Advmod);
         }
     }
 }
+
+/// "signed an agreement on fisheries": some nouns have a subject matter, which follows them at once.
+fn subject_matters(sentence: &mut Sentence) {
+    for on in 2..sentence.tree.len() {
+        let noun = on - 1;
+        let Some(matter) = sentence.head(on).filter(|matter| *matter > on) else { continue };
+        let oblique = sentence.relation(on) == Deprel::Case
+            && sentence.relation(matter) == Deprel::Obl
+            && sentence.relation(noun) == Deprel::Obj
+            && sentence.head(matter) == sentence.head(noun);
+        let thing = matches!(sentence.tags[matter].1, Xpos::Nn | Xpos::Nns) && !is_measure(sentence.forms[matter]);
+        let form = sentence.forms[noun].to_lowercase();
+        let about = ABOUT.contains(&form.strip_suffix('s').unwrap_or(&form));
+        if oblique && thing && about && sentence.forms[on] == "on" {
+            sentence.set(matter, noun, Deprel::Nmod);
+        }
+    }
+}
+
+/// Nouns behind which "on" tells what they are about.
+#[rustfmt::skip]
+const ABOUT: &[&str] = &[
+    "accord", "agreement", "bill", "book", "deal", "debate", "decree", "documentary", "law", "memorandum", "pact", "paper", "petition",
+    "referendum", "report", "resolution", "statement", "study", "talk", "treaty",
+];
 
 #[rustfmt::skip]
 const MEASURES: &[&str] = &[
@@ -408,6 +508,14 @@ mod tests {
             "They/PRP/2/nsubj laid/VBD/0/root off/RP/5/case 300/CD/5/nummod pilots/NNS/2/obj",
             "off/RP/2/compound:prt",
         );
+        check(
+            "believe/VBP/0/root that/IN/4/mark thieves/VBZ/1/ccomp stole/VBD/1/ccomp paint/NN/4/obj",
+            "thieves/NNS/4/nsubj",
+        );
+        check(
+            "They/PRP/2/nsubj laid/VBD/0/root off/IN/5/case 300/CD/5/nummod pilots/NNS/2/obl",
+            "off/RP/2/compound:prt pilots/NNS/2/obj",
+        );
         check("are/VBP/2/aux:pass set/JJ/0/root to/TO/4/mark leave/VB/2/xcomp", "set/VBN/0/root");
         check("vote/NN/0/root to/IN/5/case oust/VB/1/acl all/DT/5/det troops/NNS/3/obj", "to/TO/3/mark");
     }
@@ -447,6 +555,8 @@ mod tests {
             "night/NN/1/obl:unmarked",
         );
         check("kept/VBD/0/root vows/NNS/1/obj of/IN/4/case years/NNS/2/nmod ago/RB/1/advmod", "ago/RB/4/advmod");
+        check("kept/VBD/0/root vows/NNS/1/obj of/IN/4/case years/NNS/5/obl ago/RB/1/advmod", "ago/RB/2/nmod");
+        check("signed/VBD/0/root deals/NNS/1/obj on/IN/4/case fish/NN/1/obl", "fish/NN/2/nmod");
         check("talks/NNS/4/nsubj last/JJ/3/amod week/NN/1/nmod:unmarked failed/VBD/0/root", "");
     }
 

@@ -27,16 +27,21 @@ mod verb_group;
 mod verdict;
 mod words;
 
-use crate::document::{Claim, Document, Quotation};
+use crate::document::{Claim, Document, Quotation, Token};
 use crate::ontology::Ontology;
 
 /// The claims of a document, in order of their triggers, and its quotations.
 pub fn find(doc: &Document, ontology: &Ontology) -> (Vec<Claim>, Vec<Quotation>) {
     let mut claims = clause::claims(doc, ontology);
-    let doc = &repair::mended(doc);
+    let doc = &Document { tokens: tokens(doc), ..doc.clone() };
     let quotations = quotation::find(doc);
     factuality::judge(doc, &mut claims);
     attribution::attribute(doc, &quotations, &mut claims);
     quantity::find(doc, &mut claims);
     (claims, quotations)
+}
+
+/// The tokens of a document as claims were read off them: with the trees mended where one can see that they are wrong.
+pub fn tokens(doc: &Document) -> Vec<Token> {
+    repair::tokens(doc)
 }

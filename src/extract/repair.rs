@@ -8,7 +8,7 @@ mod classes;
 mod phrases;
 
 use super::words::{self, FoldingWord};
-use crate::document::{Deprel, Document, EntityKind, MentionKind, Sentence, TokenId, Upos, Xpos};
+use crate::document::{Deprel, Document, EntityKind, MentionKind, Sentence, Token, TokenId, Upos, Xpos};
 
 /// The tree as extraction sees it: one entry a token.
 pub(super) struct Tree {
@@ -92,15 +92,17 @@ pub(super) fn mend(doc: &Document) -> Tree {
     tree
 }
 
-/// A copy of a document with the mended tree in the place of its own.
-pub(super) fn mended(doc: &Document) -> Document {
+/// The tokens of a document with the mended tree in the place of their own.
+pub(super) fn tokens(doc: &Document) -> Vec<Token> {
     let tree = mend(doc);
-    let mut doc = doc.clone();
-    for (at, token) in doc.tokens.iter_mut().enumerate() {
-        (token.head, token.deprel) = (tree.heads[at], tree.relations[at]);
-        (token.upos, token.xpos) = (tree.upos[at], tree.xpos[at]);
-    }
-    doc
+    let mended = |(at, token): (usize, &Token)| Token {
+        head: tree.heads[at],
+        deprel: tree.relations[at],
+        upos: tree.upos[at],
+        xpos: tree.xpos[at],
+        ..token.clone()
+    };
+    doc.tokens.iter().enumerate().map(mended).collect()
 }
 
 impl Tree {
