@@ -26,6 +26,9 @@ pub fn is_full(forms: &[&str]) -> bool {
 /// Mends an analysis. *Cost*: linear in the words, but for sentences with many verbs.
 pub fn mend(sentence: &mut Sentence) {
     infinitives(sentence);
+    opening_nouns(sentence);
+    compound_subjects(sentence);
+    adjectives_of_conjuncts(sentence);
     nouns_before_verbs(sentence);
     verbs_with_articles(sentence);
     reporting_tails(sentence);
@@ -124,15 +127,103 @@ impl Sentence<'_> {
     }
 }
 
-/// "a resolution to oust": "to" before a bare verb is its mark, whatever noun stands behind.
+/// "a resolution to oust", "is due to meet": "to" before a bare verb is its mark, whatever stands behind.
 fn infinitives(sentence: &mut Sentence) {
     for word in 1..sentence.tree.len() {
         let to = word - 1;
         let bare = sentence.tags[word] == (Upos::Verb, Xpos::Vb) && sentence.forms[to].eq_ignore_ascii_case("to");
-        if bare && sentence.relation(to) == Deprel::Case {
+        let due = sentence.head(to).filter(|due| sentence.relation(to) == Deprel::Fixed && due + 1 == to);
+        if bare && (sentence.relation(to) == Deprel::Case || due.is_some()) {
             sentence.tags[to] = (Upos::Part, Xpos::To);
             sentence.set(to, word, Deprel::Mark);
         }
+        if let Some(due) = due.filter(|due| bare && sentence.upos(*due) == Upos::Adj) {
+            if sentence.head(due) == Some(word) {
+                sentence.tree[due] = sentence.tree[word];
+            }
+            if !sentence.is_below(due, word) {
+                sentence.set(word, due, Deprel::Xcomp);
+            }
+        }
+    }
+}
+
+/// "Clashes between the two were reported": what opens a sentence before a plural verb without a subject is that subject.
+fn opening_nouns(sentence: &mut Sentence) {
+    let plural = |word: usize| matches!(sentence.forms[word], "were" | "are" | "have");
+    if sentence.tree.len() < 3 || sentence.tags[0].1 != Xpos::Vbz || sentence.tree[0].0 != 0 {
+        return;
+    }
+    let predicate = (1..sentence.tree.len()).find(|word| {
+        let goes_on =
+            sentence.head(*word) == Some(0) && matches!(sentence.relation(*word), Deprel::Conj | Deprel::Parataxis);
+        let helped = (1..*word).any(|aux| {
+            plural(aux)
+                && sentence.head(aux) == Some(*word)
+                && matches!(sentence.relation(aux).base(), Deprel::Aux | Deprel::Cop)
+        });
+        goes_on && (helped || plural(*word)) && !sentence.has(*word, Deprel::Nsubj)
+    });
+    let Some(predicate) = predicate else { return };
+    let passive = sentence.tree.contains(&(predicate + 1, Deprel::AuxPass));
+    sentence.tags[0] = (Upos::Noun, Xpos::Nns);
+    sentence.tree[predicate] = (0, Deprel::Root);
+    sentence.set(0, predicate, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+    for word in 1..sentence.tree.len() {
+        if sentence.head(word) == Some(0) {
+            match sentence.relation(word) {
+                Deprel::Obl => sentence.tree[word].1 = Deprel::Nmod,
+                Deprel::Punct => sentence.tree[word].0 = predicate + 1,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// "the ammonium nitrate exploded": of two nouns side by side that are both subjects the first describes the second.
+fn compound_subjects(sentence: &mut Sentence) {
+    for second in 1..sentence.tree.len() {
+        let first = second - 1;
+        let subject = |word: usize| sentence.relation(word).base() == Deprel::Nsubj;
+        let same = sentence.head(first).is_some() && sentence.head(first) == sentence.head(second);
+        let common = |word: usize| matches!(sentence.tags[word].1, Xpos::Nn | Xpos::Nns | Xpos::Jj);
+        if !same || !subject(first) || !subject(second) || !common(first) || !common(second) {
+            continue;
+        }
+        if sentence.tags[second].1 == Xpos::Jj {
+            sentence.tags[second] = (Upos::Noun, Xpos::Nn);
+        }
+        sentence.set(first, second, Deprel::Compound);
+        for word in 0..first {
+            if sentence.head(word) == Some(first) {
+                sentence.tree[word].0 = second + 1;
+            }
+        }
+    }
+}
+
+/// "the army and Austrian experts arrived": what goes on from a subject is the noun, not the adjective before it.
+fn adjectives_of_conjuncts(sentence: &mut Sentence) {
+    for noun in 1..sentence.tree.len() {
+        let adjective = noun - 1;
+        let first = sentence
+            .head(adjective)
+            .filter(|_| sentence.relation(adjective) == Deprel::Conj && sentence.tags[adjective].1 == Xpos::Jj);
+        let Some(first) = first else { continue };
+        let same = sentence.is_noun(first)
+            && sentence.is_noun(noun)
+            && sentence.tree[first] == sentence.tree[noun]
+            && matches!(sentence.relation(noun).base(), Deprel::Nsubj | Deprel::Obj);
+        if !same {
+            continue;
+        }
+        sentence.set(noun, first, Deprel::Conj);
+        for word in first + 1..adjective {
+            if sentence.head(word) == Some(adjective) {
+                sentence.tree[word].0 = noun + 1;
+            }
+        }
+        sentence.set(adjective, noun, Deprel::Amod);
     }
 }
 
@@ -516,8 +607,25 @@ mod tests {
             "They/PRP/2/nsubj laid/VBD/0/root off/IN/5/case 300/CD/5/nummod pilots/NNS/2/obl",
             "off/RP/2/compound:prt pilots/NNS/2/obj",
         );
+        check(
+            "Clashes/VBZ/0/root between/IN/3/case gangs/NNS/1/obl were/VBD/5/aux:pass heard/VBN/1/conj ././1/punct",
+            "Clashes/NNS/5/nsubj:pass gangs/NNS/1/nmod heard/VBN/0/root ././5/punct",
+        );
+        check("is/VBZ/2/cop due/JJ/0/root to/TO/2/fixed meet/VB/2/advcl", "to/TO/4/mark meet/VB/2/xcomp");
         check("are/VBP/2/aux:pass set/JJ/0/root to/TO/4/mark leave/VB/2/xcomp", "set/VBN/0/root");
         check("vote/NN/0/root to/IN/5/case oust/VB/1/acl all/DT/5/det troops/NNS/3/obj", "to/TO/3/mark");
+    }
+
+    #[test]
+    fn subjects_side_by_side() {
+        check(
+            "The/DT/2/det ammonium/NN/4/nsubj nitrate/JJ/4/nsubj burned/VBD/0/root",
+            "The/DT/3/det ammonium/NN/3/compound nitrate/NN/4/nsubj",
+        );
+        check(
+            "police/NNS/5/nsubj and/CC/3/cc Swiss/JJ/1/conj experts/NNS/5/nsubj came/VBD/0/root",
+            "and/CC/4/cc Swiss/JJ/4/amod experts/NNS/1/conj",
+        );
     }
 
     #[test]

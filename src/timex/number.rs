@@ -148,6 +148,12 @@ impl Numbers<'_> {
         mark && self.glued(at) && self.glued(at + 1) && self.atoms.get(at + 1).is_some_and(|atom| atom.digits.is_some())
     }
 
+    /// "1995 QX7": one or two capitals and a number behind a year name a body in space or a thing in a series.
+    fn is_designation(&self, at: usize) -> bool {
+        let letters = self.atoms.get(at).is_some_and(|atom| atom.capital && atom.len() <= 2 && !atom.glued);
+        letters && self.glued(at + 1) && self.atoms.get(at + 1).is_some_and(|atom| atom.digits.is_some())
+    }
+
     /// A month; an abbreviation takes its full stop along.
     pub fn month(&self, at: usize) -> Option<Numeral> {
         let value = self.value(at, Class::Month)?;
@@ -160,7 +166,8 @@ impl Numbers<'_> {
     pub fn year(&self, at: usize) -> Option<Numeral> {
         let atom = self.atoms.get(at)?;
         if let Some(value) = atom.digits {
-            let plausible = atom.len() == 4 && (1000..3000).contains(&value) && !self.is_fraction(at + 1);
+            let part = self.is_fraction(at + 1) || self.is_designation(at + 1);
+            let plausible = atom.len() == 4 && (1000..3000).contains(&value) && !part;
             return plausible.then_some((f64::from(value), 1));
         }
         self.year_in_words(at)
