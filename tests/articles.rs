@@ -54,9 +54,10 @@ fn quotes_stand_in_the_text_at_their_offsets() {
     }
 }
 
-/// Every day in a bound is one that an expression of the article or its publication date gives, or the day beside it.
+/// Every day in a bound is one that an expression of the article, as read, or its publication date gives, or the day beside it. It
+/// does not look at claims dated by other events, nor at whether the expressions were read rightly.
 #[test]
-fn no_claim_has_a_date_that_the_text_does_not_give() {
+fn no_claim_dated_by_itself_has_a_day_that_no_expression_gives() {
     for record in records(&articles()) {
         let given = record.times.iter().flat_map(|time| {
             let bounds = &time.bounds;
