@@ -2,8 +2,9 @@
 //!
 //! `DATELINE_CORPORA` names a folder with `articles/*.txt`; without it the sample stories are read instead.
 
-use dateline::document::record::ClaimRecord;
-use dateline::document::{Basis, Record};
+use chrono::{Datelike, NaiveDate};
+use dateline::document::Record;
+use dateline::time::Bounds;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -54,26 +55,135 @@ fn quotes_stand_in_the_text_at_their_offsets() {
     }
 }
 
-/// Every day in a bound is one that an expression of the article, as read, or its publication date gives, or the day beside it. It
-/// does not look at claims dated by other events, nor at whether the expressions were read rightly.
+/// Every day in a bound, whatever the claim is dated by, is one that an expression of the article or its publication date
+/// gives, a day beside it, or a length away from it that the article names.
 #[test]
-fn no_claim_dated_by_itself_has_a_day_that_no_expression_gives() {
+fn no_claim_has_a_day_that_no_expression_gives() {
     for record in records(&articles()) {
-        let given = record.times.iter().flat_map(|time| {
-            let bounds = &time.bounds;
-            [bounds.begin.first, bounds.begin.last, bounds.end.first, bounds.end.last]
-        });
-        let given: Vec<_> = given.chain([record.published]).flatten().collect();
-        let beside = given.iter().flat_map(|day| [day.pred_opt(), day.succ_opt()]).flatten();
-        let known: BTreeSet<_> = given.iter().copied().chain(beside).collect();
-        // Beside other events a day may be counted from theirs: "two days after the vote".
-        let counted = |claim: &&ClaimRecord| matches!(claim.time.basis, Basis::Event);
-        for claim in record.claims.iter().filter(|claim| !counted(claim)) {
-            let bounds = &claim.time.bounds;
-            for day in [bounds.begin.first, bounds.begin.last, bounds.end.first, bounds.end.last].into_iter().flatten()
-            {
-                assert!(known.contains(&day), "{}: {} {} {day}", record.path, claim.id, claim.trigger.text);
+        let given: BTreeSet<_> =
+            record.times.iter().flat_map(|time| days(&time.bounds)).chain(record.published).collect();
+        let lengths = record.times.iter().filter_map(|time| length(&time.value));
+        let lengths: Vec<i64> = lengths.chain([0]).collect();
+        let close = |day: NaiveDate| {
+            given.iter().any(|known| {
+                let apart = (day - *known).num_days().abs();
+                // months and years are round numbers: a tenth more or less is meant, too
+                lengths.iter().any(|length| (apart - length).abs() <= 1 + length / 9)
+            })
+        };
+        for claim in &record.claims {
+            for day in days(&claim.time.bounds) {
+                assert!(close(day), "{}: {} {} {day}", record.path, claim.id, claim.trigger.text);
             }
+        }
+    }
+}
+
+/// Read off the text without the program's help: the year of every bound is written in the article, is that of its
+/// publication or beside it, or lies as many years away from it as the article says somewhere.
+#[test]
+fn no_claim_has_a_year_that_the_text_does_not_support() {
+    for record in records(&articles()) {
+        let text: String = record.sentences.iter().map(|sent| sent.text.to_lowercase() + "\n").collect();
+        let numbers = numbers(&text);
+        // "2022/23" and "'98" write a year with two digits
+        let short = |year: i32| {
+            ["/", "-", "–", "'", "’"].iter().any(|mark| text.contains(&format!("{mark}{:02}", year.rem_euclid(100))))
+        };
+        let published = record.published.map(|day| day.year());
+        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        let said = |apart: i32, base: i32| match apart {
+            0 => true,
+            1 => published == Some(base) || has(&["year", "month", "week", "day", "winter"]),
+            _ => {
+                has(&["year"]) && (numbers.contains(&apart) || spelled(&text, apart)) || has(&["decade"]) && apart <= 20
+            }
+        };
+        let supported = |year: i32| {
+            // "the 1950s", "the 20th century", "the 15th and 16th centuries"
+            let decade = text.contains(&format!("{}s", year.div_euclid(10) * 10));
+            let century = has(&["centur"]) && text.contains(&format!("{}th", (year - 1).div_euclid(100) + 1));
+            let first = text.contains("21st century") && (2000..=2101).contains(&year);
+            let counted = numbers.iter().copied().chain(published).any(|base| said((base - year).abs(), base));
+            decade || century || first || short(year) || counted
+        };
+        for claim in &record.claims {
+            for day in days(&claim.time.bounds) {
+                assert!(supported(day.year()), "{}: {} {} {day}", record.path, claim.id, claim.trigger.text);
+            }
+        }
+    }
+}
+
+fn days(bounds: &Bounds) -> impl Iterator<Item = NaiveDate> + use<> {
+    [bounds.begin.first, bounds.begin.last, bounds.end.first, bounds.end.last].into_iter().flatten()
+}
+
+/// `P3Y`, `P2W` … in days.
+fn length(value: &str) -> Option<i64> {
+    let (count, unit) = value.strip_prefix('P')?.split_at_checked(value.len() - 2)?;
+    let unit = match unit {
+        "D" => 1.0,
+        "W" => 7.0,
+        "M" => 30.44,
+        "Y" => 365.25,
+        _ => return None,
+    };
+    Some((count.parse::<f64>().ok()? * unit) as i64)
+}
+
+fn numbers(text: &str) -> BTreeSet<i32> {
+    text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect()
+}
+
+fn spelled(text: &str, number: i32) -> bool {
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(number as usize).is_some_and(|word| text.contains(word))
+}
+
+/// Texts that nobody dated, written for this test: what each event may be dated, `-` for nothing at all.
+const UNDATED: &[(&str, &[(&str, &str)])] = &[
+    (
+        "The rowers of Lake Ostra won the second round of the cup. In preparation for the 2031 Coastal Games held in \
+         Norway, the crew will train at the old mill on 20 August. The winners will meet on 24 September.",
+        &[("won", "-"), ("train", "XXXX-08-20"), ("meet", "XXXX-09-24")],
+    ),
+    (
+        "The bakers of Torvik closed their shops on March 19 when the fever came. A study published in late May estimates \
+         that the unemployment rate will increase from 6.6% in 2031 to 9.2% in 2032. The minister announced the \
+         first case a day after he had returned.",
+        &[("closed", "..2032"), ("increase", "2032"), ("announced", "..2032")],
+    ),
+    (
+        "Police arrested two men on Tuesday. They robbed a bank last week, a spokeswoman said.",
+        &[("arrested", "-"), ("robbed", "-")],
+    ),
+    ("The flood of 1953 drowned the island. The mayor opened the new dam on Friday.", &[("opened", "-")]),
+    (
+        "The winners of the 1998 prize met yesterday. They sang for the guests, and the choir will sing again in May.",
+        &[("met", "-"), ("sang", "-"), ("sing", "-")],
+    ),
+];
+
+#[test]
+fn what_nobody_dated_stays_open() {
+    for (text, wanted) in UNDATED {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("text.txt");
+        std::fs::write(&path, text).unwrap();
+        let record = records(&[path]).remove(0);
+        for (trigger, edtf) in *wanted {
+            let claim = record.claims.iter().find(|claim| claim.trigger.text == *trigger);
+            let claim = claim.unwrap_or_else(|| panic!("no claim {trigger:?} in {text:?}"));
+            let years: BTreeSet<i32> = days(&claim.time.bounds).map(|day| day.year()).collect();
+            let fits = match edtf.strip_prefix("..") {
+                // at the latest, or nothing
+                Some(last) => years.iter().all(|year| last.parse() == Ok(*year)),
+                None if edtf.starts_with(['-', 'X']) => years.is_empty(),
+                None => years == BTreeSet::from([edtf.parse().unwrap()]),
+            };
+            assert!(fits, "{trigger}: expected {edtf}, found {:?} in {text:?}", claim.time.bounds);
         }
     }
 }

@@ -15,7 +15,12 @@ pub fn times(clauses: &Clauses) -> Vec<Option<EventTime>> {
 /// ("on Friday, August 28"; "in January … a year later" do not).
 fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
     let attached = || clauses.timexes(id).iter().map(|t| (*t, &clauses.doc.timexes[t.index()]));
-    let dated = || attached().filter(|(_, timex)| !timex.bounds.is_unknown());
+    // what was told in the past tense is not dated by a day to come that was only counted: "more than a century later"
+    let to_come = |timex: &Timex| {
+        let later = timex.bounds.begin.first.zip(clauses.published()).is_some_and(|(first, day)| first > day);
+        later && matches!(timex.anchor, Anchor::Timex(_)) && !timex.rule.starts_with("date/") && clauses.is_past(id)
+    };
+    let dated = || attached().filter(|(_, timex)| !timex.bounds.is_unknown() && !to_come(timex));
     let (first, timex) = dated().next()?;
     let mut time = from_timex(clauses.doc, first, timex);
     for (_, other) in dated().skip(1) {
@@ -45,6 +50,10 @@ fn from_timex(doc: &Document, id: TimexId, timex: &Timex) -> EventTime {
 /// "two days later" after "in January" is no day in January: the distance is measured from any day of the month.
 fn supported(doc: &Document, timex: &Timex) -> Bounds {
     let Anchor::Timex(anchor) = timex.anchor else { return timex.bounds };
+    // "on 20 August" of a year told before is that day
+    if timex.rule.starts_with("date/") {
+        return timex.bounds;
+    }
     let anchor = &doc.timexes[anchor.index()];
     let known = (timex.bounds.begin.first, anchor.bounds.begin.first, anchor.bounds.end.last);
     let (Some(day), Some(first), Some(last)) = known else { return timex.bounds };

@@ -182,9 +182,40 @@ impl<'d> Clauses<'d> {
     }
 
     /// "released the 2011 version": a month or more that describes a noun, which is no event, dates the noun and not the verb.
+    /// "rose from 6 per cent in 2019": a time of what a change is measured against dates the amount.
     fn leave_to_nouns(&mut self) {
-        let of_noun: Vec<bool> = self.doc.timexes.iter().map(|timex| self.is_of_noun(timex)).collect();
+        let of_noun: Vec<bool> =
+            self.doc.timexes.iter().map(|timex| self.is_of_noun(timex) || self.is_of_measure(timex)).collect();
         self.timexes.iter_mut().for_each(|list| list.retain(|timex| !of_noun[timex.index()]));
+    }
+
+    /// "from 6 per cent in 2019", "up from 200 in March", "more than the 40 in 1999": behind an amount that a change starts
+    /// from or is compared with.
+    fn is_of_measure(&self, timex: &Timex) -> bool {
+        let doc = self.doc;
+        let start = doc.sentence(timex.sentence).first;
+        let back = |tok: TokenId| tok.0.checked_sub(1).map(TokenId).filter(|tok| *tok >= start);
+        let joint =
+            back(timex.first).filter(|tok| matches!(doc.form(*tok), "in" | "on" | "at" | "of" | "for" | "from"));
+        let Some(amount) = joint.and_then(back) else { return false };
+        let counts = |tok: TokenId| matches!(doc.token(tok).upos, Upos::Num | Upos::Sym);
+        let unit = |tok: TokenId| matches!(doc.form(tok), "percent" | "cent" | "points" | "million" | "billion");
+        // "fell 13 per cent from a year earlier"
+        if joint.is_some_and(|tok| doc.form(tok) == "from") {
+            let next = doc.tokens.get(timex.end.index()).map_or("", |token| doc.text(token.span));
+            return (counts(amount) || unit(amount)) && !matches!(next, "to" | "until" | "till" | "through" | "-");
+        }
+        // the words of the amount, up to the preposition before it
+        let mut at = Some(amount).filter(|tok| counts(*tok) || unit(*tok));
+        while let Some(tok) = at {
+            let word = doc.form(tok);
+            if matches!(word, "from" | "than" | "versus" | "against") {
+                return true;
+            }
+            let inside = counts(tok) || unit(tok) || matches!(word, "per" | "the" | "about" | "some" | "around" | "a");
+            at = back(tok).filter(|_| inside);
+        }
+        false
     }
 
     fn is_of_noun(&self, timex: &Timex) -> bool {
@@ -258,7 +289,8 @@ impl<'d> Clauses<'d> {
         for (n, timex) in (0u32..).zip(&self.doc.timexes).filter(|(n, _)| !taken.contains(&TimexId(*n))) {
             let dated = !timex.bounds.is_unknown()
                 && matches!(timex.kind, TimexKind::Date | TimexKind::Time)
-                && !self.is_of_noun(timex);
+                && !self.is_of_noun(timex)
+                && !self.is_of_measure(timex);
             let above = self.above(timex).filter(|_| dated);
             // "five years after its launch, the shop in February passed its rival": a length leaves room for a date
             let vague =

@@ -149,7 +149,8 @@ fn is_narrative(doc: &Document, readings: &[Reading], quoted: &[bool]) -> bool {
     let speech = told.filter(|reading| is_of_speech(&reading.meaning)).count();
     let stated = |reading: &&Reading| matches!(reading.meaning, Meaning::Exact(_));
     let Some(published) = doc.article.published else {
-        return readings.iter().filter(stated).count() > speech * 8;
+        let told = readings.iter().zip(quoted).filter(|(reading, quoted)| !**quoted && is_of_now(&reading.meaning));
+        return readings.iter().filter(stated).count() > (speech + told.count()) * 8;
     };
     let year = published.date.year();
     let old =
@@ -167,6 +168,11 @@ fn is_of_speech(meaning: &Meaning) -> bool {
         Meaning::Clock(_, Some(day)) => is_of_speech(day),
         _ => false,
     }
+}
+
+/// True for what tells of the days of writing, though it measures nothing from them: "currently", "the weekend".
+fn is_of_now(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Vague("PRESENT_REF") | Meaning::Unit(crate::time::Unit::Weekend, Which::Bare))
 }
 
 type Placed = (Timex, Resolved);

@@ -70,18 +70,22 @@ impl Reference {
         }
     }
 
-    /// The dates told of, latest first, those in passing only as long as their sentence or the next one lasts.
+    /// The dates told of, latest first, those in passing only as long as their sentence or the next one lasts. In news that
+    /// nobody dated no date lasts longer: what it says next is most likely of its own days, and those are not known.
     fn latest(&self) -> impl Iterator<Item = &Told> {
-        self.told.iter().rev().filter(|told| !told.passing || told.sentence + 1 >= self.sentence)
+        let passing = self.published.is_none() && !self.narrative;
+        self.told.iter().rev().filter(move |told| !(passing || told.passing) || told.sentence + 1 >= self.sentence)
     }
 
     fn told(&self) -> Option<(Interval, Anchor)> {
         self.latest().next().map(Told::anchored)
     }
 
-    /// Where the story is: the last date that it did not only touch.
+    /// Where the story is: the last date that it did not only touch. A text without a publication date is perhaps no story
+    /// at all: there a date in passing ("ahead of the 2031 games") tells nothing of the day of another.
     fn line(&self) -> Option<(Interval, Anchor)> {
-        self.told.iter().rev().find(|told| !told.passing).map(Told::anchored).or_else(|| self.told())
+        let line = self.told.iter().rev().find(|told| !told.passing).map(Told::anchored);
+        line.or_else(|| self.told().filter(|_| self.published.is_some()))
     }
 
     /// One of the last three dates told of that is as fine as wanted.
@@ -147,9 +151,15 @@ pub(super) fn dated(interval: Interval, anchor: Anchor) -> Resolved {
 }
 
 fn length(count: Option<f64>, unit: Unit) -> Resolved {
-    let (least, most) = unit.days();
+    // parts of a day
+    let (least, most) = match unit {
+        Unit::Second => (1.0 / 86_400.0, 1.0 / 86_400.0),
+        Unit::Minute => (1.0 / 1_440.0, 1.0 / 1_440.0),
+        Unit::Hour => (1.0 / 24.0, 1.0 / 24.0),
+        _ => (f64::from(unit.days().0), f64::from(unit.days().1)),
+    };
     let days = count.map(|count| {
-        let scaled = |days: u32| (count * f64::from(days)).min(f64::from(u32::MAX));
+        let scaled = |days: f64| (count * days).min(f64::from(u32::MAX));
         (scaled(least).floor() as u32, scaled(most).ceil() as u32)
     });
     Resolved { length: days, ..plain(length_value(count, unit)) }
@@ -231,6 +241,13 @@ fn days(meaning: &Meaning, reference: &Reference, direction: Looks) -> Option<(I
         }
         Meaning::Nth(what, n, outer) => {
             let (outer, anchor) = days(outer, reference, direction)?;
+            // the first decade of a century that begins with 1901 is that of 1900
+            let decades = *what == Repeating::Unit(Unit::Decade) && outer.granularity == Granularity::Century;
+            let outer = if decades {
+                this(outer.start, Unit::Decade).map_or(outer, |first| Interval { start: first.start, ..outer })
+            } else {
+                outer
+            };
             Some((nth(*what, *n, outer)?, anchor))
         }
         Meaning::Offset { count, unit, later, from } => offset((*count)?, *unit, *later, from, reference, direction),

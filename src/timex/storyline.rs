@@ -105,11 +105,14 @@ fn is_aside(doc: &Document, atoms: &[Atom], reading: &Reading, again: bool) -> b
     let back = form(reading.first.checked_sub(1));
     let compared = one_of(back, &["since", "until", "till", "than"])
         || one_of(back, &["in"]) && one_of(form(reading.first.checked_sub(2)), &["as"])
-        || one_of(back, &["to"]) && one_of(form(reading.first.checked_sub(2)), &["back", "dating"]);
+        || one_of(back, &["to"]) && one_of(form(reading.first.checked_sub(2)), &["back", "dating"])
+        || one_of(back, &["to", "with"]) && one_of(form(reading.first.checked_sub(2)), &["compared"]);
     let part = one_of(form(reading.first.checked_sub(2)), &PARTS);
     let named = interval.granularity == Granularity::Year && one_of(back, &["of", "for"]) && !part;
     // "the Concordat (1801) was": not a heading, which ends with its bracket
-    let bracketed = back == "(" && form(Some(reading.end)) == ")" && !form(Some(reading.end + 1)).is_empty();
+    let opens = (1..=6).any(|n| form(reading.first.checked_sub(n)) == "(");
+    let closes = (0..6).find(|n| form(Some(reading.end + n)) == ")");
+    let bracketed = opens && closes.is_some_and(|n| !form(Some(reading.end + n + 1)).is_empty());
     let tokens = || {
         let start = atoms[reading.first].start;
         let first = doc.tokens.partition_point(|token| token.span.end <= start);
