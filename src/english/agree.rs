@@ -4,6 +4,8 @@
 //! subjects side by side, a coordination whose first part hangs elsewhere, a preposition before a bare verb. Each repair
 //! here is one such fact; which reading is likelier was weighed before, in [`super::decode`].
 
+mod clauses;
+
 use crate::document::{Deprel, Upos, Xpos};
 
 /// A sentence with its analysis; heads are positions from 1, 0 for the root.
@@ -41,6 +43,9 @@ pub fn mend(sentence: &mut Sentence) {
     named_subjects(sentence);
     first_conjuncts(sentence);
     clause_subjects(sentence);
+    clauses::stranded_subjects(sentence);
+    clauses::clauses_of_times(sentence);
+    clauses::joined_across_tenses(sentence);
     bare_times(sentence);
     times_ago(sentence);
     subject_matters(sentence);
@@ -675,6 +680,20 @@ mod tests {
             "before/IN/5/mark Joe/NNP/5/nsubj:pass",
         );
         check("end/VBP/0/root before/IN/3/case June/NNP/1/obl coming/VBG/1/advcl home/NN/4/obj", "");
+        check(
+            "It/PRP/3/nsubj soon/RB/3/advmod ends/VBZ/0/root after/IN/6/mark Joe/NNP/3/obl told/VBD/1/conj her/PRP/6/obj",
+            "Joe/NNP/6/nsubj told/VBD/3/advcl",
+        );
+        check("ends/VBZ/0/root after/IN/4/mark May/NNP/1/nmod left/VBN/1/advcl", "");
+        check(
+            "said/VBD/0/root last/JJ/3/amod week/NN/1/obl:unmarked that/IN/7/mark men/NNS/7/nsubj would/MD/7/aux go/VB/3/acl \
+             and/CC/9/cc ran/VBD/7/conj",
+            "go/VB/1/ccomp ran/VBD/1/conj",
+        );
+        check(
+            "said/VBD/0/root men/NNS/4/nsubj would/MD/4/aux go/VB/1/ccomp and/CC/7/cc women/NNS/7/nsubj ran/VBD/4/conj",
+            "",
+        );
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::document::{Claim, Deprel, Document, EntityKind, Factuality, Polarity,
 /// Judges how far each claim is true, from the clause it stands in.
 pub fn judge(doc: &Document, claims: &mut [Claim]) {
     let mut judge = Judge { doc, memo: vec![None; doc.tokens.len()] };
-    for claim in claims {
+    for claim in claims.iter_mut() {
         let verdict = judge.verdict(claim.trigger, 0);
         let group = VerbGroup::of(doc, claim.trigger);
         if doc.token(claim.trigger).upos == Upos::Verb || !group.auxiliaries.is_empty() {
@@ -35,6 +35,50 @@ pub fn judge(doc: &Document, claims: &mut [Claim]) {
         claim.certainty = verdict.certainty;
         claim.future = verdict.future;
     }
+    told_again(doc, claims);
+}
+
+/// "He will announce a withdrawal … As well as **the withdrawal**, he said": what was only planned or asked for when it was
+/// told last is no fact when it is named again.
+fn told_again(doc: &Document, claims: &mut [Claim]) {
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    order.sort_by_key(|n| claims[*n].trigger);
+    for (at, n) in order.iter().copied().enumerate() {
+        let claim = &claims[n];
+        let noun = doc.token(claim.trigger).upos == Upos::Noun && claim.tense == Tense::None;
+        let plain = claim.factuality == Factuality::Asserted && !claim.future && claim.timexes.is_empty();
+        if !(noun && plain && is_definite(doc, claim.trigger)) {
+            continue;
+        }
+        let before = order[..at].iter().rev().map(|other| &claims[*other]);
+        let last = before.into_iter().find(|other| other.verb == claim.verb && other.sentence != claim.sentence);
+        let Some(last) = last.filter(|last| last.future && agree(doc, last, claim)) else { continue };
+        let (factuality, certainty, polarity, cue) = (last.factuality, last.certainty, last.polarity, last.cue.clone());
+        let claim = &mut claims[n];
+        (claim.factuality, claim.certainty, claim.polarity, claim.cue, claim.future) =
+            (factuality, certainty, polarity, cue, true);
+    }
+}
+
+fn is_definite(doc: &Document, noun: TokenId) -> bool {
+    let mut determiners = doc.dependents_by(noun, &[Deprel::Det]);
+    determiners.any(|tok| matches!(doc.token(tok).lemma.as_str(), "the" | "this" | "that"))
+}
+
+/// True where no role is filled differently, and one is filled the same way.
+fn agree(doc: &Document, one: &Claim, other: &Claim) -> bool {
+    let lemma = |tok: TokenId| doc.token(tok).lemma.to_lowercase();
+    let mut shared = false;
+    for part in &other.participants {
+        let mut same = one.participants.iter().filter(|own| own.role == part.role).peekable();
+        if same.peek().is_some() {
+            if !same.any(|own| lemma(own.head) == lemma(part.head)) {
+                return false;
+            }
+            shared = true;
+        }
+    }
+    shared
 }
 
 /// The verb that holds the tense of an event noun: "**launched** an attack".

@@ -11,32 +11,49 @@ pub fn constraints(clauses: &Clauses) -> Vec<[Constraint; 2]> {
     lengths.filter_map(|timex| between(clauses, timex)).collect()
 }
 
-/// The constraints that put the beginning of one claim not before the beginning of another.
+/// The constraints that put the beginning of one claim not before the beginning of another, and who is struck by an event
+/// not long after it.
 pub fn not_before(clauses: &Clauses) -> Vec<Constraint> {
     let when = clauses.ids().flat_map(|id| after_when(clauses, id));
     let results = clauses.ids().filter_map(|id| after_cause(clauses, id));
-    when.chain(results)
-        .map(|(first, then)| Constraint::days(Point::Begin(first.index()), Point::Begin(then.index()), 0))
-        .collect()
+    let begin = |id: ClaimId| Point::Begin(id.index());
+    let order = when.chain(results).map(|(first, then)| Constraint::days(begin(first), begin(then), 0));
+    let struck = clauses.ids().filter_map(|id| struck(clauses, id)).flat_map(|(event, id)| {
+        let end = Constraint::days(Point::End(id.index()), Point::End(event.index()), -1);
+        [Constraint::days(begin(event), begin(id), 0), end]
+    });
+    order.chain(struck).collect()
 }
 
-/// "When they took the town, the army moved in and deployed tanks": the clauses that follow.
+/// "a strike that killed two", "the blast wounded him": whom an event strikes is struck in it, by the next day at the latest.
+fn struck(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, ClaimId)> {
+    let claim = clauses.claim(id);
+    let at_once = matches!(claim.lemma.as_str(), "kill" | "injure" | "wound" | "hit" | "destroy" | "damage");
+    let event = clauses.claim_fillers(id).find(|(role, _)| *role == Role::Subject).map(|(_, filler)| filler)?;
+    let real = clauses.is_past(id) && clauses.is_noun(event) && clauses.claim(event).factuality == claim.factuality;
+    (at_once && real && clauses.timexes(id).is_empty()).then_some((event, id))
+}
+
+/// "When they took the town, the army moved in and deployed tanks": the clauses that follow, also after "when they came and
+/// took the town".
 fn after_when(clauses: &Clauses, id: ClaimId) -> Vec<(ClaimId, ClaimId)> {
-    let Some(governor) = clauses.governor(id).filter(|up| up.relation.base() == Deprel::Advcl) else {
+    let simple =
+        |id: ClaimId| clauses.claim(id).tense == Tense::Past && !clauses.is_pluperfect(id) && !clauses.claim(id).future;
+    let joined_to = |id: ClaimId| {
+        let up = clauses.governor(id).filter(|up| up.relation.base() == Deprel::Conj && up.steps == 1)?;
+        Some(up.claim)
+    };
+    let first = joined_to(id).filter(|first| simple(*first)).unwrap_or(id);
+    let Some(governor) = clauses.governor(first).filter(|up| up.relation.base() == Deprel::Advcl) else {
         return Vec::new();
     };
     let main = governor.claim;
     let when = matches!(governor.connective.as_deref(), Some("when" | "once" | "as soon as"));
-    let simple =
-        |id: ClaimId| clauses.claim(id).tense == Tense::Past && !clauses.is_pluperfect(id) && !clauses.claim(id).future;
     if !(when && simple(id) && simple(main)) {
         return Vec::new();
     }
     let fronted = clauses.claim(id).trigger < clauses.claim(main).trigger;
-    let joined = |other: &ClaimId| {
-        let up = clauses.governor(*other);
-        fronted && simple(*other) && up.is_some_and(|up| up.claim == main && up.relation.base() == Deprel::Conj)
-    };
+    let joined = |other: &ClaimId| fronted && simple(*other) && joined_to(*other) == Some(main);
     let others = clauses.of_sentence(clauses.claim(id).sentence).iter().copied().filter(joined);
     std::iter::once(main).chain(others).map(|then| (id, then)).collect()
 }

@@ -145,12 +145,78 @@ fn told_again(clauses: &Clauses, own: &[Option<EventTime>]) -> HashMap<ClaimId, 
         let claim = clauses.claim(id);
         if own[id.index()].is_some() && !claim.verb.is_empty() {
             found.extend(headlines(clauses, &claim.verb, id));
+            found.extend(pointed_at(clauses, id).map(|other| (other, id)));
             last.insert(&claim.verb, id);
         } else if is_definite(clauses, id) {
             found.extend(last.get(claim.verb.as_str()).map(|other| (id, *other)));
         }
     }
     found
+}
+
+/// "They will cut the force, officials announced. The statement came on Friday": what a sentence calls the statement, or the
+/// incident, of the sentence before, and dates.
+fn pointed_at(clauses: &Clauses, dated: ClaimId) -> Option<ClaimId> {
+    let claim = clauses.claim(dated);
+    let light = |lemma: &str| matches!(lemma, "happen" | "occur" | "take" | "come" | "follow" | "make" | "issue");
+    let mut parts = claim.participants.iter();
+    let subject = parts.find(|part| matches!(part.role, Role::Subject | Role::Object)).map(|part| part.head);
+    // "the accident happened" is the claim of its noun
+    let noun = match clauses.is_noun(dated) {
+        true => {
+            let token = clauses.doc.token(claim.trigger);
+            let acts = matches!(token.deprel.base(), Deprel::Nsubj) && subject.is_none();
+            Some(claim.trigger).filter(|_| acts && token.head.is_some_and(|verb| light(&clauses.doc.token(verb).lemma)))
+        }
+        false => subject.filter(|_| light(&claim.lemma) && clauses.is_past(dated)),
+    }?;
+    let lemma = clauses.doc.token(noun).lemma.as_str();
+    let says = SAYINGS.contains(&lemma);
+    let plain = says || INCIDENTS.contains(&lemma);
+    let definite = clauses.doc.dependents_by(noun, &[Deprel::Det]).any(|tok| is_known(clauses.doc.form(tok)));
+    let before = claim.sentence.0.checked_sub(1).map(SentenceId).filter(|_| plain && definite)?;
+    let fits = |id: &ClaimId| {
+        let other = clauses.claim(*id);
+        clauses.is_past(*id) && (other.timeml_class == TimemlClass::Reporting) == says && happens_or_says(clauses, *id)
+    };
+    clauses.of_sentence(before).iter().copied().find(fits)
+}
+
+const SAYINGS: &[&str] = &[
+    "statement",
+    "announcement",
+    "remark",
+    "comment",
+    "declaration",
+    "revelation",
+    "disclosure",
+    "admission",
+    "claim",
+];
+
+const INCIDENTS: &[&str] = &[
+    "incident",
+    "accident",
+    "attack",
+    "crash",
+    "blast",
+    "explosion",
+    "shooting",
+    "strike",
+    "raid",
+    "tragedy",
+    "killing",
+    "murder",
+    "assault",
+    "collision",
+    "bombing",
+    "robbery",
+    "clash",
+    "arrest",
+];
+
+fn happens_or_says(clauses: &Clauses, id: ClaimId) -> bool {
+    clauses.claim(id).timeml_class == TimemlClass::Reporting || happens(clauses, id)
 }
 
 /// The headline's claims of a verb have the time of the claim of that verb in the first sentences below it.
@@ -166,6 +232,9 @@ fn headlines(clauses: &Clauses, verb: &str, dated: ClaimId) -> Vec<(ClaimId, Cla
 
 fn is_definite(clauses: &Clauses, id: ClaimId) -> bool {
     let mut determiners = clauses.doc.dependents_by(clauses.claim(id).trigger, &[Deprel::Det]);
-    let known = |form: &str| matches!(form.to_lowercase().as_str(), "the" | "this" | "that");
-    clauses.is_noun(id) && determiners.any(|tok| known(clauses.doc.form(tok)))
+    clauses.is_noun(id) && determiners.any(|tok| is_known(clauses.doc.form(tok)))
+}
+
+fn is_known(form: &str) -> bool {
+    matches!(form.to_lowercase().as_str(), "the" | "this" | "that" | "these" | "those")
 }

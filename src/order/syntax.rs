@@ -17,6 +17,10 @@ fn carried_on(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<Lin
             ("syntax/infinitive", 0.65)
         }
         Deprel::Obj if close && clauses.is_noun(id) && clauses.claim(governor.claim).future => ("syntax/object", 0.55),
+        // "withdrew but returned": one comes back after one has left
+        Deprel::Conj if close && tense == Tense::Past && is_again(clauses, id) && clauses.is_past(governor.claim) => {
+            ("syntax/again", 0.75)
+        }
         Deprel::Conj if close && tense == other && !clauses.is_noun(id) => ("syntax/coordination", 0.55),
         _ => return None,
     };
@@ -30,4 +34,11 @@ fn described(clauses: &Clauses, id: ClaimId) -> Option<Link> {
         matches!(governor.relation.base(), Deprel::Nsubj | Deprel::Obj | Deprel::NsubjPass) && governor.steps == 2;
     let both = clauses.is_past(id) && clauses.is_past(governor.claim);
     (part && both).then(|| link(id, Relation::Before, governor.claim, "syntax/described", 0.5))
+}
+
+/// Verbs that say that something is as it was before what was just told.
+fn is_again(clauses: &Clauses, id: ClaimId) -> bool {
+    let verbs =
+        ["return", "resume", "reopen", "restart", "rejoin", "reappear", "recover", "retake", "regain", "reinstate"];
+    verbs.contains(&clauses.claim(id).lemma.as_str()) && !clauses.is_pluperfect(id)
 }

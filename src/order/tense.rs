@@ -38,6 +38,8 @@ fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f
         _ if claim.aspect == Aspect::PerfectiveProgressive => None,
         // a past moment of planning says nothing of when the plan falls due
         Tense::Past if claim.future => None,
+        // news says that someone is to do what he had not done when it was written
+        _ if claim.future && is_news(clauses, id) => Some((Relation::After, "tense/planned", 0.75)),
         Tense::Past => Some((Relation::Before, "tense/past", 0.9)),
         // what has been so since a day is so still
         Tense::Present if perfect && since(clauses, id) => Some((Relation::Includes, "tense/since", 0.65)),
@@ -62,6 +64,19 @@ fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f
         }
         _ => None,
     }
+}
+
+/// "The minister is to resign, an aide has said": a plan in the present tense of news, reported by the day of publication.
+fn is_news(clauses: &Clauses, id: ClaimId) -> bool {
+    let claim = clauses.claim(id);
+    let would = matches!(claim.modality.as_deref(), Some("would" | "might" | "could"));
+    let current = |speech: ClaimId| {
+        let said = clauses.claim(speech);
+        let perfect = said.aspect == Aspect::Perfective && said.tense == Tense::Present;
+        let quoted = said.sentence != claim.sentence;
+        (perfect || said.tense == Tense::Present) && !quoted && clauses.timexes(speech).is_empty()
+    };
+    !would && claim.factuality == Factuality::Planned && clauses.speech(id).is_some_and(current)
 }
 
 /// True for a claim with "since 2004" or "for ten years".

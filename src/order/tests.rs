@@ -173,6 +173,48 @@ fn clauses_share_their_time() {
 }
 
 #[test]
+fn a_sentence_dates_what_the_one_before_told() {
+    let told = "Officials|2|nsubj announced|0|root|say that|5|mark men|5|nsubj left|2|ccomp|past .|2|punct";
+    let dated = "The|2|det statement|3|nsubj came|0|root|past Friday|3|obl|@2020-08-28 .|3|punct";
+    let other = dated.replace("statement", "minister");
+    let acts = |doc: &mut Document| {
+        let came = doc.claims.iter().position(|claim| claim.lemma == "came").unwrap();
+        let head = TokenId(doc.claims[came].trigger.0 - 1);
+        let span = doc.token(head).span;
+        doc.claims[came].lemma = "come".to_owned();
+        doc.claims[came].participants.push(Participant { role: Role::Subject, span, head, filler: Filler::Text });
+    };
+    let edtf = |sentences: &[&str]| {
+        let mut doc = document(sentences);
+        acts(&mut doc);
+        resolve(&doc).0[0].edtf.clone()
+    };
+    assert_eq!(edtf(&[told, dated]), "2020-08-28");
+    assert_eq!(edtf(&[told, &other]), "[..2020-09-09]");
+}
+
+#[test]
+fn who_comes_back_has_left() {
+    let again =
+        "They|3|nsubj had|3|aux left|0|root|pluperfect but|5|cc return|3|conj|past May|5|obl|@2020-05-02 .|3|punct";
+    check(&[again], &["left [..2020-05-02] event syntax/again", "return 2020-05-02 published attach/timex"]);
+}
+
+#[test]
+fn what_follows_when_follows_all_that_came_then() {
+    let when = "When|3|mark they|3|nsubj rose|9|advcl|past and|5|cc took|3|conj|past it|5|obj May|5|obl|@2020-05-02 \
+                he|9|nsubj fled|0|root|past .|9|punct";
+    check(
+        &[when],
+        &[
+            "rose [..2020-09-09] tense tense/past",
+            "took 2020-05-02 published attach/timex",
+            "fled [2020-05-02..2020-09-09] event tense/past",
+        ],
+    );
+}
+
+#[test]
 fn what_is_said_is_before_or_after_the_saying() {
     let past = "He|2|nsubj said|0|root|say Monday|2|obl|@2020-09-07 they|5|nsubj left|2|ccomp|past .|2|punct";
     check(&[past], &["said 2020-09-07 published attach/timex", "left [..2020-09-07] event report/past"]);
