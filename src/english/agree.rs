@@ -46,6 +46,10 @@ pub fn mend(sentence: &mut Sentence) {
     clauses::stranded_subjects(sentence);
     clauses::clauses_of_times(sentence);
     clauses::joined_across_tenses(sentence);
+    clauses::plans_before_sayings(sentence);
+    clauses::relatives_by_number(sentence);
+    clauses::subjects_after_and(sentence);
+    clauses::first_verbs(sentence);
     bare_times(sentence);
     times_ago(sentence);
     subject_matters(sentence);
@@ -693,6 +697,27 @@ mod tests {
         check(
             "said/VBD/0/root men/NNS/4/nsubj would/MD/4/aux go/VB/1/ccomp and/CC/7/cc women/NNS/7/nsubj ran/VBD/4/conj",
             "",
+        );
+    }
+
+    #[test]
+    fn clauses_side_by_side() {
+        check(
+            "She/PRP/8/nsubj is/VBZ/8/cop soon/RB/8/advmod to/TO/5/mark go/VB/8/ccomp ,/,/8/punct he/PRP/8/nsubj said/VBD/0/root",
+            "She/PRP/5/nsubj is/VBZ/5/aux soon/RB/5/advmod go/VB/0/root said/VBD/5/parataxis",
+        );
+        check(
+            "met/VBD/0/root guests/NNS/1/obj of/IN/4/case Ann/NNP/2/nmod who/WP/6/nsubj were/VBD/4/acl:relcl",
+            "were/VBD/2/acl:relcl",
+        );
+        check("met/VBD/0/root guests/NNS/1/obj of/IN/4/case Ann/NNP/2/nmod who/WP/6/nsubj was/VBD/4/acl:relcl", "");
+        check(
+            "Ten/CD/6/nsubj:pass died/VBD/0/root and/CC/4/cc five/CD/2/obj were/VBD/6/aux:pass saved/VBN/2/conj",
+            "Ten/CD/2/nsubj and/CC/6/cc five/CD/6/nsubj:pass",
+        );
+        check(
+            "Guards/NNS/3/compound foiled/VBN/3/amod thefts/NNS/5/obl and/CC/5/cc saved/VBD/0/root ten/CD/5/obj",
+            "Guards/NNS/2/nsubj foiled/VBD/0/root thefts/NNS/2/obj saved/VBD/2/conj",
         );
     }
 

@@ -17,7 +17,29 @@ pub(super) fn noun_phrase(syn: &Syntax, head: TokenId, clause: Option<TokenId>) 
         // What follows the clause that is left out would read as if it stood beside the noun.
         kept.retain(|tok| *tok < first);
     }
-    trim(syn, without_loose_marks(syn, kept))
+    trim(syn, without_loose_marks(syn, inside_quotes(syn, head, kept)))
+}
+
+/// Ends a phrase with the quotation that it stands in: "saved ten men off the coast” between May and June".
+fn inside_quotes(syn: &Syntax, head: TokenId, mut toks: Vec<TokenId>) -> Vec<TokenId> {
+    let mut open = false;
+    for at in 0..toks.len() {
+        match syn.doc.form(toks[at]) {
+            "“" | "``" => open = true,
+            "”" | "''" | "\"" if open => open = false,
+            "\"" if !toks[at + 1..].iter().any(|tok| syn.doc.form(*tok) == "\"") && toks[at] > head => {
+                toks.truncate(at);
+                break;
+            }
+            "\"" => open = true,
+            "”" | "''" if toks[at] > head => {
+                toks.truncate(at);
+                break;
+            }
+            _ => {}
+        }
+    }
+    toks
 }
 
 /// The first word of a clause that describes a noun.
@@ -73,7 +95,7 @@ pub(super) fn conjunct(syn: &Syntax, head: TokenId) -> Vec<TokenId> {
             || is_clausal(syn, tok, head)
             || (syn.head(tok) == Some(head) && matches!(syn.relation(tok), Deprel::Conj | Deprel::CcPreconj))
     };
-    run(syn, head, syn.under(head, &cut))
+    run(syn, head, inside_quotes(syn, head, syn.under(head, &cut)))
 }
 
 /// The head with what stands before it and belongs to it: "a further withdrawal" of "a further withdrawal of troops".

@@ -195,6 +195,9 @@ impl<'d> Clauses<'d> {
         let doc = self.doc;
         let start = doc.sentence(timex.sentence).first;
         let back = |tok: TokenId| tok.0.checked_sub(1).map(TokenId).filter(|tok| *tok >= start);
+        if back(timex.first).is_some_and(|since| doc.form(since) == "since" && self.is_extreme(since)) {
+            return true;
+        }
         let joint =
             back(timex.first).filter(|tok| matches!(doc.form(*tok), "in" | "on" | "at" | "of" | "for" | "from"));
         let Some(amount) = joint.and_then(back) else { return false };
@@ -230,6 +233,22 @@ impl<'d> Clauses<'d> {
             matches!(self.doc.token(head).upos, Upos::Noun | Upos::Propn) && self.by_token[head.index()].is_none();
         let coarse = timex.granularity >= Granularity::Month && timex.granularity < Granularity::Unknown;
         describes && noun && coarse && head >= timex.end
+    }
+
+    /// "the worst toll since 2015", "its first visit since May": the time says how rare the noun is.
+    fn is_extreme(&self, since: TokenId) -> bool {
+        let near = (since.0.saturating_sub(5)..since.0).map(TokenId);
+        let same = |tok: &TokenId| self.doc.token(*tok).sentence == self.doc.token(since).sentence;
+        let ranks = |tok: TokenId| {
+            let token = self.doc.token(tok);
+            token.xpos == crate::document::Xpos::Jjs || matches!(self.doc.form(tok), "first" | "only" | "last")
+        };
+        let noun = since.0.checked_sub(1).map(TokenId).filter(same);
+        let noun = noun.is_some_and(|tok| matches!(self.doc.token(tok).upos, Upos::Noun | Upos::Propn));
+        let verb = |tok: TokenId| self.doc.token(tok).upos == Upos::Verb;
+        let words: Vec<TokenId> = near.filter(same).collect();
+        let from = words.iter().rposition(|tok| verb(*tok)).map_or(0, |at| at + 1);
+        noun && words[from..].iter().any(|tok| ranks(*tok))
     }
 
     /// "said Tuesday that they would leave", "said on Tuesday": right after a verb an expression is the verb's own, whatever

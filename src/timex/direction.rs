@@ -106,6 +106,9 @@ fn tense_of(doc: &Document, tok: TokenId) -> Direction {
     let token = doc.token(tok);
     let auxiliaries = doc.dependents_by(tok, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
     let (mut direction, mut passive) = (Direction::Unknown, false);
+    if token.xpos == Xpos::Vb && marked_by_to(doc, tok) && is_to(doc, tok) {
+        return Direction::Future; // "is to visit"
+    }
     if token.xpos == Xpos::Vbn && ARRANGED.iter().any(|stem| doc.form(tok).starts_with(stem)) {
         return Direction::Future; // "was planned for March"
     }
@@ -132,6 +135,12 @@ fn tense_of(doc: &Document, tok: TokenId) -> Direction {
 
 fn marked_by_to(doc: &Document, tok: TokenId) -> bool {
     doc.dependents_by(tok, &[Deprel::Mark]).any(|mark| doc.form(mark).eq_ignore_ascii_case("to"))
+}
+
+/// True for a form of "be" in the present before an infinitive.
+fn is_to(doc: &Document, tok: TokenId) -> bool {
+    let mut be = doc.dependents_by(tok, &[Deprel::Aux, Deprel::Cop]);
+    be.any(|be| be < tok && matches!(doc.form(be), "is" | "are" | "am" | "'s" | "’s" | "'re" | "’re"))
 }
 
 /// An infinitive looks forward from the verb that governs it: "plans to meet", but "failed to meet" is open.

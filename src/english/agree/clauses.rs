@@ -70,6 +70,138 @@ pub fn joined_across_tenses(sentence: &mut Sentence) {
     }
 }
 
+/// "The speaker is next week to visit Prague, the senate said": before a saying at the end of a sentence stands a clause of its
+/// own, with the subject and the "is to" that were taken for the saying's.
+pub fn plans_before_sayings(sentence: &mut Sentence) {
+    for be in 1..sentence.tree.len() {
+        let says = sentence.head(be).filter(|says| {
+            matches!(sentence.forms[be], "is" | "are")
+                && *says > be
+                && matches!(sentence.forms[*says], "said" | "says" | "say" | "announced" | "added")
+                && matches!(sentence.relation(be).base(), Deprel::Cop | Deprel::Aux)
+        });
+        let Some(says) = says else { continue };
+        let plan = (be + 2..says).find(|verb| {
+            let marked = sentence.forms[*verb - 1] == "to" && sentence.tree[*verb - 1] == (*verb + 1, Deprel::Mark);
+            marked && sentence.tags[*verb].1 == Xpos::Vb && !sentence.is_below(says, *verb)
+        });
+        let Some(plan) = plan.filter(|plan| plan - be <= 6) else { continue };
+        let Some(comma) = (plan..says).rev().find(|word| sentence.forms[*word] == ",") else { continue };
+        let subject = (comma + 1..says).any(|word| sentence.tree[word] == (says + 1, Deprel::Nsubj));
+        let told = (0..be)
+            .rfind(|word| sentence.head(*word) == Some(says) && sentence.relation(*word).base() == Deprel::Nsubj);
+        let Some(told) = told.filter(|_| subject) else { continue };
+        let top = sentence.tree[says];
+        for word in (0..comma).filter(|word| *word != plan) {
+            if sentence.head(word) == Some(says) {
+                sentence.tree[word].0 = plan + 1;
+            }
+        }
+        sentence.tree[told].1 = Deprel::Nsubj;
+        sentence.tree[be].1 = Deprel::Aux;
+        sentence.tree[plan] = top;
+        sentence.set(says, plan, Deprel::Parataxis);
+    }
+}
+
+/// "visitors to Mount Cook who were", "a list of towns that was": a relative clause describes the noun whose number its verb has.
+pub fn relatives_by_number(sentence: &mut Sentence) {
+    for clause in 0..sentence.tree.len() {
+        let Some(noun) = sentence.head(clause).filter(|noun| *noun < clause) else { continue };
+        let subject = (noun..clause).find(|word| {
+            matches!(sentence.forms[*word], "who" | "which" | "that")
+                && sentence.head(*word) == Some(clause)
+                && sentence.relation(*word).base() == Deprel::Nsubj
+        });
+        let relative = sentence.relation(clause) == Deprel::AclRelcl;
+        let Some(subject) = subject.filter(|_| relative) else { continue };
+        let finite = (subject + 1..=clause)
+            .find(|word| (*word == clause || sentence.head(*word) == Some(clause)) && sentence.is_finite(*word));
+        let plural = match finite.map(|word| (sentence.forms[word], sentence.tags[word].1)) {
+            Some(("were" | "are" | "have", _)) => true,
+            Some(("was" | "is" | "has", _)) => false,
+            Some((_, Xpos::Vbz)) => false,
+            _ => continue,
+        };
+        let number = |word: usize| match sentence.tags[word].1 {
+            Xpos::Nns | Xpos::Nnps => Some(true),
+            Xpos::Nn | Xpos::Nnp => Some(false),
+            _ => None,
+        };
+        let joined = sentence.has(noun, Deprel::Conj) || number(noun) != Some(!plural);
+        // "visitors to Mount Cook": the noun right above, or the one that its verb has before it
+        let above = sentence.head(noun).map(|above| match sentence.upos(above) {
+            Upos::Verb => (above..noun).rfind(|word| {
+                sentence.head(*word) == Some(above)
+                    && matches!(sentence.relation(*word), Deprel::Obj | Deprel::Obl)
+                    && sentence.last(*word) + 2 >= sentence.first(noun)
+            }),
+            _ => Some(above).filter(|_| matches!(sentence.relation(noun), Deprel::Nmod)),
+        });
+        let Some(above) = above.flatten().filter(|above| !joined && *above < noun) else { continue };
+        if number(above) == Some(plural) && !sentence.has(above, Deprel::Conj) {
+            sentence.set(clause, above, Deprel::AclRelcl);
+        }
+    }
+}
+
+/// "ten died and five were rescued": what stands behind "and" is no object of the verb before it but the subject of the next.
+pub fn subjects_after_and(sentence: &mut Sentence) {
+    for noun in 2..sentence.tree.len() {
+        let first = sentence.head(noun).filter(|verb| {
+            let object = matches!(sentence.relation(noun), Deprel::Obj | Deprel::Obl);
+            object && *verb < noun && sentence.upos(*verb) == Upos::Verb && sentence.is_noun(noun)
+        });
+        let Some(first) = first else { continue };
+        let and = (first + 1..noun).find(|word| sentence.tree[*word] == (noun + 1, Deprel::Cc));
+        let Some(and) = and.filter(|and| sentence.first(noun) == *and && *and == first + 1) else { continue };
+        let next = (noun + 1..sentence.tree.len())
+            .find(|verb| sentence.tree[*verb] == (first + 1, Deprel::Conj) && is_finite_clause(sentence, *verb));
+        let Some(next) = next else { continue };
+        let taken = (0..first)
+            .find(|word| sentence.head(*word) == Some(next) && sentence.relation(*word).base() == Deprel::Nsubj);
+        let later = (first..next)
+            .any(|word| sentence.head(word) == Some(next) && sentence.relation(word).base() == Deprel::Nsubj);
+        if later {
+            continue;
+        }
+        if let Some(taken) = taken {
+            sentence.set(taken, first, Deprel::Nsubj);
+        }
+        let passive = sentence.tree.contains(&(next + 1, Deprel::AuxPass));
+        sentence.set(noun, next, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+        sentence.set(and, next, Deprel::Cc);
+    }
+}
+
+/// "The guards foiled two attempts and rescued ten": a verb behind "and" with neither a subject nor a verb to be joined to is
+/// joined to what was taken for a participle in front of a noun.
+pub fn first_verbs(sentence: &mut Sentence) {
+    let Some(root) = sentence.tree.iter().position(|(head, _)| *head == 0) else { return };
+    let and = (2..root).rfind(|word| sentence.tree[*word] == (root + 1, Deprel::Cc));
+    let alone = sentence.tags[root].1 == Xpos::Vbd && !sentence.has(root, Deprel::Nsubj);
+    let Some(and) = and.filter(|and| alone && *and + 1 >= root.saturating_sub(2)) else { return };
+    let found = (1..and).find_map(|verb| {
+        let noun = sentence.head(verb).filter(|noun| *noun > verb && *noun < and)?;
+        let before = (0..verb).rfind(|word| !matches!(sentence.forms[*word], "\"" | "“" | "``" | "'" | "‘"))?;
+        let participle = sentence.tags[verb].1 == Xpos::Vbn && sentence.relation(verb) == Deprel::Amod;
+        (participle && sentence.is_noun(before) && sentence.last(noun) + 1 >= and).then_some((verb, noun, before))
+    });
+    let Some((verb, noun, before)) = found else { return };
+    sentence.tags[verb] = (Upos::Verb, Xpos::Vbd);
+    for word in 0..and {
+        let moved = sentence.head(word) == Some(root) || word < verb && sentence.head(word) == Some(noun);
+        if moved && word != noun && word != verb && word != before {
+            let inside = sentence.head(word) == Some(noun);
+            sentence.tree[word].0 = if inside { before + 1 } else { verb + 1 };
+        }
+    }
+    sentence.set(before, verb, Deprel::Nsubj);
+    sentence.set(noun, verb, Deprel::Obj);
+    sentence.tree[verb] = (0, Deprel::Root);
+    sentence.set(root, verb, Deprel::Conj);
+}
+
 fn is_finite_clause(sentence: &Sentence, verb: usize) -> bool {
     let helped = (0..verb).any(|word| {
         sentence.head(word) == Some(verb)
