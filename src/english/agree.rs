@@ -50,6 +50,8 @@ pub fn mend(sentence: &mut Sentence) {
     clauses::relatives_by_number(sentence);
     clauses::subjects_after_and(sentence);
     clauses::first_verbs(sentence);
+    clauses::contents_of_nouns(sentence);
+    clauses::inverted_sayings(sentence);
     bare_times(sentence);
     times_ago(sentence);
     subject_matters(sentence);
@@ -719,6 +721,20 @@ mod tests {
             "Guards/NNS/3/compound foiled/VBN/3/amod thefts/NNS/5/obl and/CC/5/cc saved/VBD/0/root ten/CD/5/obj",
             "Guards/NNS/2/nsubj foiled/VBD/0/root thefts/NNS/2/obj saved/VBD/2/conj",
         );
+    }
+
+    #[test]
+    fn what_is_alleged_is_a_clause_of_its_own() {
+        check(
+            "had/VBD/0/root doubts/NNS/1/obj that/WDT/5/obj he/PRP/5/nsubj won/VBD/2/acl:relcl",
+            "that/WDT/5/mark won/VBD/2/acl",
+        );
+        check("read/VBD/0/root reports/NNS/1/obj that/WDT/5/obj he/PRP/5/nsubj wrote/VBD/2/acl:relcl", "");
+        check(
+            "read/VBD/0/root reports/NNS/1/obj that/WDT/5/obl he/PRP/5/nsubj won/VBD/2/acl:relcl gold/NN/5/obj",
+            "that/WDT/5/mark won/VBD/2/acl",
+        );
+        check("Said/VBD/0/root Lee/NNP/1/iobj :/:/1/punct", "Lee/NNP/1/nsubj");
     }
 
     #[test]

@@ -86,7 +86,8 @@ fn below(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
     let claim = clauses.claim(id);
     let describes = |other: &ClaimId| {
         clauses.governor(*other).is_some_and(|governor| {
-            governor.claim == id && governor.relation.base() == Deprel::Acl && governor.steps == 1
+            let content = governor.connective.as_deref() == Some("that") && governor.relation == Deprel::Acl;
+            governor.claim == id && governor.relation.base() == Deprel::Acl && governor.steps == 1 && !content
         }) && clauses.is_past(*other)
     };
     let found = clauses.of_sentence(claim.sentence).iter().copied().find(describes);

@@ -202,6 +202,68 @@ pub fn first_verbs(sentence: &mut Sentence) {
     sentence.set(root, verb, Deprel::Conj);
 }
 
+/// What has no other clause with "that" behind it than the one that says what it is about.
+#[rustfmt::skip]
+const CONTENTS: &[&str] = &[
+    "accusation", "admission", "allegation", "assertion", "assumption", "belief", "chance", "complaint", "concern", "conclusion",
+    "confirmation", "doubt", "expectation", "fact", "fear", "hope", "impression", "likelihood", "notion", "possibility", "prospect",
+    "risk", "rumor", "rumour", "speculation", "suspicion", "warning", "worry",
+];
+
+/// What may be told of as well as tell: "the report that he left", "the report that he wrote".
+#[rustfmt::skip]
+const REPORTS: &[&str] = &[
+    "announcement", "argument", "claim", "decision", "evidence", "idea", "message", "news", "proof", "report", "revelation", "sign",
+    "statement", "suggestion", "theory", "view",
+];
+
+/// Verbs that take no object: nothing is left out behind them.
+#[rustfmt::skip]
+const INTRANSITIVE: &[&str] = &[
+    "resigned", "died", "fled", "fallen", "fell", "collapsed", "arrived", "happened", "gone", "went", "come", "came", "existed",
+    "occurred", "risen", "rose", "disappeared", "escaped", "lied", "failed", "retired", "emerged", "vanished", "survived",
+];
+
+/// "allegations that he bribed a judge": the clause says what is alleged; it does not describe the allegations.
+pub fn contents_of_nouns(sentence: &mut Sentence) {
+    for clause in 2..sentence.tree.len() {
+        let relative = sentence.relation(clause) == Deprel::AclRelcl;
+        let Some(noun) = sentence.head(clause).filter(|noun| relative && *noun < clause) else { continue };
+        let that =
+            (noun + 1..clause).find(|word| sentence.forms[*word] == "that" && sentence.head(*word) == Some(clause));
+        let that = that.filter(|that| sentence.relation(*that).base() != Deprel::Nsubj);
+        let lower = sentence.forms[noun].to_lowercase();
+        let stem = lower.strip_suffix('s').unwrap_or(&lower);
+        let listed = |list: &[&str]| list.contains(&stem) || list.contains(&lower.as_str());
+        let Some(that) = that.filter(|_| listed(CONTENTS) || listed(REPORTS)) else { continue };
+        let has = |wanted: &[Deprel]| {
+            (0..sentence.tree.len()).any(|word| {
+                word != that && sentence.head(word) == Some(clause) && wanted.contains(&sentence.relation(word).base())
+            })
+        };
+        let complete = has(&[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp, Deprel::Cop])
+            || sentence.tree.contains(&(clause + 1, Deprel::AuxPass))
+            || INTRANSITIVE.contains(&sentence.forms[clause]);
+        if has(&[Deprel::Nsubj]) && (complete || listed(CONTENTS)) {
+            sentence.set(that, clause, Deprel::Mark);
+            sentence.tree[clause].1 = Deprel::Acl;
+        }
+    }
+}
+
+/// "Said Ann Lee: \"…\"": who stands right behind a saying that opens its sentence says it.
+pub fn inverted_sayings(sentence: &mut Sentence) {
+    let opens = |at: &usize| matches!(sentence.forms[*at], "Said" | "Says" | "Added" | "Asked" | "Wrote" | "Replied");
+    let Some(says) = (0..sentence.tree.len().min(2)).find(opens) else { return };
+    let finite = sentence.is_finite(says) && !sentence.has(says, Deprel::Nsubj);
+    let behind = (says + 1..sentence.tree.len()).find(|word| {
+        let taken = matches!(sentence.relation(*word), Deprel::Obj | Deprel::Iobj | Deprel::Obl | Deprel::OblUnmarked);
+        sentence.head(*word) == Some(says) && taken && sentence.upos(*word) == Upos::Propn
+    });
+    let Some(behind) = behind.filter(|behind| finite && sentence.first(*behind) == says + 1) else { return };
+    sentence.tree[behind].1 = Deprel::Nsubj;
+}
+
 fn is_finite_clause(sentence: &Sentence, verb: usize) -> bool {
     let helped = (0..verb).any(|word| {
         sentence.head(word) == Some(verb)
