@@ -91,10 +91,16 @@ pub fn time(tellings: &[&Telling]) -> (TimeRecord, Vec<usize>) {
     (time, against)
 }
 
-/// A date that a text states stands as it is; only another own date, or none yet, makes it narrower.
+/// A date that a text states stands as it is; only another own date, or none yet, makes it narrower. "At the beginning of the
+/// year" is one day of many: what another event bounds may say which.
 fn narrows(time: &TimeRecord, other: &TimeRecord) -> bool {
     let soft = |basis: Basis| matches!(basis, Basis::Tense | Basis::Event | Basis::Context);
-    soft(time.basis) || !soft(other.basis) || time.bounds.begin.first.is_none() || time.bounds.end.last.is_none()
+    let vague = time.edtf.starts_with('[') && other.basis == Basis::Event;
+    vague
+        || soft(time.basis)
+        || !soft(other.basis)
+        || time.bounds.begin.first.is_none()
+        || time.bounds.end.last.is_none()
 }
 
 fn within(day: Option<chrono::NaiveDate>, bounds: &Bounds) -> Option<chrono::NaiveDate> {

@@ -247,6 +247,25 @@ fn disagreements_are_kept() {
 }
 
 #[test]
+fn what_another_event_bounds_narrows_a_vague_date_and_no_other() {
+    let killing = "kill subject=Ann object=Bob of=Killing";
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let told = |edtf: &str| {
+        let mut records = vec![record("a0", "2020-06-01", &[killing]), record("a1", "2020-06-01", &[killing])];
+        let spring = Bounds::within(day("2020-01-01"), day("2020-05-31"));
+        let time = &mut records[0].claims[0].time;
+        (time.bounds, time.edtf, time.basis) = (spring, edtf.to_owned(), Basis::Published);
+        let time = &mut records[1].claims[0].time;
+        (time.bounds, time.basis) = (Bounds::within(None, day("2020-02-01")), Basis::Event);
+        let graph = build(records);
+        let events: Vec<_> = graph.events.iter().map(|event| event.time.bounds.end.last).collect();
+        events
+    };
+    assert_eq!(told("[2020-01-01..2020-05-31]"), [Some(day("2020-02-01"))]);
+    assert_eq!(told("2020-01/2020-05"), [Some(day("2020-05-31"))]);
+}
+
+#[test]
 fn a_filter_picks_events() {
     let graph = graph_of(&[
         &[
