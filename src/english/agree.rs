@@ -51,6 +51,9 @@ pub fn mend(sentence: &mut Sentence) {
     clauses::subjects_after_and(sentence);
     clauses::first_verbs(sentence);
     clauses::contents_of_nouns(sentence);
+    clauses::verbs_before_sayings(sentence);
+    clauses::subjects_before_commas(sentence);
+    up_to(sentence);
     clauses::inverted_sayings(sentence);
     bare_times(sentence);
     times_ago(sentence);
@@ -407,6 +410,34 @@ fn bare_obliques(sentence: &mut Sentence) {
             sentence.tree[word].1 = Deprel::Obj;
         }
     }
+    // "injuring more than 4,000": a bare number behind a verb of harm or rescue counts people
+    for word in 1..sentence.tree.len() {
+        let number = sentence.relation(word) == Deprel::Obl && sentence.upos(word) == Upos::Num;
+        let Some(verb) = sentence.head(word).filter(|verb| number && *verb < word) else { continue };
+        let counts = COUNTING.iter().any(|stem| sentence.forms[verb].to_lowercase().starts_with(stem));
+        let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
+        let bare = !sentence.has(word, Deprel::Case) && !sentence.has(verb, Deprel::Obj);
+        if counts && bare && !passive && sentence.first(word) == verb + 1 {
+            sentence.tree[word].1 = Deprel::Obj;
+        }
+    }
+}
+
+/// Verbs whose bare number counts people.
+const COUNTING: [&str; 10] =
+    ["kill", "injur", "wound", "hurt", "rescu", "arrest", "detain", "displac", "infect", "evacuat"];
+
+/// "Up to 300 people have left": "up to" belongs to the number, not to the verb.
+fn up_to(sentence: &mut Sentence) {
+    for up in 0..sentence.tree.len().saturating_sub(2) {
+        let to = up + 1;
+        let said = sentence.forms[up].eq_ignore_ascii_case("up") && sentence.forms[to] == "to";
+        let number = sentence.upos(to + 1) == Upos::Num && sentence.head(up).is_some_and(|head| head > to + 1);
+        if said && number {
+            sentence.set(up, to + 1, Deprel::Advmod);
+            sentence.set(to, up, Deprel::Fixed);
+        }
+    }
 }
 
 /// "killed 40 and injured hundreds": a noun behind a finite verb, with no conjunction between, goes on from no noun before that
@@ -735,6 +766,25 @@ mod tests {
             "that/WDT/5/mark won/VBD/2/acl",
         );
         check("Said/VBD/0/root Lee/NNP/1/iobj :/:/1/punct", "Lee/NNP/1/nsubj");
+        check(
+            "It/PRP/2/nsubj killed/VBD/5/ccomp ten/CD/2/obj ,/,/5/punct said/VBD/0/root Ann/NNP/5/nsubj ,/,/9/punct \
+             and/CC/9/cc injured/VBD/5/conj",
+            "killed/VBD/0/root said/VBD/2/parataxis injured/VBD/2/conj",
+        );
+        check(
+            "It/PRP/2/nsubj killed/VBD/5/ccomp ten/CD/2/obj ,/,/5/punct said/VBD/0/root Ann/NNP/5/nsubj ,/,/9/punct \
+             and/CC/9/cc urged/VBD/5/conj",
+            "",
+        );
+        check(
+            "The/DT/4/det blast/JJ/4/amod hurled/VBN/4/amod cars/NNS/6/nsubj ,/,/4/punct broke/VBD/0/root glass/NN/6/obj",
+            "The/DT/2/det blast/NN/3/nsubj hurled/VBD/0/root cars/NNS/3/obj broke/VBD/3/conj",
+        );
+        check(
+            "Up/RB/5/advmod to/IN/4/case 300/CD/4/nummod men/NNS/5/nsubj left/VBD/0/root",
+            "Up/RB/3/advmod to/IN/1/fixed",
+        );
+        check("injuring/VBG/0/root more/RBR/4/advmod than/IN/2/fixed 400/CD/1/obl", "400/CD/1/obj");
     }
 
     #[test]

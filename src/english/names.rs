@@ -403,6 +403,8 @@ fn name(doc: &Document, first: usize, end: usize, marked: Kind) -> Name {
     let span = doc.tokens[first].span.cover(doc.tokens[end - 1].span);
     let text = doc.text(span);
     let kind = match marked {
+        // nobody's name has a figure in it: "Hayabusa2", "Boeing 737"
+        Kind::Person if text.chars().any(|c| c.is_ascii_digit()) => EntityKind::Thing,
         Kind::Person => EntityKind::Person,
         Kind::Place if gazetteer::is_country(text) => EntityKind::Country,
         Kind::Place => EntityKind::Place,

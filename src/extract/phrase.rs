@@ -205,7 +205,9 @@ fn is_trimmed(syn: &Syntax, tok: TokenId) -> bool {
         | Deprel::Advcl
         | Deprel::Orphan
         | Deprel::Vocative => true,
-        Deprel::Appos | Deprel::Acl => is_set_off(syn, tok),
+        Deprel::Appos => is_set_off(syn, tok),
+        // "hospitals, several of them damaged, were": the participle of what was set off goes with it
+        Deprel::Acl => is_set_off(syn, tok) || follows_aside(syn, tok),
         Deprel::Advmod | Deprel::Obl | Deprel::OblUnmarked | Deprel::NmodUnmarked if is_fronted(syn, tok) => true,
         Deprel::Advmod => is_set_off(syn, tok),
         Deprel::Nmod => is_fronted(syn, tok) || is_set_off(syn, tok),
@@ -222,6 +224,16 @@ fn is_set_off(syn: &Syntax, tok: TokenId) -> bool {
     let first = syn.under(tok, &|_| false).first().copied().unwrap_or(tok);
     let mark = |at: TokenId| syn.upos(at) == Upos::Punct && !matches!(syn.doc.form(at), "\"" | "“" | "'" | "‘");
     mark(first) || first.0.checked_sub(1).is_some_and(|before| mark(TokenId(before)))
+}
+
+/// True for a participle right behind an apposition of its own head that is set off.
+fn follows_aside(syn: &Syntax, tok: TokenId) -> bool {
+    let Some(head) = syn.head(tok).filter(|head| *head < tok) else { return false };
+    let first = syn.under(tok, &|_| false).first().copied().unwrap_or(tok);
+    syn.children_by(head, &[Deprel::Appos]).any(|aside| {
+        let last = syn.under(aside, &|_| false).last().copied().unwrap_or(aside);
+        last.0 + 1 == first.0 && is_set_off(syn, aside)
+    })
 }
 
 /// "**Earlier in August**, a general": what a comma parts from the phrase that follows.

@@ -264,6 +264,69 @@ pub fn inverted_sayings(sentence: &mut Sentence) {
     sentence.tree[behind].1 = Deprel::Nsubj;
 }
 
+/// Verbs of those who also say something: after "the ministry said, and" they are the ministry's.
+#[rustfmt::skip]
+const SPOKEN: &[&str] = &[
+    "accused", "added", "announced", "asked", "blamed", "called", "condemned", "confirmed", "criticised", "criticized", "declared",
+    "declined", "demanded", "denied", "described", "insisted", "noted", "offered", "pledged", "promised", "refused", "rejected",
+    "said", "thanked", "told", "urged", "vowed", "warned", "welcomed",
+];
+
+/// "The blast killed ten, the ministry said on Tuesday, and injured forty": what goes on behind a saying between commas goes on
+/// from the clause before it.
+pub fn verbs_before_sayings(sentence: &mut Sentence) {
+    for verb in 2..sentence.tree.len() {
+        let joined = sentence.relation(verb) == Deprel::Conj && sentence.tags[verb].1 == Xpos::Vbd;
+        let says = sentence.head(verb).filter(|says| joined && *says < verb && sentence.forms[*says] == "said");
+        let Some(says) = says.filter(|_| !SPOKEN.contains(&sentence.forms[verb])) else { continue };
+        let comma = sentence.forms[verb - 1] == "and" && sentence.forms[verb - 2] == ",";
+        let told = (0..says).rfind(|word| sentence.tree[*word] == (says + 1, Deprel::Ccomp));
+        let told =
+            told.filter(|told| comma && sentence.tags[*told].1 == Xpos::Vbd && !sentence.has(verb, Deprel::Nsubj));
+        let between = |told: usize| sentence.forms[told..says].contains(&",");
+        let Some(told) = told.filter(|told| between(*told)) else { continue };
+        sentence.tree[told] = sentence.tree[says];
+        sentence.set(says, told, Deprel::Parataxis);
+        sentence.set(verb, told, Deprel::Conj);
+    }
+}
+
+/// "The blast flattened sheds, broke windows": no comma stands between a subject and its verb; the first verb was taken for a
+/// participle.
+pub fn subjects_before_commas(sentence: &mut Sentence) {
+    for subject in 3..sentence.tree.len().saturating_sub(2) {
+        let next = sentence.tree[subject] == (subject + 3, Deprel::Nsubj) && sentence.forms[subject + 1] == ",";
+        let (participle, before, verb) = (subject - 1, subject - 2, subject + 2);
+        let finite = next && sentence.tags[verb].1 == Xpos::Vbd && sentence.upos(verb) == Upos::Verb;
+        let inside = |word: usize| inside_of(sentence, word, subject);
+        let shape = finite
+            && sentence.tags[participle].1 == Xpos::Vbn
+            && inside(participle)
+            && inside(before)
+            && matches!(sentence.tags[before].1, Xpos::Nn | Xpos::Nns | Xpos::Jj | Xpos::Nnp)
+            && matches!(sentence.tags[subject].1, Xpos::Nns | Xpos::Nn);
+        let article = (0..before).rfind(|word| inside(*word) && sentence.relation(*word) == Deprel::Det);
+        let Some(article) = article.filter(|_| shape) else { continue };
+        sentence.tags[participle] = (Upos::Verb, Xpos::Vbd);
+        if sentence.tags[before].1 == Xpos::Jj {
+            sentence.tags[before] = (Upos::Noun, Xpos::Nn);
+        }
+        for word in article..before {
+            if inside_of(sentence, word, subject) {
+                sentence.tree[word].0 = before + 1;
+            }
+        }
+        sentence.tree[participle] = sentence.tree[verb];
+        sentence.set(verb, participle, Deprel::Conj);
+        sentence.set(before, participle, Deprel::Nsubj);
+        sentence.set(subject, participle, Deprel::Obj);
+    }
+}
+
+fn inside_of(sentence: &Sentence, word: usize, head: usize) -> bool {
+    sentence.head(word) == Some(head)
+}
+
 fn is_finite_clause(sentence: &Sentence, verb: usize) -> bool {
     let helped = (0..verb).any(|word| {
         sentence.head(word) == Some(verb)
