@@ -26,7 +26,8 @@ pub fn evaluate(args: &Evaluate) -> Result<i32> {
         EvaluateWhat::Coreference { files } => each(files, |file| coreference(file, model)),
         EvaluateWhat::Seeds { folder } => eval::seeds::score(folder, &|story| graph_of(story, &record)),
         EvaluateWhat::Timeml { folders, half, differences } => {
-            return timeml(folders, half_of(*half), *differences, &analyze);
+            let marked = |article: Article| pipeline::timeml(&analyze(article));
+            return timeml(folders, half_of(*half), *differences, &marked);
         }
         EvaluateWhat::Matres { files, texts, half } => {
             let gold = eval::timeml::half(eval::timeml::read(texts)?, half_of(*half));

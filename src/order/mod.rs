@@ -9,6 +9,7 @@
 //! It deliberately knows no other document: that is for `graph`.
 
 mod attach;
+mod calendar;
 mod chronology;
 mod clauses;
 mod distance;
@@ -47,6 +48,12 @@ pub fn resolve(doc: &Document) -> (Vec<EventTime>, Vec<Link>) {
     let own = attach::times(&clauses);
     let shared = share::times(&clauses, &own);
     settle::settle(&clauses, &own, &shared, links(&clauses))
+}
+
+/// As [`resolve`] for the events that TimeML marks: with the links between expressions, the calendar's before all others.
+pub fn resolve_timeml(doc: &Document) -> (Vec<EventTime>, Vec<Link>) {
+    let (times, links) = resolve(doc);
+    (times, calendar::links(doc).into_iter().chain(links).collect())
 }
 
 /// The links that contradict what is surer, and for each the least that contradicts it. *Cost*: as [`resolve`], and the

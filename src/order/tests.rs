@@ -223,3 +223,38 @@ fn a_contradiction_names_the_least_that_refutes_it() {
     let one = found.iter().find(|one| one.dropped.rule == "signal/before").unwrap();
     assert_eq!(one.against, [super::Reason::Time(ClaimId(0)), super::Reason::Time(ClaimId(1))]);
 }
+
+/// The links of a document as TimeML has them, `node relation node rule` each, those of a rule that begins with `rules`.
+fn check_timeml(sentences: &[&str], rules: &str, expected: &[&str]) {
+    let doc = document(sentences);
+    let name = |node| match node {
+        Node::Claim(id) => doc.claims[id.index()].lemma.clone(),
+        Node::Timex(id) => doc.timexes[id.index()].value.clone(),
+        Node::Published => "published".to_owned(),
+    };
+    let (_, links) = super::resolve_timeml(&doc);
+    let shown = links.iter().filter(|link| link.rule.starts_with(rules));
+    let shown: Vec<String> =
+        shown.map(|link| format!("{} {:?} {} {}", name(link.from), link.relation, name(link.to), link.rule)).collect();
+    assert_eq!(shown, expected, "{sentences:?}");
+}
+
+#[test]
+fn the_calendar_orders_expressions() {
+    let both =
+        "They|2|nsubj met|0|root|past Monday|2|obl|@2020-09-07 and|5|cc left|2|conj|past Wednesday|5|obl|@2020-09-09";
+    check_timeml(
+        &[both],
+        "calendar",
+        &[
+            "2020-09-07 Before published calendar/published",
+            "2020-09-09 Simultaneous published calendar/published",
+            "2020-09-09 After 2020-09-07 calendar/days",
+        ],
+    );
+    let within =
+        "They|2|nsubj met|0|root|past May|2|obl|@2020-05-01..2020-05-31 before|5|case Monday|2|obl|@2020-05-04";
+    check_timeml(&[within], "calendar/days", &[]);
+    let open = "They|2|nsubj met|0|root|past by|4|case May|2|obl|@..2020-05-31";
+    check_timeml(&[open], "calendar", &[]);
+}

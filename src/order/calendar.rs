@@ -1,0 +1,51 @@
+//! How expressions stand to each other and to the publication: what the calendar says of their days.
+//!
+//! It dates no event, since the days of the expressions are known already; TimeML wants it said.
+
+use crate::document::{Document, Link, Node, Relation, Timex, TimexId, TimexKind};
+use chrono::NaiveDate;
+
+/// The first and the last day of an expression.
+type Days = (NaiveDate, NaiveDate);
+
+/// A link from each expression of known days to the publication, and to each such expression before it.
+///
+/// *Cost*: quadratic in the expressions.
+pub fn links(doc: &Document) -> Vec<Link> {
+    let dated: Vec<(Node, Days)> =
+        (0..).zip(&doc.timexes).filter_map(|(n, t)| Some((Node::Timex(TimexId(n)), days(t)?))).collect();
+    let published = doc.article.published.map(|published| (Node::Published, (published.date, published.date)));
+    let mut found = Vec::new();
+    for (n, (from, own)) in dated.iter().enumerate() {
+        for (to, other) in published.iter().chain(&dated[..n]) {
+            let rule = if *to == Node::Published { "calendar/published" } else { "calendar/days" };
+            found.extend(relation(*own, *other).map(|relation| Link {
+                from: *from,
+                relation,
+                to: *to,
+                rule: rule.to_owned(),
+                confidence: 0.9,
+            }));
+        }
+    }
+    found
+}
+
+/// The days that an expression names, both ends known.
+fn days(timex: &Timex) -> Option<Days> {
+    let (begin, end) = (timex.bounds.begin, timex.bounds.end);
+    let whole = begin.first == begin.last && end.first == end.last;
+    let dated = matches!(timex.kind, TimexKind::Date | TimexKind::Time);
+    Some((begin.first?, end.last?)).filter(|_| whole && dated)
+}
+
+fn relation((first, last): Days, (first2, last2): Days) -> Option<Relation> {
+    match () {
+        _ if (first, last) == (first2, last2) => Some(Relation::Simultaneous),
+        _ if last < first2 => Some(Relation::Before),
+        _ if last2 < first => Some(Relation::After),
+        _ if first <= first2 && last2 <= last => Some(Relation::Includes),
+        _ if first2 <= first && last <= last2 => Some(Relation::IsIncluded),
+        _ => None,
+    }
+}
