@@ -1,17 +1,38 @@
-//! How expressions stand to each other and to the publication: what the calendar says of their days.
+//! How expressions and dated events stand to each other and to the publication: what the calendar says of their days.
 //!
-//! It dates no event, since the days of the expressions are known already; TimeML wants it said.
+//! It dates no event, since the days are known already; TimeML wants it said.
 
-use crate::document::{Document, Link, Node, Relation, Timex, TimexId, TimexKind};
+use crate::document::{ClaimId, Document, EventTime, Link, Node, Relation, Timex, TimexId, TimexKind};
 use chrono::NaiveDate;
+use std::collections::HashSet;
 
 /// The first and the last day of an expression.
 type Days = (NaiveDate, NaiveDate);
 
-/// A link from each expression of known days to the publication, and to each such expression before it.
+/// A link from each expression of known days to the publication and to each such expression before it, and one from each
+/// event that an expression dates to the publication, where the links do not say it yet.
 ///
 /// *Cost*: quadratic in the expressions.
-pub fn links(doc: &Document) -> Vec<Link> {
+pub fn links(doc: &Document, times: &[EventTime], links: &[Link]) -> Vec<Link> {
+    let said: HashSet<Node> = links.iter().filter(|link| link.to == Node::Published).map(|link| link.from).collect();
+    let dated = (0..).map(|n| Node::Claim(ClaimId(n))).zip(times).filter(|(node, _)| !said.contains(node));
+    let events = dated.filter_map(|(node, time)| event(doc, node, time));
+    expressions(doc).into_iter().chain(events).collect()
+}
+
+/// "left in May": before the publication where all days of the event are.
+fn event(doc: &Document, from: Node, time: &EventTime) -> Option<Link> {
+    let day = doc.article.published?.date;
+    let relation = match () {
+        _ if time.timex.is_none() => return None,
+        _ if time.bounds.end.last.is_some_and(|last| last < day) => Relation::Before,
+        _ if time.bounds.begin.first.is_some_and(|first| first > day) => Relation::After,
+        _ => return None,
+    };
+    Some(Link { from, relation, to: Node::Published, rule: "calendar/event".to_owned(), confidence: 0.9 })
+}
+
+fn expressions(doc: &Document) -> Vec<Link> {
     let dated: Vec<(Node, Days)> =
         (0..).zip(&doc.timexes).filter_map(|(n, t)| Some((Node::Timex(TimexId(n)), days(t)?))).collect();
     let published = doc.article.published.map(|published| (Node::Published, (published.date, published.date)));

@@ -88,6 +88,8 @@ fn claim(sentence: SentenceId, trigger: TokenId, span: Span, form: &str, mark: &
         "present" => (Tense::Present, Aspect::None, TimemlClass::Occurrence, false),
         "future" => (Tense::Future, Aspect::None, TimemlClass::Occurrence, true),
         "say" => (Tense::Past, Aspect::None, TimemlClass::Reporting, false),
+        "infinitive" => (Tense::Infinitive, Aspect::None, TimemlClass::Occurrence, false),
+        "saying" => (Tense::Prespart, Aspect::None, TimemlClass::Reporting, false),
         "participle" => (Tense::Prespart, Aspect::None, TimemlClass::Occurrence, false),
         "participle2" => (Tense::Pastpart, Aspect::None, TimemlClass::Occurrence, false),
         "noun" => (Tense::None, Aspect::None, TimemlClass::Occurrence, false),
@@ -250,11 +252,81 @@ fn the_calendar_orders_expressions() {
             "2020-09-07 Before published calendar/published",
             "2020-09-09 Simultaneous published calendar/published",
             "2020-09-09 After 2020-09-07 calendar/days",
+            "met Before published calendar/event",
         ],
     );
     let within =
         "They|2|nsubj met|0|root|past May|2|obl|@2020-05-01..2020-05-31 before|5|case Monday|2|obl|@2020-05-04";
     check_timeml(&[within], "calendar/days", &[]);
     let open = "They|2|nsubj met|0|root|past by|4|case May|2|obl|@..2020-05-31";
-    check_timeml(&[open], "calendar", &[]);
+    check_timeml(&[open], "calendar", &["met Before published calendar/event"]);
+}
+
+#[test]
+fn timeml_marks_weak_signs() {
+    let condition = "They|3|nsubj will|3|aux appeal|0|root|future if|6|mark they|6|nsubj lose|3|advcl|present";
+    check_timeml(&[condition], "marked", &["lose Before appeal marked/condition"]);
+    let purpose = "He|2|nsubj signed|0|root|past orders|2|obj to|5|mark leave|3|acl|infinitive";
+    check_timeml(&[purpose], "marked", &["leave After signed marked/purpose"]);
+    let occasion = "He|2|nsubj spoke|0|root|past at|4|case rally|2|obl|noun";
+    check_timeml(&[occasion], "marked", &["spoke IsIncluded rally marked/occasion"]);
+    let beside = "He|2|nsubj spoke|0|root|past about|4|case rally|2|obl|noun";
+    check_timeml(&[beside], "marked", &[]);
+    let subject = "Attack|2|nsubj|noun shocked|0|root|past them|2|obj";
+    check_timeml(&[subject], "marked", &["attack Before shocked marked/subject"]);
+    let now = "Attack|2|nsubj|noun shocks|0|root|present them|2|obj .|2|punct";
+    check_timeml(&[now], "marked", &[]);
+    let complement = "It|2|nsubj stopped|0|root|past paying|2|xcomp|participle Monday|3|obl|@2020-09-07";
+    check_timeml(&[complement], "marked", &["stopped IsIncluded 2020-09-07 marked/complement"]);
+    let perfect = "He|2|nsubj said|0|root|say they|5|nsubj have|5|aux left|2|ccomp|perfect";
+    check_timeml(&[perfect], "marked", &["left Before published marked/perfect"]);
+    let again = ["They|3|nsubj will|3|aux merge|0|root|future", "The|2|det merge|3|nsubj|noun failed|0|root|past"];
+    check_timeml(&again, "marked/again", &[]);
+    let told = ["A|2|det merger|3|nsubj|noun failed|0|root|past", "The|2|det merger|3|nsubj|noun broke|0|root|past"];
+    check_timeml(&told, "marked/again", &["merger Simultaneous merger marked/again"]);
+}
+
+#[test]
+fn sayings_of_one_speaker_in_a_row_are_one_statement() {
+    let mut doc = document(&["He|2|nsubj said|0|root|say it|2|obj", "She|2|nsubj added|0|root|say it|2|obj"]);
+    let shown = |doc: &Document| {
+        let (_, links) = super::resolve_timeml(doc);
+        links.iter().filter(|link| link.rule == "marked/statement").count()
+    };
+    let speak = |doc: &mut Document, entities: [u32; 2]| {
+        for (claim, entity) in doc.claims.iter_mut().zip(entities) {
+            let filler = Filler::Entity(LocalEntityId(entity));
+            claim.participants =
+                vec![Participant { role: Role::Subject, span: claim.trigger_span, head: claim.trigger, filler }];
+        }
+    };
+    assert_eq!(shown(&doc), 0);
+    speak(&mut doc, [0, 1]);
+    assert_eq!(shown(&doc), 0);
+    speak(&mut doc, [1, 1]);
+    assert_eq!(shown(&doc), 1);
+}
+
+#[test]
+fn weak_signs_and_the_order_of_telling_are_apart() {
+    let told = ["They|2|nsubj met|0|root|past .|2|punct", "They|2|nsubj left|0|root|past .|2|punct"];
+    check_timeml(&told, "narrative", &[]);
+    let (_, links) = resolve(&document(&told));
+    assert!(links.iter().any(|link| link.rule == "narrative/past"));
+    let condition = "They|3|nsubj will|3|aux appeal|0|root|future if|6|mark they|6|nsubj lose|3|advcl|present";
+    assert!(resolve(&document(&[condition])).1.iter().all(|link| !link.rule.starts_with("marked")));
+}
+
+#[test]
+fn what_goes_along_is_of_one_time() {
+    let then = "They|2|nsubj met|0|root|past and|4|cc left|2|conj|past";
+    check_timeml(&[then], "syntax", &["left After met syntax/coordination"]);
+    let both = "They|2|nsubj left|0|root|past and|4|cc said|2|conj|say";
+    check_timeml(&[both], "syntax", &["said Simultaneous left syntax/coordination"]);
+    let perfects = "They|3|nsubj have|3|aux built|0|root|perfect and|5|cc sold|3|conj|perfect";
+    check_timeml(&[perfects], "syntax", &["sold Simultaneous built syntax/coordination"]);
+    let uttered = "He|2|nsubj left|0|root|past saying|2|advcl|saying";
+    check_timeml(&[uttered], "tense/circumstance", &["saying IsIncluded left tense/circumstance"]);
+    let moving = "He|2|nsubj left|0|root|past waving|2|advcl|participle";
+    check_timeml(&[moving], "tense/circumstance", &["waving Simultaneous left tense/circumstance"]);
 }
