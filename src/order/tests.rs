@@ -1,7 +1,7 @@
 //! One-line cases. A word is `form|head|relation|mark`; the mark makes it a claim (`past`, `noun`, `say`, …) or an
 //! expression (`@day` of it, attached to its head; `@first..last`). The article is of 9 September 2020.
 
-use super::resolve;
+use super::{Chronology, resolve, resolve_timeml};
 use crate::document::*;
 use crate::time::{Bounds, Granularity, edtf};
 use chrono::NaiveDate;
@@ -90,6 +90,8 @@ fn claim(sentence: SentenceId, trigger: TokenId, span: Span, form: &str, mark: &
         "say" => (Tense::Past, Aspect::None, TimemlClass::Reporting, false),
         "infinitive" => (Tense::Infinitive, Aspect::None, TimemlClass::Occurrence, false),
         "saying" => (Tense::Prespart, Aspect::None, TimemlClass::Reporting, false),
+        "has-said" => (Tense::Present, Aspect::Perfective, TimemlClass::Reporting, false),
+        "possible" => (Tense::None, Aspect::None, TimemlClass::Occurrence, false),
         "participle" => (Tense::Prespart, Aspect::None, TimemlClass::Occurrence, false),
         "participle2" => (Tense::Pastpart, Aspect::None, TimemlClass::Occurrence, false),
         "noun" => (Tense::None, Aspect::None, TimemlClass::Occurrence, false),
@@ -106,7 +108,11 @@ fn claim(sentence: SentenceId, trigger: TokenId, span: Span, form: &str, mark: &
         participants: Vec::new(),
         quantities: Vec::new(),
         timexes: Vec::new(),
-        factuality: if future { Factuality::Planned } else { Factuality::Asserted },
+        factuality: match mark {
+            "possible" => Factuality::Possible,
+            _ if future => Factuality::Planned,
+            _ => Factuality::Asserted,
+        },
         cue: None,
         polarity: Polarity::Positive,
         certainty: Certainty::Certain,
@@ -234,7 +240,7 @@ fn check_timeml(sentences: &[&str], rules: &str, expected: &[&str]) {
         Node::Timex(id) => doc.timexes[id.index()].value.clone(),
         Node::Published => "published".to_owned(),
     };
-    let (_, links) = super::resolve_timeml(&doc);
+    let (_, links) = resolve_timeml(&doc);
     let shown = links.iter().filter(|link| link.rule.starts_with(rules));
     let shown: Vec<String> =
         shown.map(|link| format!("{} {:?} {} {}", name(link.from), link.relation, name(link.to), link.rule)).collect();
@@ -290,7 +296,7 @@ fn timeml_marks_weak_signs() {
 fn sayings_of_one_speaker_in_a_row_are_one_statement() {
     let mut doc = document(&["He|2|nsubj said|0|root|say it|2|obj", "She|2|nsubj added|0|root|say it|2|obj"]);
     let shown = |doc: &Document| {
-        let (_, links) = super::resolve_timeml(doc);
+        let (_, links) = resolve_timeml(doc);
         links.iter().filter(|link| link.rule == "marked/statement").count()
     };
     let speak = |doc: &mut Document, entities: [u32; 2]| {
@@ -329,4 +335,42 @@ fn what_goes_along_is_of_one_time() {
     check_timeml(&[uttered], "tense/circumstance", &["saying IsIncluded left tense/circumstance"]);
     let moving = "He|2|nsubj left|0|root|past waving|2|advcl|participle";
     check_timeml(&[moving], "tense/circumstance", &["waving Simultaneous left tense/circumstance"]);
+}
+
+/// Two events begin in this order, asked for either way round.
+fn check_order(sentences: &[&str], first: &str, then: &str) {
+    let mut doc = document(sentences);
+    (doc.times, doc.links) = resolve_timeml(&doc);
+    let id = |lemma: &str| ClaimId(doc.claims.iter().position(|claim| claim.lemma == lemma).unwrap() as u32);
+    let chronology = Chronology::of(&doc);
+    assert_eq!(chronology.compare(id(first), id(then)), Some(std::cmp::Ordering::Less), "{sentences:?}");
+    assert_eq!(chronology.compare(id(then), id(first)), Some(std::cmp::Ordering::Greater), "{sentences:?}");
+}
+
+#[test]
+fn background_was_there_first() {
+    let met = "They|2|nsubj met|0|root|past .|2|punct";
+    check_order(&[met, "They|2|nsubj left|0|root|past .|2|punct"], "met", "left");
+    check_order(&[met, "They|2|nsubj left|0|root|past Monday|2|obl|@2020-09-07"], "met", "left");
+    check_order(&[met, "They|2|nsubj left|0|root|past May|2|obl|@2019-05-02"], "left", "met");
+    let below = "They|2|nsubj left|0|root|past May|2|obl|@2019-05-02 selling|2|advcl|participle";
+    check_order(&[met, below], "selling", "met");
+    let described = "Men|4|nsubj who|3|nsubj shot|1|acl:relcl|past fled|0|root|past";
+    check_order(&[met, described], "shot", "met");
+    check_order(&[met, described], "met", "fled");
+    check_order(&[met, "Earlier|3|advmod they|3|nsubj left|0|root|past"], "left", "met");
+    check_order(&[met, "They|3|nsubj could|3|aux leave|0|root|possible"], "leave", "met");
+    let stranded = "It|3|nsubj:pass was|3|aux:pass found|0|root|past stranded|3|xcomp|participle2";
+    check_order(&[stranded], "stranded", "found");
+    let kept = "They|2|nsubj kept|0|root|past buying|2|xcomp|participle and|5|cc selling|3|conj|participle";
+    check_order(&[kept], "kept", "selling");
+}
+
+#[test]
+fn sayings_follow_each_other_unless_they_look_back() {
+    let said = "He|2|nsubj said|0|root|say it|2|obj";
+    check_order(&[said, "She|2|nsubj added|0|root|say it|2|obj"], "said", "added");
+    check_order(&[said, "She|3|nsubj has|3|aux warned|0|root|has-said him|3|obj"], "warned", "said");
+    let told = "He|2|nsubj said|0|root|say men|2|obj who|5|nsubj reported|3|acl:relcl|say it|5|obj";
+    check_order(&[told], "reported", "said");
 }
