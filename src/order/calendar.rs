@@ -3,6 +3,7 @@
 //! It dates no event, since the days are known already; TimeML wants it said.
 
 use crate::document::{ClaimId, Document, EventTime, Link, Node, Relation, Timex, TimexId, TimexKind};
+use crate::time::Bounds;
 use chrono::NaiveDate;
 use std::collections::HashSet;
 
@@ -18,6 +19,15 @@ pub fn links(doc: &Document, times: &[EventTime], links: &[Link]) -> Vec<Link> {
     let dated = (0..).map(|n| Node::Claim(ClaimId(n))).zip(times).filter(|(node, _)| !said.contains(node));
     let events = dated.filter_map(|(node, time)| event(doc, node, time));
     expressions(doc).into_iter().chain(events).collect()
+}
+
+/// True for "before the publication" of an event that an expression puts on the very day: strictly read, it is within it.
+pub fn refutes(doc: &Document, times: &[EventTime], link: &Link) -> bool {
+    let (Node::Claim(id), Node::Published, Relation::Before) = (link.from, link.to, link.relation) else {
+        return false;
+    };
+    let day = doc.article.published.map(|published| Bounds::on(published.date));
+    times.get(id.index()).is_some_and(|time| time.timex.is_some() && Some(time.bounds) == day)
 }
 
 /// "left in May": before the publication where all days of the event are.

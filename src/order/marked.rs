@@ -26,6 +26,10 @@ fn governed(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<Link>
         (Deprel::Advcl, Some("if" | "unless")) => weak(id, Relation::Before, governor.claim, "marked/condition"),
         // "signed an order to leave"
         (Deprel::Obj, Some("to")) if !close => weak(id, Relation::After, governor.claim, "marked/purpose"),
+        // "had losses", "made a decision": the verb adds no happening of its own
+        (Deprel::Obj, None) if close && is_light(clauses, id, governor.claim) => {
+            weak(id, Relation::Simultaneous, governor.claim, "marked/light")
+        }
         // "spoke at a rally"
         (Deprel::Obl, Some("in" | "at")) if close && clauses.is_noun(id) => {
             weak(governor.claim, Relation::IsIncluded, id, "marked/occasion")
@@ -36,6 +40,11 @@ fn governed(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<Link>
         }
         _ => None,
     }
+}
+
+fn is_light(clauses: &Clauses, id: ClaimId, verb: ClaimId) -> bool {
+    let owned = clauses.claim(verb).lemma == "have" && clauses.is_noun(id);
+    owned || clauses.claim(id).rule == "noun/light-verb"
 }
 
 /// "stopped paying in May": the time that stands in a complement is also that of the verb above it.

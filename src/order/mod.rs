@@ -60,7 +60,8 @@ fn resolve_by(doc: &Document, sieves: &[Sieve]) -> (Vec<EventTime>, Vec<Link>) {
 pub fn resolve_timeml(doc: &Document) -> (Vec<EventTime>, Vec<Link>) {
     let told = SIEVES.iter().copied().filter(|(name, _)| *name != "narrative");
     let sieves: Vec<Sieve> = told.chain([("marked", marked::links as fn(&Clauses) -> Vec<Link>)]).collect();
-    let (times, links) = resolve_by(doc, &sieves);
+    let (times, mut links) = resolve_by(doc, &sieves);
+    links.retain(|link| !calendar::refutes(doc, &times, link));
     let calendar = calendar::links(doc, &times, &links);
     (times, calendar.into_iter().chain(links).collect())
 }

@@ -269,11 +269,23 @@ fn the_calendar_orders_expressions() {
 }
 
 #[test]
+fn news_of_the_day_is_within_it() {
+    let today = "They|2|nsubj met|0|root|past today|2|obl|@2020-09-09";
+    check_timeml(&[today], "tense", &[]);
+    assert!(resolve(&document(&[today])).1.iter().any(|link| link.rule == "tense/past"));
+    check_timeml(&["They|2|nsubj met|0|root|past"], "tense", &["met Before published tense/past"]);
+}
+
+#[test]
 fn timeml_marks_weak_signs() {
     let condition = "They|3|nsubj will|3|aux appeal|0|root|future if|6|mark they|6|nsubj lose|3|advcl|present";
     check_timeml(&[condition], "marked", &["lose Before appeal marked/condition"]);
     let purpose = "He|2|nsubj signed|0|root|past orders|2|obj to|5|mark leave|3|acl|infinitive";
     check_timeml(&[purpose], "marked", &["leave After signed marked/purpose"]);
+    let light = "It|2|nsubj have|0|root|past losses|2|obj|noun";
+    check_timeml(&[light], "marked", &["losses Simultaneous have marked/light"]);
+    let heavy = "It|2|nsubj cut|0|root|past losses|2|obj|noun";
+    check_timeml(&[heavy], "marked", &[]);
     let occasion = "He|2|nsubj spoke|0|root|past at|4|case rally|2|obl|noun";
     check_timeml(&[occasion], "marked", &["spoke IsIncluded rally marked/occasion"]);
     let beside = "He|2|nsubj spoke|0|root|past about|4|case rally|2|obl|noun";
