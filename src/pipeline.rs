@@ -20,6 +20,18 @@ pub fn analyze(article: Article, model: &english::Model, ontology: &Ontology) ->
     doc
 }
 
+/// A document with the events that TimeML marks and the links between them, instead of claims and theirs.
+///
+/// The guidelines of TimeML count other words than a graph of happenings does: "**tried** to **leave**" is two events, "is
+/// a lawyer" none. Nothing but TimeML is made of it.
+pub fn timeml(doc: &Document) -> Document {
+    let mut marked = Document { tokens: extract::tokens(doc), ..doc.clone() };
+    marked.claims = extract::timeml_events(&marked);
+    (marked.times, marked.links) = order::resolve_timeml(&marked);
+    marked.tokens = doc.tokens.clone();
+    marked
+}
+
 /// Merges the records of many articles.
 pub fn build(records: Vec<Record>) -> KnowledgeGraph {
     graph::build(records)

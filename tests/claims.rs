@@ -327,3 +327,36 @@ fn clauses_and_lists_before_the_verb() {
         "He | sold | shares worth 20 pounds; He | sold shares to | Olav",
     );
 }
+
+/// The words that TimeML marks as events, with their tense.
+fn marked(sentence: &str) -> String {
+    let mut doc = document(sentence);
+    (doc.claims, doc.quotations) = extract::find(&doc, Ontology::embedded());
+    let events = extract::timeml_events(&doc);
+    events.iter().map(|event| format!("{} {:?}", event.lemma, event.tense)).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn timeml_marks_the_verbs_that_fold_and_nouns_alone_but_no_properties() {
+    let tried = "Workers/NNS/2/nsubj tried=try/VBD/0/root to/TO/4/mark leave/VB/2/xcomp the/DT/6/det town/NN/4/obj";
+    assert_eq!(marked(tried), "try Past; leave Infinitive");
+    let will = "Workers/NNS/2/nsubj have/VBP/0/root to/TO/4/mark leave/VB/2/xcomp the/DT/6/det town/NN/4/obj";
+    assert_eq!(marked(will), "leave Infinitive");
+    let noun = "The/DT/2/det bombing/NN/3/nsubj shocked=shock/VBD/0/root Norway/NNP/3/obj";
+    assert_eq!(marked(noun), "bombing None; shock Past");
+    let lawyer = "Smith/NNP/4/nsubj is=be/VBZ/4/cop a/DT/4/det lawyer/NN/0/root";
+    assert!(triples(lawyer).contains("lawyer"));
+    assert_eq!(marked(lawyer), "");
+}
+
+#[test]
+fn claims_that_timeml_marks_name_each_other_as_before() {
+    let mut doc = document(
+        "Smith/NNP/2/nsubj said=say/VBD/0/root workers/NNS/4/nsubj tried=try/VBD/2/ccomp to/TO/6/mark leave/VB/4/xcomp Oslo/NNP/6/obj",
+    );
+    (doc.claims, doc.quotations) = extract::find(&doc, Ontology::embedded());
+    let events = extract::timeml_events(&doc);
+    let source = |lemma: &str| events.iter().find(|event| event.lemma == lemma).unwrap().source.claim;
+    assert_eq!(source("leave").map(|id| events[id.index()].lemma.as_str()), Some("say"));
+    assert_eq!(source("try"), source("leave"));
+}

@@ -19,6 +19,7 @@ pub fn evaluate(args: &Evaluate) -> Result<i32> {
     let model = Model::embedded()?;
     let analyze = |article: Article| pipeline::analyze(article, model, Ontology::embedded());
     let record = |article: Article| Record::from(&analyze(article));
+    let marked = |article: Article| pipeline::timeml(&analyze(article));
     let reports = match &args.what {
         EvaluateWhat::Carb { files } => each(files, |file| Ok(vec![eval::carb::score(file, &record)?])),
         EvaluateWhat::Meantime { files } => each(files, |file| Ok(vec![eval::meantime::score(file, &record)?])),
@@ -26,13 +27,13 @@ pub fn evaluate(args: &Evaluate) -> Result<i32> {
         EvaluateWhat::Coreference { files } => each(files, |file| coreference(file, model)),
         EvaluateWhat::Seeds { folder } => eval::seeds::score(folder, &|story| graph_of(story, &record)),
         EvaluateWhat::Timeml { folders, half, differences } => {
-            return timeml(folders, half_of(*half), *differences, &analyze);
+            return timeml(folders, half_of(*half), *differences, &marked);
         }
         EvaluateWhat::Matres { files, texts, half } => {
             let gold = eval::timeml::half(eval::timeml::read(texts)?, half_of(*half));
             each(files, |file| {
                 let pairs = eval::matres::read(file)?;
-                Ok(vec![eval::matres::evaluate(&file.display().to_string(), &pairs, &gold, analyze)])
+                Ok(vec![eval::matres::evaluate(&file.display().to_string(), &pairs, &gold, marked)])
             })
         }
         EvaluateWhat::Propbank { files, trees } => {

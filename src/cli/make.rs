@@ -6,6 +6,7 @@ use super::output::{self, Output, tell};
 use crate::document::{Document, Record, conllu};
 use crate::error::{Error, Result};
 use crate::graph::{Filter, KnowledgeGraph, timeline};
+use crate::pipeline;
 use crate::rdf::{self, Base, Store};
 use crate::view;
 use flate2::read::MultiGzDecoder;
@@ -89,7 +90,7 @@ fn written(doc: &Document, format: ExtractFormat, base: &Base) -> Result<String>
         ExtractFormat::Nq => quads(rdf::Format::NQuads),
         ExtractFormat::Trig => quads(rdf::Format::TriG),
         ExtractFormat::Conllu => Ok(conllu::write(&conllu::trees(doc))),
-        ExtractFormat::Timeml => Ok(view::to_timeml(doc)),
+        ExtractFormat::Timeml => Ok(view::to_timeml(&pipeline::timeml(doc))),
     }
 }
 

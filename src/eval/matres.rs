@@ -81,7 +81,7 @@ pub fn evaluate(
 fn answers(gold: &Gold, pairs: &[Pair], doc: &Document) -> Vec<(Option<Ordering>, Option<Ordering>)> {
     let said = events_of(doc);
     let claims: HashMap<usize, usize> = align(&gold.events, &said).into_iter().collect();
-    // a verb that was folded into another event ("began to leave") stands where that event does
+    // a verb that is no event here ("is going to leave") stands where the nearest event does
     let nearest = |at: usize| {
         let near = said.iter().enumerate().filter(|(_, event)| event.span.start.abs_diff(at) < 40);
         near.min_by_key(|(_, event)| event.span.start.abs_diff(at)).map(|(n, _)| n)

@@ -79,6 +79,17 @@ fn claims_by_token(doc: &Document, frames: &[Frame]) -> Vec<Option<ClaimId>> {
 }
 
 fn claim(syn: &Syntax, frame: &Frame, named: &[Option<ClaimId>], ontology: &Ontology) -> Claim {
+    Claim {
+        event_type: typing::event_type(syn, frame, ontology),
+        triples: triple::of(syn, frame),
+        participants: participants(syn, frame, named),
+        confidence: confidence(syn, frame),
+        ..bare(syn, frame)
+    }
+}
+
+/// The claim of a frame in which nobody takes part, not yet judged or attributed.
+pub(super) fn bare(syn: &Syntax, frame: &Frame) -> Claim {
     let trigger = frame.site.trigger;
     let (lemma, verb) = lemmas(syn, frame);
     Claim {
@@ -87,9 +98,9 @@ fn claim(syn: &Syntax, frame: &Frame, named: &[Option<ClaimId>], ontology: &Onto
         trigger_span: trigger_span(syn, trigger),
         lemma,
         verb,
-        event_type: typing::event_type(syn, frame, ontology),
-        triples: triple::of(syn, frame),
-        participants: participants(syn, frame, named),
+        event_type: None,
+        triples: Vec::new(),
+        participants: Vec::new(),
         quantities: Vec::new(),
         timexes: frame.timexes.clone(),
         factuality: Factuality::Asserted,
@@ -102,7 +113,7 @@ fn claim(syn: &Syntax, frame: &Frame, named: &[Option<ClaimId>], ontology: &Onto
         modality: None,
         timeml_class: TimemlClass::Occurrence,
         source: Source::default(),
-        confidence: confidence(syn, frame),
+        confidence: 0.0,
         rule: frame.rule.to_owned(),
     }
 }

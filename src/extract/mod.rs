@@ -19,6 +19,7 @@ mod repair;
 mod site;
 mod subject;
 mod syntax;
+mod timeml;
 mod timeml_class;
 mod timing;
 mod triple;
@@ -39,6 +40,15 @@ pub fn find(doc: &Document, ontology: &Ontology) -> (Vec<Claim>, Vec<Quotation>)
     attribution::attribute(doc, &quotations, &mut claims);
     quantity::find(doc, &mut claims);
     (claims, quotations)
+}
+
+/// The events of a document as TimeML marks them, in the form of claims: without the copular states, with the verbs that
+/// folded into another event and the event nouns in which nobody takes part. The tokens are those of [`tokens`].
+pub fn timeml_events(doc: &Document) -> Vec<Claim> {
+    let mut claims = timeml::events(doc);
+    factuality::judge(doc, &mut claims);
+    attribution::attribute(doc, &doc.quotations, &mut claims);
+    claims
 }
 
 /// The tokens of a document as claims were read off them: with the trees mended where one can see that they are wrong.

@@ -268,7 +268,7 @@ fn wrapped(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<TokenId> {
 }
 
 /// True for a token that is no word of its own in the clause: an auxiliary, a fixed part, a preposition in -ing.
-fn is_function(syn: &Syntax, tok: TokenId) -> bool {
+pub(super) fn is_function(syn: &Syntax, tok: TokenId) -> bool {
     matches!(
         syn.relation(tok),
         Deprel::Aux

@@ -78,7 +78,8 @@ pub fn links(clauses: &Clauses) -> Vec<Link> {
     pairs.filter_map(|(id, timex)| to_timex(id, timex, &clauses.doc.timexes[timex.index()])).collect()
 }
 
-fn to_timex(id: ClaimId, timex_id: TimexId, timex: &Timex) -> Option<Link> {
+/// The link of a claim to an expression attached to it.
+pub(super) fn to_timex(id: ClaimId, timex_id: TimexId, timex: &Timex) -> Option<Link> {
     let relation = match (timex.kind, timex.signal.map(|signal| signal.relation)) {
         (TimexKind::Set, _) => return None,
         (_, Some(SignalRelation::Before)) => Relation::Before,

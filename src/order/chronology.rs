@@ -1,14 +1,14 @@
 //! [`Chronology`]: which of two events of a document begins first, also where nothing dates them.
 
 use super::clauses::{Clauses, Governor};
-use crate::document::{ClaimId, Deprel, Document, Node, Relation, Tense, TimemlClass};
+use crate::document::{Aspect, ClaimId, Deprel, Document, Factuality, Node, Relation, Tense, TimemlClass};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// The order in which the events of a document begin.
 ///
 /// Dates decide first, then what a link says of the two, then what they are: a saying is later than what it tells, a plan
-/// later than what was done, a past perfect earlier than a past; of the same kind the one told first.
+/// later than what was done, a past perfect earlier than a past, and so is background; of the same kind the one told first.
 pub struct Chronology<'d> {
     clauses: Clauses<'d>,
     links: HashMap<(ClaimId, ClaimId), Relation>,
@@ -86,6 +86,9 @@ impl<'d> Chronology<'d> {
             (Coming, Saying) => Ordering::Greater,
             (Coming, Coming) => Ordering::Less,
             _ if down.is_some_and(|governor| governor.relation.base() == Deprel::Ccomp) => Ordering::Greater,
+            (Saying, Saying) if self.tells_of(one, other) || self.is_perfect(other) && !self.is_perfect(one) => {
+                Ordering::Greater
+            }
             (Happening, Saying) | (Saying, Saying) => Ordering::Less,
             (Saying, Happening) if circumstance => Ordering::Less,
             (Saying, Happening) => Ordering::Greater,
@@ -107,10 +110,78 @@ impl<'d> Chronology<'d> {
             _ if self.clauses.claim(other).tense == Tense::Infinitive => Ordering::Less,
             _ if self.is_now(one) && self.clauses.is_past(other) => Ordering::Greater,
             _ if self.is_state(other) && !self.is_state(one) && !self.is_same_sentence(one, other) => Ordering::Greater,
+            // "was left stranded": a state that was there
+            _ if down
+                .is_some_and(|up| up.relation == Deprel::Xcomp && self.clauses.tense(other) == Tense::Pastpart) =>
+            {
+                Ordering::Greater
+            }
             _ if down.is_some_and(|governor| self.goes_on(other, governor)) => Ordering::Less,
-            _ if self.is_below(other, one) => Ordering::Greater,
+            _ if self.is_joined_below(one, other) => Ordering::Less,
+            _ if self.is_below(other, one) || self.looks_back(one, other) => Ordering::Greater,
             _ => Ordering::Less,
         }
+    }
+
+    /// True for a saying below another, as what is told by it: "said the witness who reported it".
+    fn tells_of(&self, one: ClaimId, other: ClaimId) -> bool {
+        let beside = self.clauses.governor(other).is_some_and(|up| {
+            up.claim == one && matches!(up.relation.base(), Deprel::Conj | Deprel::Advcl | Deprel::Parataxis)
+        });
+        self.is_below(other, one) && !beside
+    }
+
+    /// "came to sign and celebrate": joined to a clause that carries on from the other.
+    fn is_joined_below(&self, one: ClaimId, other: ClaimId) -> bool {
+        let first = self.clauses.governor(other).filter(|up| up.relation.base() == Deprel::Conj).map(|up| up.claim);
+        let up = first.and_then(|first| Some((first, self.clauses.governor(first)?)));
+        up.is_some_and(|(first, up)| up.claim == one && self.goes_on(first, up))
+    }
+
+    /// True where what is told later is the background of what was told first.
+    fn looks_back(&self, one: ClaimId, other: ClaimId) -> bool {
+        let apart = !self.is_same_sentence(one, other);
+        let possible = |id| self.clauses.claim(id).factuality == Factuality::Possible;
+        let done = self.is_now(one) && self.clauses.tense(other) == Tense::Pastpart;
+        let background = self.describes(other) && !self.describes(one);
+        let ability = apart && possible(other) && !possible(one);
+        done || background || ability || (apart && self.opens_with_earlier(other)) || self.is_long_past(one, other)
+    }
+
+    /// "the man who shot him", "a deal signed in secret": a past or a participle inside a noun phrase describes; it does not
+    /// carry the story on.
+    fn describes(&self, id: ClaimId) -> bool {
+        let Some(governor) = self.clauses.governor(id) else { return false };
+        let inside =
+            matches!(governor.relation.base(), Deprel::Obl | Deprel::Nsubj | Deprel::Obj | Deprel::Nmod | Deprel::Iobj);
+        let told = self.clauses.is_past(id) || matches!(self.clauses.tense(id), Tense::Pastpart | Tense::Prespart);
+        (inside || governor.relation == Deprel::AclRelcl) && told && !self.clauses.is_noun(id)
+    }
+
+    /// "Earlier, police had …": the sentence says itself that it goes back.
+    fn opens_with_earlier(&self, id: ClaimId) -> bool {
+        let sentence = self.clauses.doc.sentence(self.clauses.claim(id).sentence);
+        matches!(self.clauses.doc.form(sentence.first).to_lowercase().as_str(), "earlier" | "previously")
+    }
+
+    /// News needs no date to be of these days: what has one more than a week before publication, or stands below it, is
+    /// background to what has none.
+    fn is_long_past(&self, one: ClaimId, other: ClaimId) -> bool {
+        let doc = self.clauses.doc;
+        let bounds = |id: ClaimId| doc.times.get(id.index()).map(|time| time.bounds);
+        let undated =
+            self.clauses.timexes(one).is_empty() && bounds(one).is_none_or(|known| known.begin.first.is_none());
+        let old = |id: ClaimId| {
+            let last = bounds(id).and_then(|known| known.end.last);
+            last.zip(self.clauses.published()).is_some_and(|(last, day)| (day - last).num_days() > 7)
+        };
+        let up = std::iter::successors(Some(other), |id| self.clauses.governor(*id).map(|governor| governor.claim));
+        let mut above = up.skip(1).take(6).filter(|_| !self.is_same_sentence(one, other));
+        undated && (old(other) || above.any(|id| old(id) && !self.clauses.timexes(id).is_empty()))
+    }
+
+    fn is_perfect(&self, id: ClaimId) -> bool {
+        matches!(self.clauses.claim(id).aspect, Aspect::Perfective | Aspect::PerfectiveProgressive)
     }
 
     /// True for what the present tense tells without looking back.

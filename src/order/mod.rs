@@ -9,9 +9,11 @@
 //! It deliberately knows no other document: that is for `graph`.
 
 mod attach;
+mod calendar;
 mod chronology;
 mod clauses;
 mod distance;
+mod marked;
 mod narrative;
 mod reporting;
 mod settle;
@@ -43,23 +45,38 @@ const SIEVES: &[Sieve] = &[
 ///
 /// *Cost*: linear in the tokens, and claims times logarithm of claims for the network.
 pub fn resolve(doc: &Document) -> (Vec<EventTime>, Vec<Link>) {
+    resolve_by(doc, SIEVES)
+}
+
+fn resolve_by(doc: &Document, sieves: &[Sieve]) -> (Vec<EventTime>, Vec<Link>) {
     let clauses = Clauses::new(doc);
     let own = attach::times(&clauses);
     let shared = share::times(&clauses, &own);
-    settle::settle(&clauses, &own, &shared, links(&clauses))
+    settle::settle(&clauses, &own, &shared, links(&clauses, sieves))
+}
+
+/// As [`resolve`] for the events that TimeML marks: with what the calendar says before all else, with weak signs that
+/// TimeML marks, and without the order of telling, which it does not.
+pub fn resolve_timeml(doc: &Document) -> (Vec<EventTime>, Vec<Link>) {
+    let told = SIEVES.iter().copied().filter(|(name, _)| *name != "narrative");
+    let sieves: Vec<Sieve> = told.chain([("marked", marked::links as fn(&Clauses) -> Vec<Link>)]).collect();
+    let (times, mut links) = resolve_by(doc, &sieves);
+    links.retain(|link| !calendar::refutes(doc, &times, link));
+    let calendar = calendar::links(doc, &times, &links);
+    (times, calendar.into_iter().chain(links).collect())
 }
 
 /// The links that contradict what is surer, and for each the least that contradicts it. *Cost*: as [`resolve`], and the
 /// network once more for each contradiction.
 pub fn contradictions(doc: &Document) -> Vec<Contradiction> {
     let clauses = Clauses::new(doc);
-    settle::contradictions(&clauses, &attach::times(&clauses), links(&clauses))
+    settle::contradictions(&clauses, &attach::times(&clauses), links(&clauses, SIEVES))
 }
 
 /// The links of all sieves; of two between the same nodes the earlier sieve's stands.
-fn links(clauses: &Clauses) -> Vec<Link> {
+fn links(clauses: &Clauses, sieves: &[Sieve]) -> Vec<Link> {
     let mut seen = std::collections::HashSet::new();
-    let found = SIEVES.iter().flat_map(|(_, sieve)| sieve(clauses));
+    let found = sieves.iter().flat_map(|(_, sieve)| sieve(clauses));
     found.filter(|link| link.from != link.to && seen.insert((link.from.min(link.to), link.from.max(link.to)))).collect()
 }
 

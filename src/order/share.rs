@@ -231,7 +231,8 @@ fn headlines(clauses: &Clauses, verb: &str, dated: ClaimId) -> Vec<(ClaimId, Cla
     told.map(|id| (*id, dated)).collect()
 }
 
-fn is_definite(clauses: &Clauses, id: ClaimId) -> bool {
+/// True for an event noun that is taken for known: "the attack".
+pub(super) fn is_definite(clauses: &Clauses, id: ClaimId) -> bool {
     let mut determiners = clauses.doc.dependents_by(clauses.claim(id).trigger, &[Deprel::Det]);
     clauses.is_noun(id) && determiners.any(|tok| is_known(clauses.doc.form(tok)))
 }

@@ -1,7 +1,7 @@
 //! Clauses of one sentence that carry on from each other: weak signs that give an order and no date.
 
 use super::clauses::{Clauses, Governor, link};
-use crate::document::{ClaimId, Deprel, Link, Relation, Tense};
+use crate::document::{Aspect, ClaimId, Deprel, Link, Relation, Tense, TimemlClass};
 
 /// Links of infinitives and of coordinated clauses to what governs them.
 pub fn links(clauses: &Clauses) -> Vec<Link> {
@@ -12,6 +12,7 @@ pub fn links(clauses: &Clauses) -> Vec<Link> {
 fn carried_on(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<Link> {
     let (tense, other) = (clauses.tense(id), clauses.tense(governor.claim));
     let close = governor.steps == 1;
+    let mut relation = Relation::After;
     let (rule, confidence) = match governor.relation.base() {
         Deprel::Xcomp | Deprel::Advcl | Deprel::Acl if close && tense == Tense::Infinitive => {
             ("syntax/infinitive", 0.65)
@@ -21,10 +22,27 @@ fn carried_on(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<Lin
         Deprel::Conj if close && tense == Tense::Past && is_again(clauses, id) && clauses.is_past(governor.claim) => {
             ("syntax/again", 0.75)
         }
-        Deprel::Conj if close && tense == other && !clauses.is_noun(id) => ("syntax/coordination", 0.55),
+        Deprel::Conj if close && tense == other && !clauses.is_noun(id) => {
+            if goes_along(clauses, id) || says(clauses, governor.claim) {
+                relation = Relation::Simultaneous;
+            }
+            ("syntax/coordination", 0.55)
+        }
         _ => return None,
     };
-    Some(link(id, Relation::After, governor.claim, rule, confidence))
+    Some(link(id, relation, governor.claim, rule, confidence))
+}
+
+/// "declined to comment and said", "installing and using", "have built and sold": of one statement, of one circumstance, or
+/// looked back on from one point; only plain tenses tell one thing after the other.
+fn goes_along(clauses: &Clauses, id: ClaimId) -> bool {
+    let claim = clauses.claim(id);
+    let perfect = matches!(claim.aspect, Aspect::Perfective | Aspect::PerfectiveProgressive);
+    says(clauses, id) || perfect || matches!(clauses.tense(id), Tense::Prespart | Tense::Pastpart)
+}
+
+fn says(clauses: &Clauses, id: ClaimId) -> bool {
+    clauses.claim(id).timeml_class == TimemlClass::Reporting
 }
 
 /// "the man who shot him was caught": what describes one who takes part was mostly before.

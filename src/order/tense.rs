@@ -100,13 +100,17 @@ fn headline(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f
     happens.then_some((Relation::Before, "tense/headline", 0.8))
 }
 
-/// "unveiled the plan, saying …": the participle happens with its clause, a saying or not.
+/// "unveiled the plan, saying …": the participle happens with its clause, a saying or not; what is said or asked for on
+/// the occasion of something else is a part of it.
 fn participle(clauses: &Clauses, id: ClaimId) -> Option<Link> {
     let governor = clauses.governor(id)?;
     let plain = governor.connective.as_deref().is_none_or(|word| matches!(word, "while" | "in" | "by"));
     let adverbial = governor.relation.base() == Deprel::Advcl && clauses.is_participle(id) && plain;
     let same = clauses.claim(governor.claim).future == clauses.claim(id).future;
-    (adverbial && same).then(|| link(id, Relation::Simultaneous, governor.claim, "tense/circumstance", 0.75))
+    let uttered = matches!(clauses.claim(id).timeml_class, TimemlClass::Reporting | TimemlClass::IAction);
+    let part = uttered && clauses.claim(governor.claim).timeml_class != TimemlClass::Reporting;
+    let relation = if part { Relation::IsIncluded } else { Relation::Simultaneous };
+    (adverbial && same).then(|| link(id, relation, governor.claim, "tense/circumstance", 0.75))
 }
 
 /// "a strike that killed two": the clause that describes an event tells what happened then.

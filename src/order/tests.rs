@@ -1,7 +1,7 @@
 //! One-line cases. A word is `form|head|relation|mark`; the mark makes it a claim (`past`, `noun`, `say`, …) or an
 //! expression (`@day` of it, attached to its head; `@first..last`). The article is of 9 September 2020.
 
-use super::resolve;
+use super::{Chronology, resolve, resolve_timeml};
 use crate::document::*;
 use crate::time::{Bounds, Granularity, edtf};
 use chrono::NaiveDate;
@@ -88,6 +88,10 @@ fn claim(sentence: SentenceId, trigger: TokenId, span: Span, form: &str, mark: &
         "present" => (Tense::Present, Aspect::None, TimemlClass::Occurrence, false),
         "future" => (Tense::Future, Aspect::None, TimemlClass::Occurrence, true),
         "say" => (Tense::Past, Aspect::None, TimemlClass::Reporting, false),
+        "infinitive" => (Tense::Infinitive, Aspect::None, TimemlClass::Occurrence, false),
+        "saying" => (Tense::Prespart, Aspect::None, TimemlClass::Reporting, false),
+        "has-said" => (Tense::Present, Aspect::Perfective, TimemlClass::Reporting, false),
+        "possible" => (Tense::None, Aspect::None, TimemlClass::Occurrence, false),
         "participle" => (Tense::Prespart, Aspect::None, TimemlClass::Occurrence, false),
         "participle2" => (Tense::Pastpart, Aspect::None, TimemlClass::Occurrence, false),
         "noun" => (Tense::None, Aspect::None, TimemlClass::Occurrence, false),
@@ -104,7 +108,11 @@ fn claim(sentence: SentenceId, trigger: TokenId, span: Span, form: &str, mark: &
         participants: Vec::new(),
         quantities: Vec::new(),
         timexes: Vec::new(),
-        factuality: if future { Factuality::Planned } else { Factuality::Asserted },
+        factuality: match mark {
+            "possible" => Factuality::Possible,
+            _ if future => Factuality::Planned,
+            _ => Factuality::Asserted,
+        },
         cue: None,
         polarity: Polarity::Positive,
         certainty: Certainty::Certain,
@@ -264,4 +272,159 @@ fn a_contradiction_names_the_least_that_refutes_it() {
     let found = super::contradictions(&doc);
     let one = found.iter().find(|one| one.dropped.rule == "signal/before").unwrap();
     assert_eq!(one.against, [super::Reason::Time(ClaimId(0)), super::Reason::Time(ClaimId(1))]);
+}
+
+/// The links of a document as TimeML has them, `node relation node rule` each, those of a rule that begins with `rules`.
+fn check_timeml(sentences: &[&str], rules: &str, expected: &[&str]) {
+    let doc = document(sentences);
+    let name = |node| match node {
+        Node::Claim(id) => doc.claims[id.index()].lemma.clone(),
+        Node::Timex(id) => doc.timexes[id.index()].value.clone(),
+        Node::Published => "published".to_owned(),
+    };
+    let (_, links) = resolve_timeml(&doc);
+    let shown = links.iter().filter(|link| link.rule.starts_with(rules));
+    let shown: Vec<String> =
+        shown.map(|link| format!("{} {:?} {} {}", name(link.from), link.relation, name(link.to), link.rule)).collect();
+    assert_eq!(shown, expected, "{sentences:?}");
+}
+
+#[test]
+fn the_calendar_orders_expressions() {
+    let both =
+        "They|2|nsubj met|0|root|past Monday|2|obl|@2020-09-07 and|5|cc left|2|conj|past Wednesday|5|obl|@2020-09-09";
+    check_timeml(
+        &[both],
+        "calendar",
+        &[
+            "2020-09-07 Before published calendar/published",
+            "2020-09-09 Simultaneous published calendar/published",
+            "2020-09-09 After 2020-09-07 calendar/days",
+            "met Before published calendar/event",
+        ],
+    );
+    let within =
+        "They|2|nsubj met|0|root|past May|2|obl|@2020-05-01..2020-05-31 before|5|case Monday|2|obl|@2020-05-04";
+    check_timeml(&[within], "calendar/days", &[]);
+    let open = "They|2|nsubj met|0|root|past by|4|case May|2|obl|@..2020-05-31";
+    check_timeml(&[open], "calendar", &["met Before published calendar/event"]);
+}
+
+#[test]
+fn news_of_the_day_is_within_it() {
+    let today = "They|2|nsubj met|0|root|past today|2|obl|@2020-09-09";
+    check_timeml(&[today], "tense", &[]);
+    assert!(resolve(&document(&[today])).1.iter().any(|link| link.rule == "tense/past"));
+    check_timeml(&["They|2|nsubj met|0|root|past"], "tense", &["met Before published tense/past"]);
+}
+
+#[test]
+fn timeml_marks_weak_signs() {
+    let condition = "They|3|nsubj will|3|aux appeal|0|root|future if|6|mark they|6|nsubj lose|3|advcl|present";
+    check_timeml(&[condition], "marked", &["lose Before appeal marked/condition"]);
+    let purpose = "He|2|nsubj signed|0|root|past orders|2|obj to|5|mark leave|3|acl|infinitive";
+    check_timeml(&[purpose], "marked", &["leave After signed marked/purpose"]);
+    let light = "It|2|nsubj have|0|root|past losses|2|obj|noun";
+    check_timeml(&[light], "marked", &["losses Simultaneous have marked/light"]);
+    let heavy = "It|2|nsubj cut|0|root|past losses|2|obj|noun";
+    check_timeml(&[heavy], "marked", &[]);
+    let occasion = "He|2|nsubj spoke|0|root|past at|4|case rally|2|obl|noun";
+    check_timeml(&[occasion], "marked", &["spoke IsIncluded rally marked/occasion"]);
+    let beside = "He|2|nsubj spoke|0|root|past about|4|case rally|2|obl|noun";
+    check_timeml(&[beside], "marked", &[]);
+    let subject = "Attack|2|nsubj|noun shocked|0|root|past them|2|obj";
+    check_timeml(&[subject], "marked", &["attack Before shocked marked/subject"]);
+    let now = "Attack|2|nsubj|noun shocks|0|root|present them|2|obj .|2|punct";
+    check_timeml(&[now], "marked", &[]);
+    let complement = "It|2|nsubj stopped|0|root|past paying|2|xcomp|participle Monday|3|obl|@2020-09-07";
+    check_timeml(&[complement], "marked", &["stopped IsIncluded 2020-09-07 marked/complement"]);
+    let perfect = "He|2|nsubj said|0|root|say they|5|nsubj have|5|aux left|2|ccomp|perfect";
+    check_timeml(&[perfect], "marked", &["left Before published marked/perfect"]);
+    let again = ["They|3|nsubj will|3|aux merge|0|root|future", "The|2|det merge|3|nsubj|noun failed|0|root|past"];
+    check_timeml(&again, "marked/again", &[]);
+    let told = ["A|2|det merger|3|nsubj|noun failed|0|root|past", "The|2|det merger|3|nsubj|noun broke|0|root|past"];
+    check_timeml(&told, "marked/again", &["merger Simultaneous merger marked/again"]);
+}
+
+#[test]
+fn sayings_of_one_speaker_in_a_row_are_one_statement() {
+    let mut doc = document(&["He|2|nsubj said|0|root|say it|2|obj", "She|2|nsubj added|0|root|say it|2|obj"]);
+    let shown = |doc: &Document| {
+        let (_, links) = resolve_timeml(doc);
+        links.iter().filter(|link| link.rule == "marked/statement").count()
+    };
+    let speak = |doc: &mut Document, entities: [u32; 2]| {
+        for (claim, entity) in doc.claims.iter_mut().zip(entities) {
+            let filler = Filler::Entity(LocalEntityId(entity));
+            claim.participants =
+                vec![Participant { role: Role::Subject, span: claim.trigger_span, head: claim.trigger, filler }];
+        }
+    };
+    assert_eq!(shown(&doc), 0);
+    speak(&mut doc, [0, 1]);
+    assert_eq!(shown(&doc), 0);
+    speak(&mut doc, [1, 1]);
+    assert_eq!(shown(&doc), 1);
+}
+
+#[test]
+fn weak_signs_and_the_order_of_telling_are_apart() {
+    let told = ["They|2|nsubj met|0|root|past .|2|punct", "They|2|nsubj left|0|root|past .|2|punct"];
+    check_timeml(&told, "narrative", &[]);
+    let (_, links) = resolve(&document(&told));
+    assert!(links.iter().any(|link| link.rule == "narrative/past"));
+    let condition = "They|3|nsubj will|3|aux appeal|0|root|future if|6|mark they|6|nsubj lose|3|advcl|present";
+    assert!(resolve(&document(&[condition])).1.iter().all(|link| !link.rule.starts_with("marked")));
+}
+
+#[test]
+fn what_goes_along_is_of_one_time() {
+    let then = "They|2|nsubj met|0|root|past and|4|cc left|2|conj|past";
+    check_timeml(&[then], "syntax", &["left After met syntax/coordination"]);
+    let both = "They|2|nsubj left|0|root|past and|4|cc said|2|conj|say";
+    check_timeml(&[both], "syntax", &["said Simultaneous left syntax/coordination"]);
+    let perfects = "They|3|nsubj have|3|aux built|0|root|perfect and|5|cc sold|3|conj|perfect";
+    check_timeml(&[perfects], "syntax", &["sold Simultaneous built syntax/coordination"]);
+    let uttered = "He|2|nsubj left|0|root|past saying|2|advcl|saying";
+    check_timeml(&[uttered], "tense/circumstance", &["saying IsIncluded left tense/circumstance"]);
+    let moving = "He|2|nsubj left|0|root|past waving|2|advcl|participle";
+    check_timeml(&[moving], "tense/circumstance", &["waving Simultaneous left tense/circumstance"]);
+}
+
+/// Two events begin in this order, asked for either way round.
+fn check_order(sentences: &[&str], first: &str, then: &str) {
+    let mut doc = document(sentences);
+    (doc.times, doc.links) = resolve_timeml(&doc);
+    let id = |lemma: &str| ClaimId(doc.claims.iter().position(|claim| claim.lemma == lemma).unwrap() as u32);
+    let chronology = Chronology::of(&doc);
+    assert_eq!(chronology.compare(id(first), id(then)), Some(std::cmp::Ordering::Less), "{sentences:?}");
+    assert_eq!(chronology.compare(id(then), id(first)), Some(std::cmp::Ordering::Greater), "{sentences:?}");
+}
+
+#[test]
+fn background_was_there_first() {
+    let met = "They|2|nsubj met|0|root|past .|2|punct";
+    check_order(&[met, "They|2|nsubj left|0|root|past .|2|punct"], "met", "left");
+    check_order(&[met, "They|2|nsubj left|0|root|past Monday|2|obl|@2020-09-07"], "met", "left");
+    check_order(&[met, "They|2|nsubj left|0|root|past May|2|obl|@2019-05-02"], "left", "met");
+    let below = "They|2|nsubj left|0|root|past May|2|obl|@2019-05-02 selling|2|advcl|participle";
+    check_order(&[met, below], "selling", "met");
+    let described = "Men|4|nsubj who|3|nsubj shot|1|acl:relcl|past fled|0|root|past";
+    check_order(&[met, described], "shot", "met");
+    check_order(&[met, described], "met", "fled");
+    check_order(&[met, "Earlier|3|advmod they|3|nsubj left|0|root|past"], "left", "met");
+    check_order(&[met, "They|3|nsubj could|3|aux leave|0|root|possible"], "leave", "met");
+    let stranded = "It|3|nsubj:pass was|3|aux:pass found|0|root|past stranded|3|xcomp|participle2";
+    check_order(&[stranded], "stranded", "found");
+    let kept = "They|2|nsubj kept|0|root|past buying|2|xcomp|participle and|5|cc selling|3|conj|participle";
+    check_order(&[kept], "kept", "selling");
+}
+
+#[test]
+fn sayings_follow_each_other_unless_they_look_back() {
+    let said = "He|2|nsubj said|0|root|say it|2|obj";
+    check_order(&[said, "She|2|nsubj added|0|root|say it|2|obj"], "said", "added");
+    check_order(&[said, "She|3|nsubj has|3|aux warned|0|root|has-said him|3|obj"], "warned", "said");
+    let told = "He|2|nsubj said|0|root|say men|2|obj who|5|nsubj reported|3|acl:relcl|say it|5|obj";
+    check_order(&[told], "reported", "said");
 }
