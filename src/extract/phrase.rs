@@ -135,7 +135,7 @@ pub(super) fn clause(syn: &Syntax, head: TokenId, saying: TokenId) -> Vec<TokenI
             _ => false,
         }
     };
-    trim(syn, syn.under(head, &cut))
+    trim(syn, without_loose_marks(syn, syn.under(head, &cut)))
 }
 
 /// The tokens of a predicate after its copula: "very good", "a member of the club".
