@@ -33,6 +33,8 @@ pub fn mend(sentence: &mut Sentence) {
     adjectives_of_conjuncts(sentence);
     nouns_before_verbs(sentence);
     verbs_with_articles(sentence);
+    clauses::plans_before_sayings(sentence);
+    clauses::two_subjects(sentence);
     reporting_tails(sentence);
     passives(sentence);
     past_root(sentence);
@@ -46,7 +48,6 @@ pub fn mend(sentence: &mut Sentence) {
     clauses::stranded_subjects(sentence);
     clauses::clauses_of_times(sentence);
     clauses::joined_across_tenses(sentence);
-    clauses::plans_before_sayings(sentence);
     clauses::relatives_by_number(sentence);
     clauses::subjects_after_and(sentence);
     clauses::first_verbs(sentence);
@@ -744,6 +745,10 @@ mod tests {
             "were/VBD/2/acl:relcl",
         );
         check("met/VBD/0/root guests/NNS/1/obj of/IN/4/case Ann/NNP/2/nmod who/WP/6/nsubj was/VBD/4/acl:relcl", "");
+        check(
+            "Ann/NNP/6/nsubj was/VBD/3/aux:pass put/VBN/6/ccomp ,/,/6/punct aides/NNS/6/nsubj said/VBD/0/root",
+            "Ann/NNP/3/nsubj:pass put/VBN/0/root said/VBD/3/parataxis",
+        );
         check(
             "Ten/CD/6/nsubj:pass died/VBD/0/root and/CC/4/cc five/CD/2/obj were/VBD/6/aux:pass saved/VBN/2/conj",
             "Ten/CD/2/nsubj and/CC/6/cc five/CD/6/nsubj:pass",

@@ -28,6 +28,7 @@ pub mod parts;
 pub mod roles;
 pub mod sentences;
 pub mod shown;
+mod syllables;
 pub mod tokens;
 pub mod verbs;
 pub mod words;

@@ -4,7 +4,7 @@
 //! part is a prefix (`non-avian`), abbreviations and initials keep their full stop, numbers keep their commas and points, a
 //! currency sign and a per cent sign stand alone. *Cost*: linear in the text.
 
-use super::lists;
+use super::{lists, syllables};
 use crate::document::Span;
 
 /// Appends the tokens of `text[span]` to `tokens`.
@@ -195,13 +195,13 @@ fn is_thousands(after: &str) -> bool {
     after.bytes().take_while(u8::is_ascii_digit).count() == 3
 }
 
-/// A hyphen that does not split: after a prefix, in an `e-mail`, in a telephone number.
+/// A hyphen that does not split: after a prefix, in an `e-mail`, in a telephone number, in `Jae-in`.
 fn is_joining_hyphen(before: &str, after: &str) -> bool {
     let part = before.rsplit('-').next().unwrap_or(before);
     if part.bytes().all(|b| b.is_ascii_digit()) {
         return is_telephone(before, after);
     }
-    part.len() == before.len() && lists::is_prefix(before)
+    part.len() == before.len() && (lists::is_prefix(before) || syllables::is_given_name(before, after))
 }
 
 fn is_telephone(before: &str, after: &str) -> bool {
@@ -292,6 +292,7 @@ mod tests {
         check("She cannot; we're gonna", "She can not ; we 're gon na");
         check("a US-led, nine-month-old pull-out", "a US - led , nine - month - old pull - out");
         check("non-violent pro-government co-founder", "non-violent pro-government co-founder");
+        check("Lee Ha-neul's New York-based aide", "Lee Ha-neul 's New York - based aide");
         check(
             "In the U.S. on Sept. 9, Gen. John F. Smith Jr. spoke.",
             "In the U.S. on Sept. 9 , Gen. John F. Smith Jr. spoke .",

@@ -104,6 +104,29 @@ pub fn plans_before_sayings(sentence: &mut Sentence) {
     }
 }
 
+/// "Ann was put on a list, aides said": of two subjects before a saying the first belongs to what is said.
+pub fn two_subjects(sentence: &mut Sentence) {
+    for says in 3..sentence.tree.len() {
+        if !matches!(sentence.forms[says], "said" | "says" | "added" | "announced") {
+            continue;
+        }
+        let subjects: Vec<usize> = (0..says).filter(|word| sentence.tree[*word] == (says + 1, Deprel::Nsubj)).collect();
+        let [told, .., speaker] = subjects[..] else { continue };
+        let clause = (told + 1..speaker).find(|word| sentence.tree[*word] == (says + 1, Deprel::Ccomp));
+        let clause =
+            clause.filter(|clause| is_finite_clause(sentence, *clause) && !sentence.has(*clause, Deprel::Nsubj));
+        let Some(clause) = clause else { continue };
+        let comma = (clause..speaker).any(|word| sentence.forms[word] == ",");
+        if !comma || sentence.last(speaker) + 1 != says {
+            continue;
+        }
+        let passive = sentence.tree.contains(&(clause + 1, Deprel::AuxPass));
+        sentence.tree[clause] = sentence.tree[says];
+        sentence.set(says, clause, Deprel::Parataxis);
+        sentence.set(told, clause, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+    }
+}
+
 /// "visitors to Mount Cook who were", "a list of towns that was": a relative clause describes the noun whose number its verb has.
 pub fn relatives_by_number(sentence: &mut Sentence) {
     for clause in 0..sentence.tree.len() {
