@@ -1,6 +1,6 @@
 //! Real articles, where there are some: quotes stand where they are said to, dates come from the text, order changes nothing.
 //!
-//! `DATELINE_CORPORA` names a folder with `articles/*.txt`; without it the sample stories are read instead.
+//! The sample stories are read, and where `DATELINE_CORPORA` names a folder with `articles/*.txt`, some of those as well.
 
 use chrono::{Datelike, NaiveDate};
 use dateline::document::Record;
@@ -11,16 +11,26 @@ use std::process::Command;
 
 const COUNT: usize = 50;
 
-/// Fifty articles from all over the folder.
+/// The sample stories, and fifty articles from all over the folder where there is one.
 fn articles() -> Vec<PathBuf> {
-    let stories = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/iraq-withdrawal-2020");
+    let texts = |folder: &Path| {
+        let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        paths.retain(|path| path.extension().is_some_and(|end| end == "txt"));
+        paths.sort();
+        paths
+    };
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let mut paths: Vec<PathBuf> = ["beirut-explosion-2020", "hayabusa2-return-2020", "iraq-withdrawal-2020"]
+        .iter()
+        .flat_map(|story| texts(&seeds.join(story)))
+        .collect();
     let folder = std::env::var("DATELINE_CORPORA").map(|corpora| Path::new(&corpora).join("articles"));
-    let folder = folder.ok().filter(|folder| folder.is_dir()).unwrap_or(stories);
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|end| end == "txt"));
-    paths.sort();
-    let step = paths.len().div_ceil(COUNT);
-    paths.into_iter().step_by(step).collect()
+    if let Some(folder) = folder.ok().filter(|folder| folder.is_dir()) {
+        let real = texts(&folder);
+        let step = real.len().div_ceil(COUNT);
+        paths.extend(real.into_iter().step_by(step));
+    }
+    paths
 }
 
 fn dateline(arguments: &[&str], paths: &[PathBuf]) -> String {
@@ -62,7 +72,7 @@ fn no_claim_has_a_day_that_no_expression_gives() {
     for record in records(&articles()) {
         let given: BTreeSet<_> =
             record.times.iter().flat_map(|time| days(&time.bounds)).chain(record.published).collect();
-        let lengths = record.times.iter().filter_map(|time| length(&time.value));
+        let lengths = record.times.iter().filter_map(|time| length(&time.value).or_else(|| apart(&time.text)));
         let lengths: Vec<i64> = lengths.chain([0]).collect();
         let close = |day: NaiveDate| {
             given.iter().any(|known| {
@@ -96,7 +106,9 @@ fn no_claim_has_a_year_that_the_text_does_not_support() {
             0 => true,
             1 => published == Some(base) || has(&["year", "month", "week", "day", "winter"]),
             _ => {
-                has(&["year"]) && (numbers.contains(&apart) || spelled(&text, apart)) || has(&["decade"]) && apart <= 20
+                has(&["year"])
+                    && ([apart, apart + 1].iter().any(|count| numbers.contains(count) || spelled(&text, *count)))
+                    || has(&["decade"]) && apart <= 20
             }
         };
         let supported = |year: i32| {
@@ -130,6 +142,24 @@ fn length(value: &str) -> Option<i64> {
         _ => return None,
     };
     Some((count.parse::<f64>().ok()? * unit) as i64)
+}
+
+/// "two days later", "a year earlier" in days.
+fn apart(text: &str) -> Option<i64> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(' ').collect();
+    let at = words.iter().position(|word| ["day", "week", "month", "year"].contains(&word.trim_end_matches('s')))?;
+    let days = match words[at].trim_end_matches('s') {
+        "day" => 1.0,
+        "week" => 7.0,
+        "month" => 30.44,
+        _ => 365.25,
+    };
+    let count = words[..at].iter().find_map(|word| {
+        let spelled = (1..13).find(|number| spelled(word, *number));
+        word.parse::<i32>().ok().or(spelled).or((*word == "a").then_some(1))
+    });
+    Some((f64::from(count?) * days) as i64)
 }
 
 fn numbers(text: &str) -> BTreeSet<i32> {

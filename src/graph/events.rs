@@ -8,7 +8,7 @@
 
 use super::EntityId;
 use super::cluster::Clusters;
-use super::likeness::{Vector, Words, neighbours};
+use super::likeness::{Vector, Words, cosine, neighbours};
 use super::same::{Verdict, apart, judge};
 use super::synonyms::groups_of;
 use super::telling::Telling;
@@ -43,8 +43,11 @@ pub fn merge(records: &[Record], tellings: &[Telling], vocabulary: &Words) -> Cl
 fn candidates(records: &[Record], tellings: &[Telling], vocabulary: &Words) -> Vec<(usize, usize, Verdict)> {
     let vectors: Vec<Vector> =
         records.iter().map(|r| vocabulary.vector(r.sentences.iter().map(|s| s.text.as_str()))).collect();
-    let near = neighbours(&vectors);
-    let closeness: HashMap<(usize, usize), f32> = near.iter().map(|(a, b, cosine)| ((*a, *b), *cosine)).collect();
+    let among: Vec<Vector> =
+        records.iter().map(|r| vocabulary.vector_among_others(r.sentences.iter().map(|s| s.text.as_str()))).collect();
+    let near = neighbours(&among);
+    let closeness: HashMap<(usize, usize), f32> =
+        near.iter().map(|(a, b, _)| ((*a, *b), cosine(&vectors[*a], &vectors[*b]))).collect();
     let mut pairs = near_pairs(records.len(), tellings, &near);
     pairs.extend(far_pairs(tellings));
     let judged = pairs.into_iter().filter_map(|(a, b)| {

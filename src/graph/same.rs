@@ -42,6 +42,17 @@ fn shares_name(one: &Telling, other: &Telling) -> bool {
     })
 }
 
+/// True for two happenings of one type that are of one day, or that the same thing did: "the blast killed 158 people" and
+/// "the explosion killed at least 171".
+fn shares_deed(one: &Telling, other: &Telling) -> bool {
+    let typed = one.data.event_type.is_some() && one.data.event_type == other.data.event_type;
+    let days = one.own_time().zip(other.own_time());
+    let day = days.is_some_and(|(a, b)| apart(&a, &b) == 0 && width(&a).max(width(&b)) <= 1);
+    let (a, b) = (of_role(one, Role::Subject), of_role(other, Role::Subject));
+    let did = a.iter().any(|x| b.iter().any(|y| agrees(x, y)));
+    typed && (day || did && !one.data.time.bounds.intersect(&other.data.time.bounds).is_empty())
+}
+
 /// Verbs that say little by themselves.
 const LIGHT: &[&str] = &[
     "be", "have", "do", "make", "take", "get", "go", "come", "give", "see", "know", "want", "think", "look", "find",
@@ -61,7 +72,7 @@ pub fn judge(one: &Telling, other: &Telling, near: Option<f32>) -> Option<Verdic
     if one.is_speech() || other.is_speech() {
         return same_speech(one, other).then_some(Verdict { score: 0.7, rule: "event/same-speech" });
     }
-    if near.is_some_and(|cosine| cosine < NEAR) && !shares_name(one, other) {
+    if near.is_some_and(|cosine| cosine < NEAR) && !shares_name(one, other) && !shares_deed(one, other) {
         return None;
     }
     let evidence = parts(one, other) + times(one, other) + numbers(one, other, near);
@@ -157,10 +168,15 @@ fn of_role<'t>(telling: &'t Telling, role: Role) -> Vec<&'t Part> {
 
 fn agrees(one: &Part, other: &Part) -> bool {
     let entity = one.entity.is_some() && one.entity == other.entity;
-    let nouns = one.head == other.head && !is_empty_word(&one.head);
+    let nouns = (one.head == other.head || is_blast(&one.head) && is_blast(&other.head)) && !is_empty_word(&one.head);
     let nominal = nouns && !(one.named && other.named);
     let place = one.role == Role::Place && one.country.is_some() && one.country == other.country;
     entity || nominal || place
+}
+
+/// What goes off has many names.
+fn is_blast(head: &str) -> bool {
+    matches!(head, "explosion" | "blast" | "detonation" | "bomb" | "bombing")
 }
 
 /// Pronouns and the like name nothing across clauses.

@@ -247,6 +247,14 @@ fn disagreements_are_kept() {
 }
 
 #[test]
+fn one_blast_and_its_tolls_are_one_happening() {
+    let toll =
+        |noun: &str, number: &str| format!("kill subject={noun} object=people number={number}:people of=Killing");
+    check_event(&toll("blast", "158"), &toll("explosion", "171"), true);
+    check_event(&toll("blast", "158"), &toll("fever", "171"), false);
+}
+
+#[test]
 fn what_another_event_bounds_narrows_a_vague_date_and_no_other() {
     let killing = "kill subject=Ann object=Bob of=Killing";
     let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
