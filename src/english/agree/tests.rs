@@ -1,0 +1,200 @@
+//! One-line cases of the repairs.
+
+use super::*;
+
+/// `form/XPOS/head/relation` a word, heads from 1; the words that change, as they are after all repairs.
+fn check(words: &str, expected: &str) {
+    let rows: Vec<Vec<&str>> = words.split(' ').map(|word| word.split('/').collect()).collect();
+    let forms: Vec<&str> = rows.iter().map(|row| row[0]).collect();
+    let upos = |xpos: &str| match xpos {
+        "NNP" | "NNPS" => Upos::Propn,
+        "NN" | "NNS" => Upos::Noun,
+        "CD" => Upos::Num,
+        "JJ" => Upos::Adj,
+        xpos if xpos.starts_with("VB") => Upos::Verb,
+        _ => Upos::X,
+    };
+    let mut tags: Vec<(Upos, Xpos)> = rows.iter().map(|row| (upos(row[1]), Xpos::parse(row[1]).unwrap())).collect();
+    let mut tree: Vec<(usize, Deprel)> =
+        rows.iter().map(|row| (row[2].parse().unwrap(), Deprel::parse(row[3]).unwrap())).collect();
+    mend(&mut Sentence { forms: &forms, tags: &mut tags, tree: &mut tree });
+    let shown = forms.iter().zip(&tags).zip(&tree);
+    let shown = shown.map(|((form, (_, xpos)), (head, label))| format!("{form}/{xpos}/{head}/{label}"));
+    let changed: Vec<String> =
+        shown.zip(words.split(' ')).filter(|(now, then)| now != then).map(|(now, _)| now).collect();
+    assert_eq!(changed.join(" "), expected, "{words}");
+}
+
+#[test]
+fn verbs() {
+    check(
+        "Tension/NN/2/nsubj:pass built/VBN/0/root in/IN/4/case halls/NNS/2/obl ././2/punct",
+        "Tension/NN/2/nsubj built/VBD/0/root",
+    );
+    check("They/PRP/2/nsubj laid/VBD/0/root off/RP/5/case 300/CD/5/nummod pilots/NNS/2/obj", "off/RP/2/compound:prt");
+    check(
+        "believe/VBP/0/root that/IN/4/mark thieves/VBZ/1/ccomp stole/VBD/1/ccomp paint/NN/4/obj",
+        "thieves/NNS/4/nsubj",
+    );
+    check(
+        "They/PRP/2/nsubj laid/VBD/0/root off/IN/5/case 300/CD/5/nummod pilots/NNS/2/obl",
+        "off/RP/2/compound:prt pilots/NNS/2/obj",
+    );
+    check(
+        "Clashes/VBZ/0/root between/IN/3/case gangs/NNS/1/obl were/VBD/5/aux:pass heard/VBN/1/conj ././1/punct",
+        "Clashes/NNS/5/nsubj:pass gangs/NNS/1/nmod heard/VBN/0/root ././5/punct",
+    );
+    check("is/VBZ/2/cop due/JJ/0/root to/TO/2/fixed meet/VB/2/advcl", "to/TO/4/mark meet/VB/2/xcomp");
+    check("are/VBP/2/aux:pass set/JJ/0/root to/TO/4/mark leave/VB/2/xcomp", "set/VBN/0/root");
+    check("vote/NN/0/root to/IN/5/case oust/VB/1/acl all/DT/5/det troops/NNS/3/obj", "to/TO/3/mark");
+}
+
+#[test]
+fn subjects_side_by_side() {
+    check(
+        "The/DT/2/det ammonium/NN/4/nsubj nitrate/JJ/4/nsubj burned/VBD/0/root",
+        "The/DT/3/det ammonium/NN/3/compound nitrate/NN/4/nsubj",
+    );
+    check(
+        "police/NNS/5/nsubj and/CC/3/cc Swiss/JJ/1/conj experts/NNS/5/nsubj came/VBD/0/root",
+        "and/CC/4/cc Swiss/JJ/4/amod experts/NNS/1/conj",
+    );
+}
+
+#[test]
+fn what_is_said_has_a_verb() {
+    check(
+        "Prices/NNS/7/nsubj raised/VBN/1/acl in/IN/4/case May/NNP/2/obl ,/,/7/punct he/PRP/7/nsubj said/VBD/0/root",
+        "Prices/NNS/2/nsubj raised/VBD/0/root said/VBD/2/parataxis",
+    );
+}
+
+#[test]
+fn a_finite_verb_takes_no_article() {
+    check(
+        "A/DT/4/det huge/JJ/4/amod blast/NN/4/compound tore/VBD/0/root through/IN/6/case Oslo/NNP/4/nmod",
+        "A/DT/3/det huge/JJ/3/amod blast/NN/4/nsubj Oslo/NNP/4/obl",
+    );
+}
+
+#[test]
+fn objects() {
+    check("It/PRP/2/nsubj killed/VBD/0/root 40/CD/4/nummod men/NNS/2/obl", "men/NNS/2/obj");
+    check("It/PRP/2/nsubj rained/VBD/0/root 40/CD/4/nummod days/NNS/2/obl", "");
+    check("killed/VBD/0/root men/NNS/1/obj and/CC/4/cc hurt/VBD/1/conj hundreds/NNS/2/conj", "hundreds/NNS/4/obj");
+    check(
+        "killed/VBD/0/root Ann/NNP/5/compound and/CC/5/cc militia/NN/5/compound leader/NN/1/obj",
+        "Ann/NNP/1/obj leader/NN/2/conj",
+    );
+}
+
+#[test]
+fn subjects_and_times() {
+    check("the/DT/2/det group/NN/4/nsubj Dawn/NNP/4/nsubj struck/VBD/0/root", "group/NN/3/nmod:desc");
+    check(
+        "told/VBD/0/root men/NNS/1/iobj of/IN/4/case plans/NNS/2/nmod last/JJ/6/amod night/NN/4/nmod:unmarked",
+        "night/NN/1/obl:unmarked",
+    );
+    check("kept/VBD/0/root vows/NNS/1/obj of/IN/4/case years/NNS/2/nmod ago/RB/1/advmod", "ago/RB/4/advmod");
+    check("kept/VBD/0/root vows/NNS/1/obj of/IN/4/case years/NNS/5/obl ago/RB/1/advmod", "ago/RB/2/nmod");
+    check("signed/VBD/0/root deals/NNS/1/obj on/IN/4/case fish/NN/1/obl", "fish/NN/2/nmod");
+    check("talks/NNS/4/nsubj last/JJ/3/amod week/NN/1/nmod:unmarked failed/VBD/0/root", "");
+}
+
+#[test]
+fn clauses() {
+    check(
+        "end/VBP/0/root before/IN/3/case Joe/NNP/1/obl is/VBZ/5/aux:pass sworn/VBN/1/advcl in/RP/5/compound:prt",
+        "before/IN/5/mark Joe/NNP/5/nsubj:pass",
+    );
+    check("end/VBP/0/root before/IN/3/case June/NNP/1/obl coming/VBG/1/advcl home/NN/4/obj", "");
+    check(
+        "It/PRP/3/nsubj soon/RB/3/advmod ends/VBZ/0/root after/IN/6/mark Joe/NNP/3/obl told/VBD/1/conj her/PRP/6/obj",
+        "Joe/NNP/6/nsubj told/VBD/3/advcl",
+    );
+    check("ends/VBZ/0/root after/IN/4/mark May/NNP/1/nmod left/VBN/1/advcl", "");
+    check(
+        "said/VBD/0/root last/JJ/3/amod week/NN/1/obl:unmarked that/IN/7/mark men/NNS/7/nsubj would/MD/7/aux go/VB/3/acl \
+         and/CC/9/cc ran/VBD/7/conj",
+        "go/VB/1/ccomp ran/VBD/1/conj",
+    );
+    check(
+        "said/VBD/0/root men/NNS/4/nsubj would/MD/4/aux go/VB/1/ccomp and/CC/7/cc women/NNS/7/nsubj ran/VBD/4/conj",
+        "",
+    );
+}
+
+#[test]
+fn clauses_side_by_side() {
+    check(
+        "She/PRP/8/nsubj is/VBZ/8/cop soon/RB/8/advmod to/TO/5/mark go/VB/8/ccomp ,/,/8/punct he/PRP/8/nsubj said/VBD/0/root",
+        "She/PRP/5/nsubj is/VBZ/5/aux soon/RB/5/advmod go/VB/0/root said/VBD/5/parataxis",
+    );
+    check(
+        "met/VBD/0/root guests/NNS/1/obj of/IN/4/case Ann/NNP/2/nmod who/WP/6/nsubj were/VBD/4/acl:relcl",
+        "were/VBD/2/acl:relcl",
+    );
+    check("met/VBD/0/root guests/NNS/1/obj of/IN/4/case Ann/NNP/2/nmod who/WP/6/nsubj was/VBD/4/acl:relcl", "");
+    check(
+        "Ann/NNP/6/nsubj was/VBD/3/aux:pass put/VBN/6/ccomp ,/,/6/punct aides/NNS/6/nsubj said/VBD/0/root",
+        "Ann/NNP/3/nsubj:pass put/VBN/0/root said/VBD/3/parataxis",
+    );
+    check(
+        "Ten/CD/6/nsubj:pass died/VBD/0/root and/CC/4/cc five/CD/2/obj were/VBD/6/aux:pass saved/VBN/2/conj",
+        "Ten/CD/2/nsubj and/CC/6/cc five/CD/6/nsubj:pass",
+    );
+    check(
+        "Guards/NNS/3/compound foiled/VBN/3/amod thefts/NNS/5/obl and/CC/5/cc saved/VBD/0/root ten/CD/5/obj",
+        "Guards/NNS/2/nsubj foiled/VBD/0/root thefts/NNS/2/obj saved/VBD/2/conj",
+    );
+}
+
+#[test]
+fn what_is_alleged_is_a_clause_of_its_own() {
+    check(
+        "had/VBD/0/root doubts/NNS/1/obj that/WDT/5/obj he/PRP/5/nsubj won/VBD/2/acl:relcl",
+        "that/WDT/5/mark won/VBD/2/acl",
+    );
+    check("read/VBD/0/root reports/NNS/1/obj that/WDT/5/obj he/PRP/5/nsubj wrote/VBD/2/acl:relcl", "");
+    check(
+        "read/VBD/0/root reports/NNS/1/obj that/WDT/5/obl he/PRP/5/nsubj won/VBD/2/acl:relcl gold/NN/5/obj",
+        "that/WDT/5/mark won/VBD/2/acl",
+    );
+    check("Said/VBD/0/root Lee/NNP/1/iobj :/:/1/punct", "Lee/NNP/1/nsubj");
+    check(
+        "It/PRP/2/nsubj killed/VBD/5/ccomp ten/CD/2/obj ,/,/5/punct said/VBD/0/root Ann/NNP/5/nsubj ,/,/9/punct \
+         and/CC/9/cc injured/VBD/5/conj",
+        "killed/VBD/0/root said/VBD/2/parataxis injured/VBD/2/conj",
+    );
+    check(
+        "It/PRP/2/nsubj killed/VBD/5/ccomp ten/CD/2/obj ,/,/5/punct said/VBD/0/root Ann/NNP/5/nsubj ,/,/9/punct \
+         and/CC/9/cc urged/VBD/5/conj",
+        "",
+    );
+    check(
+        "The/DT/4/det blast/JJ/4/amod hurled/VBN/4/amod cars/NNS/6/nsubj ,/,/4/punct broke/VBD/0/root glass/NN/6/obj",
+        "The/DT/2/det blast/NN/3/nsubj hurled/VBD/0/root cars/NNS/3/obj broke/VBD/3/conj",
+    );
+    check(
+        "Up/RB/5/advmod to/IN/4/case 300/CD/4/nummod men/NNS/5/nsubj left/VBD/0/root",
+        "Up/RB/3/advmod to/IN/1/fixed",
+    );
+    check("injuring/VBG/0/root more/RBR/4/advmod than/IN/2/fixed 400/CD/1/obl", "400/CD/1/obj");
+}
+
+#[test]
+fn capitals_throughout_are_names() {
+    let check = |words: &str, expected: &str| {
+        let forms: Vec<&str> = words.split(' ').collect();
+        let mut tags = vec![(Upos::X, Xpos::Other); forms.len()];
+        mend_tags(&forms, &mut tags);
+        let named: Vec<&str> =
+            forms.iter().zip(&tags).filter(|(_, tag)| tag.0 == Upos::Propn).map(|(form, _)| *form).collect();
+        assert_eq!(named.join(" "), expected);
+    };
+    check("after IS militants took over", "IS");
+    check("WHO IS NEXT", "");
+    let mut tags = [(Upos::Noun, Xpos::Nn)];
+    mend_tags(&["tore"], &mut tags);
+    assert_eq!(tags, [(Upos::Verb, Xpos::Vbd)]);
+}
