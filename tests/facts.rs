@@ -36,6 +36,20 @@ fn plain_clauses_are_asserted() {
 }
 
 #[test]
+fn what_is_alleged_or_only_planned_is_no_fact() {
+    factuality("The board met after allegations that he bribed two judges.", "bribed", "possible allegations");
+    factuality("Aides rejected reports that she had resigned.", "resigned", "possible reports");
+    let again = |first: &str| {
+        let record = read(&format!("{first} The withdrawal from Oster angered the farmers."));
+        let last = record.claims.iter().rfind(|claim| claim.trigger.text == "withdrawal").expect("a second withdrawal");
+        last.factuality.as_str().to_owned()
+    };
+    assert_eq!(again("The king is set to announce a withdrawal from Oster."), "planned");
+    assert_eq!(again("The army completed a withdrawal from Oster on Monday."), again("It rained."));
+    assert_eq!(again("It rained."), "asserted");
+}
+
+#[test]
 fn negation_denies() {
     factuality("The army did not enter the city.", "enter", "denied did not");
     factuality("The union has never signed the contract.", "signed", "denied has never");

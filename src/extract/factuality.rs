@@ -10,7 +10,10 @@ use super::governor::{Link, governor};
 use super::timeml_class;
 use super::verb_group::VerbGroup;
 use super::verdict::Verdict;
-use crate::document::{Claim, Deprel, Document, EntityKind, Factuality, Polarity, Tense, TokenId, Upos, Xpos};
+use crate::document::{
+    Claim, Deprel, Document, EntityKind, Factuality, Polarity, SentenceId, Tense, TokenId, Upos, Xpos,
+};
+use std::collections::HashMap;
 
 /// Judges how far each claim is true, from the clause it stands in.
 pub fn judge(doc: &Document, claims: &mut [Claim]) {
@@ -43,20 +46,26 @@ pub fn judge(doc: &Document, claims: &mut [Claim]) {
 fn told_again(doc: &Document, claims: &mut [Claim]) {
     let mut order: Vec<usize> = (0..claims.len()).collect();
     order.sort_by_key(|n| claims[*n].trigger);
-    for (at, n) in order.iter().copied().enumerate() {
-        let claim = &claims[n];
-        let noun = doc.token(claim.trigger).upos == Upos::Noun && claim.tense == Tense::None;
-        let plain = claim.factuality == Factuality::Asserted && !claim.future && claim.timexes.is_empty();
-        if !(noun && plain && is_definite(doc, claim.trigger)) {
-            continue;
+    // the last claim of each verb in the sentences before
+    let mut last: HashMap<String, usize> = HashMap::new();
+    let sentences: Vec<SentenceId> = claims.iter().map(|claim| claim.sentence).collect();
+    for sentence in order.chunk_by(|a, b| sentences[*a] == sentences[*b]) {
+        for n in sentence.iter().copied() {
+            let claim = &claims[n];
+            let noun = doc.token(claim.trigger).upos == Upos::Noun && claim.tense == Tense::None;
+            let plain = claim.factuality == Factuality::Asserted && !claim.future && claim.timexes.is_empty();
+            if !(noun && plain && is_definite(doc, claim.trigger)) {
+                continue;
+            }
+            let told = last.get(&claim.verb).map(|told| &claims[*told]);
+            let Some(told) = told.filter(|told| told.future && agree(doc, told, claim)) else { continue };
+            let (factuality, certainty, polarity, cue) =
+                (told.factuality, told.certainty, told.polarity, told.cue.clone());
+            let claim = &mut claims[n];
+            (claim.factuality, claim.certainty, claim.polarity, claim.cue, claim.future) =
+                (factuality, certainty, polarity, cue, true);
         }
-        let before = order[..at].iter().rev().map(|other| &claims[*other]);
-        let last = before.into_iter().find(|other| other.verb == claim.verb && other.sentence != claim.sentence);
-        let Some(last) = last.filter(|last| last.future && agree(doc, last, claim)) else { continue };
-        let (factuality, certainty, polarity, cue) = (last.factuality, last.certainty, last.polarity, last.cue.clone());
-        let claim = &mut claims[n];
-        (claim.factuality, claim.certainty, claim.polarity, claim.cue, claim.future) =
-            (factuality, certainty, polarity, cue, true);
+        last.extend(sentence.iter().map(|n| (claims[*n].verb.clone(), *n)));
     }
 }
 
