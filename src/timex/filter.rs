@@ -16,8 +16,14 @@ fn stands(reading: &Reading, text: &str, atoms: &[Atom]) -> bool {
         atom.map_or("", |atom| atom.text(text))
     };
     let (back, ahead) = (near(reading.first.checked_sub(1)), near(Some(reading.end)));
-    if is_in_name(reading, text, atoms, back, ahead) {
+    if is_in_name(reading, text, atoms, back, ahead) || is_before_dawn(reading, text, atoms) {
         return false;
+    }
+    let second = near(Some(reading.end + 1));
+    match reading.rule {
+        "relative/day-word" if is_possessive(ahead) => return !is_of_an_age(near(Some(reading.end + 2)), second),
+        "set/frequency" if is_newspaper(atoms[reading.first].text(text), ahead, reading.first > 0) => return false,
+        _ => {}
     }
     match &reading.meaning {
         Meaning::Clock(part, None)
@@ -27,6 +33,33 @@ fn stands(reading: &Reading, text: &str, atoms: &[Atom]) -> bool {
         }
         _ => true,
     }
+}
+
+/// "a pre-dawn raid": the time before one that is named.
+fn is_before_dawn(reading: &Reading, text: &str, atoms: &[Atom]) -> bool {
+    let joined = |at: usize| atoms.get(at).is_some_and(|atom| atom.glued);
+    let before = |by: usize| reading.first.checked_sub(by).and_then(|at| atoms.get(at)).map(|atom| atom.text(text));
+    let lead = before(2).is_some_and(|lead| one_of(lead, &["pre", "post"]));
+    reading.rule.starts_with("clock/") && joined(reading.first) && before(1) == Some("-") && lead
+}
+
+fn is_possessive(mark: &str) -> bool {
+    ["'", "\u{2019}"].contains(&mark)
+}
+
+/// "today's youth", "tomorrow's leaders": the age one lives in, by what follows "'s".
+fn is_of_an_age(noun: &str, s: &str) -> bool {
+    let of_an_age = [
+        "world", "society", "youth", "generation", "generations", "age", "era", "standards", "children", "kids", "parents",
+        "women", "men", "students", "consumers", "workers", "leaders", "technology", "computers", "cars", "homes", "terms",
+        "dollars", "money", "prices", "economy", "culture", "climate", "environment", "audiences", "readers", "voters",
+    ];
+    one_of(s, &["s"]) && one_of(noun, &of_an_age)
+}
+
+/// "the party daily Granma": a newspaper, by the name after it.
+fn is_newspaper(form: &str, ahead: &str, inside: bool) -> bool {
+    inside && one_of(form, &["daily", "weekly", "monthly"]) && ahead.starts_with(|c: char| c.is_uppercase())
 }
 
 /// A part of a day alone is a time after "in", "during" and the like: "in the morning".
