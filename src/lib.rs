@@ -1,7 +1,7 @@
 //! Dateline reads news articles and builds an event-timeline knowledge graph: what happened, when, who did it to whom,
 //! who says so, and whether it happened at all.
 #![warn(missing_docs)]
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
 pub mod error;
 

@@ -521,8 +521,14 @@ pub struct Train {
     /// Seed: the same corpora and seed give the same models
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
+    /// Word vectors as text, the most frequent word first; without it the vectors in the folder of the models stay
+    #[arg(long, value_name = "FILE")]
+    pub vectors: Option<PathBuf>,
+    /// Folder of plain texts (`.txt`) that the teachers read to the network that ships
+    #[arg(long, value_name = "DIR")]
+    pub raw: Option<PathBuf>,
     /// Networks that teach the one that ships; each takes about as long to train
-    #[arg(long, value_name = "N", default_value_t = 3)]
+    #[arg(long, value_name = "N", default_value_t = 2)]
     pub teachers: usize,
     /// Train this model alone, such as `english-names`; may be given again
     #[arg(long, value_name = "NAME", value_parser = crate::english::NAMES)]

@@ -109,6 +109,8 @@ pub fn train(args: &super::args::Train) -> Result<i32> {
         corpora: args.corpora.clone(),
         out: args.out.clone(),
         seed: args.seed,
+        vectors: args.vectors.clone(),
+        raw: args.raw.clone(),
         teachers: args.teachers,
         only: args.only.clone(),
     };

@@ -5,6 +5,7 @@
 //! here is one such fact; which reading is likelier was weighed before, in [`super::decode`].
 
 mod clauses;
+mod joins;
 
 use crate::document::{Deprel, Upos, Xpos};
 
@@ -54,6 +55,13 @@ pub fn mend(sentence: &mut Sentence) {
     clauses::contents_of_nouns(sentence);
     clauses::verbs_before_sayings(sentence);
     clauses::subjects_before_commas(sentence);
+    joins::doubled_prepositions(sentence);
+    joins::relatives_of_things(sentence);
+    joins::verbs_joined_to_adverbs(sentence);
+    joins::days_of_places(sentence);
+    joins::places_behind_agents(sentence);
+    joins::places_left(sentence);
+    joins::predicates_with_participles(sentence);
     up_to(sentence);
     clauses::inverted_sayings(sentence);
     bare_times(sentence);

@@ -166,6 +166,16 @@ pub fn is_first_name(form: &str) -> bool {
     is_in(form, Listed::FirstName)
 }
 
+/// True for the name of a people, such as "German".
+pub fn is_people(form: &str) -> bool {
+    is_in(form, Listed::Demonym)
+}
+
+/// True for the name of a country or another place.
+pub fn is_place(form: &str) -> bool {
+    is_in(form, Listed::Country) || is_in(form, Listed::Place)
+}
+
 /// True for the name of a country or of its people.
 pub fn is_country(name: &str) -> bool {
     gazetteer()

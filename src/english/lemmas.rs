@@ -3,6 +3,7 @@
 //! A word seen in training has the lemma it had there under the same tag; an inflected verb the verb that it is a form of; any other is
 //! changed as words with the same ending are.
 
+use super::gazetteer;
 use super::verbs;
 use super::words::Pair;
 use crate::document::{Upos, Xpos};
@@ -98,21 +99,77 @@ impl Lemmatizer {
             return Some(verb.to_owned());
         }
         let change = |key: u32| self.known.get(key).and_then(|number| self.changes.get(number as usize));
+        if tags.0 == Upos::Punct {
+            // of "--" one treebank makes "-", another nothing else
+            return Some(form.to_owned());
+        }
         if let Some(change) = change(whole_key(&lower, tags)) {
             return change.apply(form);
         }
         if let Some(verb) = verb_of(&lower, tags) {
             return Some(verb);
         }
+        if is_address(form) || is_brand(form) && !matches!(tags.1, Xpos::Nns | Xpos::Nnps) {
+            return Some(form.to_owned());
+        }
+        if let Some(noun) = one_of_many(&lower).filter(|_| tags == (Upos::Noun, Xpos::Nns)) {
+            return Some(noun);
+        }
+        if tags.0 == Upos::Adj && form == lower && gazetteer::is_people(&capitalised(form)) {
+            return Some(capitalised(form));
+        }
+        if let Some(adjective) = most_to_plain(&lower).filter(|_| matches!(tags.1, Xpos::Jjr | Xpos::Jjs)) {
+            return Some(adjective);
+        }
+        if tags.0 == Upos::Propn && form == lower && gazetteer::is_place(&capitalised(form)) {
+            return Some(capitalised(form));
+        }
         endings(&lower).find_map(|ending| change(ending_key(ending, tags))).and_then(|change| change.apply(form))
     }
+}
+
+/// "horsemen", "potatoes": plurals whose endings say more than they were seen to.
+fn one_of_many(lower: &str) -> Option<String> {
+    let man = lower.strip_suffix("men").filter(|stem| stem.len() > 2).map(|stem| format!("{stem}man"));
+    let o = || {
+        lower.strip_suffix("oes").filter(|stem| stem.len() > 3 && !stem.ends_with("sh")).map(|stem| format!("{stem}o"))
+    };
+    man.or_else(o)
+}
+
+/// "wildest" is of "wild": nothing was left out between two consonants and the ending.
+fn most_to_plain(lower: &str) -> Option<String> {
+    let stem = lower.strip_suffix("est").or_else(|| lower.strip_suffix("er"))?;
+    let mut letters = stem.chars().rev();
+    let (last, before) = (letters.next()?, letters.next()?);
+    let consonant = |c: char| c.is_ascii_alphabetic() && !"aeiou".contains(c);
+    let left_e_out = matches!((before, last), (_, 'c' | 'g' | 'v' | 'z') | (_, 'l')) && last != before;
+    (stem.len() > 3 && consonant(last) && consonant(before) && last != before && !left_e_out).then(|| stem.to_owned())
+}
+
+/// An address of mail or of the web is written as it is.
+fn is_address(form: &str) -> bool {
+    form.contains('@') || form.contains("://") || form.starts_with("www.")
+}
+
+/// Capitals inside a word, or beside figures: "iPhone", "PayPal", "S100".
+fn is_brand(form: &str) -> bool {
+    let capital_inside = form.chars().skip(1).any(char::is_uppercase) && form.chars().any(char::is_lowercase);
+    let beside_figures = form.starts_with(char::is_uppercase) && form.chars().any(|c| c.is_ascii_digit());
+    capital_inside && !form.contains('-') || beside_figures
+}
+
+/// A name written in haste: "mexico" is "Mexico".
+fn capitalised(form: &str) -> String {
+    let mut letters = form.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The verb that a form belongs to. Unknown irregular forms are often tagged as if they were base forms.
 fn verb_of(lower: &str, (upos, xpos): Pair) -> Option<String> {
     match (upos, xpos) {
         (Upos::Verb, Xpos::Vb | Xpos::Vbp) => verbs::irregular_base(lower).map(str::to_owned),
-        (Upos::Verb, _) => verbs::base(lower),
+        (Upos::Verb, _) | (Upos::Noun, Xpos::Vbg | Xpos::Vbn) => verbs::base(lower),
         _ => None,
     }
 }

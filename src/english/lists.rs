@@ -99,6 +99,25 @@ pub fn stands_before_numbers(word: &str) -> bool {
     BEFORE_NUMBERS.contains(&word.to_ascii_lowercase().as_str())
 }
 
+/// Words that are cut short before their stop, and end no sentence before a word in small letters.
+#[rustfmt::skip]
+const SHORTENED: &[&str] = &[
+    "acc", "approx", "appt", "avg", "cont", "dept", "ed", "eds", "esp", "est", "etc", "excl", "ext", "fig", "figs", "hr", "hrs", "id",
+    "incl", "info", "km", "lb", "lbs", "max", "min", "mins", "misc", "mo", "mos", "mtg", "no", "nos", "orig", "oz", "para",
+    "pp", "prev", "resp", "sec", "secs", "tel", "temp", "vol", "vols", "wk", "wks", "yr", "yrs",
+];
+
+/// True for a word that is cut short before its stop: `hrs`, `approx`.
+pub fn is_shortened(word: &str) -> bool {
+    SHORTENED.binary_search(&word).is_ok()
+}
+
+/// True for a word that closes a letter before a comma: `regards`.
+pub fn is_closing(word: &str) -> bool {
+    let closing = ["regards", "sincerely", "respectfully", "thanks", "best", "cheers", "yours", "truly", "wishes"];
+    closing.iter().any(|closing| word.eq_ignore_ascii_case(closing))
+}
+
 /// True for an initial: `J.`
 pub fn is_initial(token: &str) -> bool {
     let mut chars = token.chars();

@@ -31,11 +31,12 @@ pub mod shown;
 mod syllables;
 pub mod tokens;
 pub mod verbs;
+mod whole_names;
 pub mod words;
 
 pub use model::{Model, NAMES};
 
-use crate::document::{Article, Deprel, Document, Sentence, SentenceId, Span, Token, TokenId, Upos};
+use crate::document::{Article, Deprel, Document, Sentence, SentenceId, Span, Token, TokenId, Upos, Xpos};
 use neural::NameOdds;
 
 /// Analyses an article. *Cost*: linear in the text.
@@ -101,6 +102,21 @@ fn join_names(doc: &mut Document, names: &[names::Name]) {
     }
 }
 
+/// The forms of each sentence of a text.
+#[cfg(feature = "train")]
+pub fn forms(text: &str) -> Vec<Vec<String>> {
+    let (found, ends) = sentences::split(text, &[]);
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let forms =
+        |(start, end): (usize, &usize)| found[start..*end].iter().map(|span| span.of(text).to_owned()).collect();
+    starts.zip(&ends).map(forms).collect()
+}
+
+/// "'s", which is "is" and "has".
+fn is_s(form: &str) -> bool {
+    form.strip_prefix(['\'', '\u{2019}']) == Some("s")
+}
+
 /// Gives the tokens of a document tags, lemmas, heads and relations; returns how likely each is part of a name.
 pub fn annotate_syntax(doc: &mut Document, model: &Model) -> Vec<NameOdds> {
     let text = &doc.article.text;
@@ -115,6 +131,10 @@ pub fn annotate_syntax(doc: &mut Document, model: &Model) -> Vec<NameOdds> {
             tok.head = analysis.heads[at].map(|head| TokenId((first + head) as u32));
             tok.deprel = analysis.deprels[at];
             tok.lemma = model.lemmatizer.lemma(tok.span.of(text), (tok.upos, tok.xpos));
+            let perfect = || analysis.heads[at].is_some_and(|head| analysis.xpos[head] == Xpos::Vbn);
+            if tok.lemma == "be" && tok.deprel == Deprel::Aux && is_s(tok.span.of(text)) && perfect() {
+                tok.lemma = "have".to_owned();
+            }
         }
         odds.extend(analysis.names);
     }

@@ -5,8 +5,9 @@ use super::names::NameFinder;
 use super::neural::Neural;
 use super::roles::RoleFinder;
 use crate::error::{Error, Result};
+use crate::learn::Vectors;
 use crate::learn::file::{self, Header};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Everything `english` has learned, compiled for speed.
 #[derive(Debug, Default)]
@@ -24,13 +25,14 @@ pub struct Model {
 }
 
 /// The names of the model files, in the order in which [`Model::read`] takes them; `models/NAME.model` is the file.
-pub const NAMES: [&str; 4] = ["english-syntax", "english-lemmas", "english-names", "english-roles"];
+pub const NAMES: [&str; 5] = ["english-syntax", "english-lemmas", "english-names", "english-roles", "english-vectors"];
 
-static EMBEDDED: [&[u8]; 4] = [
+static EMBEDDED: [&[u8]; 5] = [
     include_bytes!("../../models/english-syntax.model"),
     include_bytes!("../../models/english-lemmas.model"),
     include_bytes!("../../models/english-names.model"),
     include_bytes!("../../models/english-roles.model"),
+    include_bytes!("../../models/english-vectors.model"),
 ];
 
 impl Model {
@@ -50,17 +52,21 @@ impl Model {
     ///
     /// # Errors
     /// [`Error::Model`] saying which file is truncated, foreign, damaged or newer than this program.
-    pub fn read(files: [&[u8]; 4]) -> Result<Model> {
-        let [syntax, lemmas, names, roles] = [0, 1, 2, 3].map(|at| (NAMES[at], files[at]));
+    pub fn read(files: [&[u8]; 5]) -> Result<Model> {
+        let [syntax, lemmas, names, roles, vectors] = [0, 1, 2, 3, 4].map(|at| (NAMES[at], files[at]));
         std::thread::scope(|scope| {
             // the network is the largest: the others are read meanwhile
-            let syntax = scope.spawn(|| part(syntax, Neural::read_from));
+            let syntax = scope.spawn(|| {
+                let (vectors, vectors_header) = part(vectors, Vectors::read)?;
+                let (syntax, header) = part(syntax, |bytes| Neural::read_from(bytes, Arc::new(vectors)))?;
+                Ok((syntax, header, vectors_header))
+            });
             let (lemmatizer, lemmas) = part(lemmas, Lemmatizer::read)?;
             let (names, names_header) = part(names, NameFinder::read)?;
             let (roles, roles_header) = part(roles, RoleFinder::read)?;
             let broken = || Error::Model { name: NAMES[0].to_owned(), message: "reading it failed".to_owned() };
-            let (syntax, header) = syntax.join().map_err(|_| broken())??;
-            let headers = vec![header, lemmas, names_header, roles_header];
+            let (syntax, header, vectors_header) = syntax.join().map_err(|_| broken())??;
+            let headers = vec![header, lemmas, names_header, roles_header, vectors_header];
             Ok(Model { syntax, lemmatizer, names, roles, headers })
         })
     }

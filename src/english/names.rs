@@ -8,6 +8,7 @@
 use super::gazetteer;
 use super::neural::NameOdds;
 use super::shown::Shown;
+use super::whole_names;
 use super::words::{Pair, Speller, Word, is_headline};
 use crate::document::{Document, EntityKind, Sentence, Span, TokenId};
 use crate::learn::{ByteReader, Table, hash};
@@ -176,7 +177,7 @@ pub fn mark(table: &Table, sight: &Sight, marks: &mut Vec<Mark>, features: &mut 
 }
 
 /// Points of the linear model for a unit of log probability of the network; chosen on UNER EWT dev.
-const WEIGHT: f32 = 300.0;
+const WEIGHT: f32 = 450.0;
 /// Odds below this say no more than this.
 const LEAST: f32 = -8.0;
 
@@ -374,12 +375,12 @@ pub fn find(doc: &Document, finder: &NameFinder, odds: &[NameOdds]) -> Vec<Name>
     };
     let sights: Vec<Sight> = doc.sentences.iter().map(sight).collect();
     let marks = finder.mark_document(&sights);
-    let mut names = Vec::new();
+    let mut runs = Vec::new();
     for (sent, marks) in doc.sentences.iter().zip(&marks) {
         let start = sent.first.index();
-        names.extend(spans(marks).into_iter().map(|(first, end, kind)| name(doc, start + first, start + end, kind)));
+        runs.extend(spans(marks).into_iter().map(|(first, end, kind)| (start + first, start + end, kind)));
     }
-    names
+    whole_names::whole(doc, runs).into_iter().map(|(first, end, kind)| name(doc, first, end, kind)).collect()
 }
 
 /// The runs of tokens that marks name: first, one past the last, kind.

@@ -3,8 +3,10 @@
 use super::decode;
 use super::parts::{self, Vocabulary};
 use crate::document::{Deprel, EntityKind, Upos, Xpos};
+use crate::learn::Vectors;
 use crate::learn::neural::{Batch, Network, Shape};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The analysis of one sentence.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -37,11 +39,12 @@ pub const NAME_KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, 
 /// The number of name tags.
 pub const NAME_TAGS: usize = 1 + 2 * NAME_KINDS.len();
 
-/// The network with its vocabulary.
+/// The network with its vocabulary and the vectors it was trained with.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Neural {
     words: Vec<String>,
     vocabulary: Vocabulary,
+    vectors: Arc<Vectors>,
     network: Network,
 }
 
@@ -50,6 +53,7 @@ pub fn shape(words: usize) -> Shape {
     let table = (parts::RESERVED as usize + words, parts::WORD_WIDTH);
     Shape {
         tables: [table].into_iter().chain(parts::TABLES).collect(),
+        given: parts::VECTOR_WIDTH,
         parts: parts::PARTS,
         layers: 3,
         width: 160,
@@ -62,10 +66,10 @@ pub fn shape(words: usize) -> Shape {
 }
 
 impl Neural {
-    /// A network for a vocabulary in the order of its rows.
-    pub fn new(words: Vec<String>, network: Network) -> Neural {
+    /// A network for a vocabulary in the order of its rows, and for vectors.
+    pub fn new(words: Vec<String>, vectors: Arc<Vectors>, network: Network) -> Neural {
         let vocabulary = parts::vocabulary(words.iter().map(String::as_str));
-        Neural { words, vocabulary, network }
+        Neural { words, vocabulary, vectors, network }
     }
 
     /// The network itself, for [`super::parts`] of its own vocabulary.
@@ -81,21 +85,22 @@ impl Neural {
         [&length.to_le_bytes(), words.as_bytes(), &self.network.to_bytes()].concat()
     }
 
-    /// Reads what [`Neural::to_bytes`] wrote; `None` where the bytes are something else.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Neural> {
+    /// Reads what [`Neural::to_bytes`] wrote; `None` where the bytes are something else. The vectors stand in a file of their own.
+    pub fn from_bytes(bytes: &[u8], vectors: Arc<Vectors>) -> Option<Neural> {
         let (length, rest) = bytes.split_first_chunk::<4>()?;
         let (words, weights) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
         let words: Vec<String> = std::str::from_utf8(words).ok()?.split('\n').map(str::to_owned).collect();
         let network = Network::zeros(&shape(words.len())).fill(weights)?;
-        Some(Neural::new(words, network))
+        Some(Neural::new(words, vectors, network))
     }
 
     /// As [`Neural::from_bytes`], with a message.
     ///
     /// # Errors
     /// A message when the bytes are no network of the shape of this program.
-    pub fn read_from(bytes: &[u8]) -> Result<Neural, String> {
-        Neural::from_bytes(bytes).ok_or_else(|| "its weights do not fit the network of this program".to_owned())
+    pub fn read_from(bytes: &[u8], vectors: Arc<Vectors>) -> Result<Neural, String> {
+        Neural::from_bytes(bytes, vectors)
+            .ok_or_else(|| "its weights do not fit the network of this program".to_owned())
     }
 
     /// Analyses the sentences of a document, given as forms; each has one root.
@@ -107,7 +112,7 @@ impl Neural {
         let all: Vec<&[&str]> = all.collect();
         let mut analyses = Vec::with_capacity(sents.len());
         let mut batch = Batch::default();
-        for features in parts::document(&all, &self.vocabulary) {
+        for features in parts::document(&all, &self.vocabulary, &self.vectors) {
             batch.push(parts::root(), features);
             if batch.rows() >= ROWS_AT_ONCE {
                 self.read_batch(&std::mem::take(&mut batch), &all, &mut analyses);
@@ -255,10 +260,10 @@ mod tests {
     #[test]
     fn a_network_survives_its_bytes() {
         let words = vec!["army".to_owned(), "withdraw".to_owned()];
-        let neural = Neural::new(words.clone(), Network::zeros(&shape(words.len())));
+        let neural = Neural::new(words.clone(), Arc::default(), Network::zeros(&shape(words.len())));
         let bytes = neural.to_bytes();
-        assert_eq!(Neural::from_bytes(&bytes).as_ref(), Some(&neural));
-        assert_eq!(Neural::from_bytes(&bytes[..bytes.len() - 1]), None);
+        assert_eq!(Neural::from_bytes(&bytes, Arc::default()).as_ref(), Some(&neural));
+        assert_eq!(Neural::from_bytes(&bytes[..bytes.len() - 1], Arc::default()), None);
         let analyses = neural.read(&[&["The", "army", "left"], &[]]);
         assert_eq!((analyses[0].heads.len(), analyses[1].heads.len()), (3, 0));
     }

@@ -1,10 +1,11 @@
-//! What the network sees of a word: its form, its parts, its shape, which lists of names hold it, and how it is written
-//! elsewhere in its document.
+//! What the network sees of a word: its form, the company it keeps in many texts, its parts, its shape, which lists of
+//! names hold it, and how it is written elsewhere in its document.
 
 use super::agree::PASTS;
 use super::gazetteer;
 use super::shown::Shown;
 use super::words::{Speller, Word, is_headline};
+use crate::learn::Vectors;
 use crate::learn::neural::WordFeatures;
 use std::collections::HashMap;
 
@@ -25,6 +26,9 @@ pub const WORD_WIDTH: usize = 72;
 /// Rows and width of the table of character n-grams.
 pub const PARTS: (usize, usize) = (16384, 48);
 
+/// Width of a word's vector.
+pub const VECTOR_WIDTH: usize = 64;
+
 /// Whole words by their row.
 pub type Vocabulary = HashMap<String, u32>;
 
@@ -40,7 +44,7 @@ pub fn normal(form: &str) -> String {
 
 /// The features of the root that leads a sentence.
 pub fn root() -> WordFeatures {
-    let mut features = word(ROOT, 1, false, [0, 0]);
+    let mut features = word(ROOT, 1, false, [0, 0], Vec::new());
     features.rows[0] = 1;
     features
 }
@@ -49,7 +53,7 @@ pub fn root() -> WordFeatures {
 const STAND_IN: &str = "broke";
 
 /// The features of the words of the sentences of a document.
-pub fn document(sents: &[&[&str]], vocabulary: &Vocabulary) -> Vec<Vec<WordFeatures>> {
+pub fn document(sents: &[&[&str]], vocabulary: &Vocabulary, vectors: &Vectors) -> Vec<Vec<WordFeatures>> {
     let mut speller = Speller::default();
     let words: Vec<Vec<Word>> = sents.iter().map(|sent| sent.iter().map(|form| speller.word(form)).collect()).collect();
     let mut shown = Shown::default();
@@ -65,12 +69,30 @@ pub fn document(sents: &[&[&str]], vocabulary: &Vocabulary) -> Vec<Vec<WordFeatu
         gazetteer::look_up(sent, &mut listed);
         let known = listed.iter().zip(words).map(|(listed, word)| [*listed, shown.of(word)]);
         let words = sent.iter().zip(known).enumerate();
-        words.map(|(n, (form, known))| word(form, row(form), n == 0, known)).collect()
+        words.map(|(n, (form, known))| word(form, row(form), n == 0, known, vector(form, vectors))).collect()
     };
     sents.iter().zip(&words).map(&mut sentence).collect()
 }
 
-fn word(form: &str, row: u32, first: bool, known: [u32; 2]) -> WordFeatures {
+/// The vector of a word, else that of what follows its last hyphen; nothing where neither is known.
+fn vector(form: &str, vectors: &Vectors) -> Vec<f32> {
+    let plain = plain(form);
+    let last = || plain.rsplit_once('-').filter(|(_, last)| last.len() > 1).and_then(|(_, last)| vectors.row(last));
+    vectors.row(&plain).or_else(last).unwrap_or_default()
+}
+
+/// The form under which a word stands among the vectors: lower case, plain quotes and dashes.
+fn plain(form: &str) -> String {
+    let plain = form.chars().map(|c| match c {
+        '\u{2018}' | '\u{2019}' => '\'',
+        '\u{201c}' | '\u{201d}' => '"',
+        '\u{2013}' | '\u{2014}' => '-',
+        c => c,
+    });
+    plain.flat_map(char::to_lowercase).collect()
+}
+
+fn word(form: &str, row: u32, first: bool, known: [u32; 2], given: Vec<f32>) -> WordFeatures {
     let letters: Vec<char> = normal(form).chars().take(LONGEST).collect();
     let ending = |length: usize| letters[letters.len().saturating_sub(length)..].iter().collect::<String>();
     let beginning: String = letters.iter().take(3).collect();
@@ -81,7 +103,7 @@ fn word(form: &str, row: u32, first: bool, known: [u32; 2]) -> WordFeatures {
     let keys = [ending(3), ending(2), beginning, shape, ending(4)];
     let hashed = keys.iter().zip(TABLES).zip(1..).map(|((key, (rows, _)), seed)| hash(key, seed) % rows as u64);
     let rows = [u64::from(row)].into_iter().chain(hashed).chain(known.map(u64::from));
-    WordFeatures { rows: rows.map(|row| row as u32).collect(), parts: parts(&letters) }
+    WordFeatures { rows: rows.map(|row| row as u32).collect(), parts: parts(&letters), given }
 }
 
 /// Letters of a word that count; the rest of a longer one is not looked at.
@@ -145,7 +167,7 @@ mod tests {
     #[test]
     fn rows_stay_inside_their_tables() {
         for form in ["", "a", "😀😀", &"x".repeat(500)] {
-            let features = word(form, 0, true, [0, 0]);
+            let features = word(form, 0, true, [0, 0], Vec::new());
             assert!(features.rows[1..].iter().zip(TABLES).all(|(row, (rows, _))| (*row as usize) < rows));
             assert!(features.parts.iter().all(|row| (*row as usize) < PARTS.0));
         }

@@ -104,13 +104,23 @@ fn split_block(text: &str, found: &[Span], first: usize, ends: &mut Vec<usize>) 
                 open &= found[end].of(text) != "\"";
                 end += 1;
             }
-            if end == found.len() || ends_here(text, found, at, end) {
+            let in_haste = !quote_open && end == at + 1 && ends_in_haste(text, found, at);
+            if end == found.len() || ends_here(text, found, at, end) || in_haste {
                 quote_open = open;
                 ends.push(end);
                 begin = end;
             } else {
                 end = at + 1;
             }
+        }
+        if is_rule(form) {
+            ends.extend((at > begin).then_some(at));
+            ends.push(end);
+            begin = end;
+        }
+        if form == "," && end < found.len() && is_valediction(text, &found[begin..end], found[end]) {
+            ends.push(end);
+            begin = end;
         }
         if end - begin >= LONGEST {
             begin = cut(text, found, begin, end);
@@ -136,6 +146,7 @@ fn closes(text: &str, found: &[Span], at: usize, quote_open: bool) -> bool {
         "”" | "’’" | "''" | "»" => true,
         "’" | "'" => glued && found.get(at + 1).is_none_or(|next| next.start > found[at].end),
         ")" | "]" => true,
+        ":)" | ":-)" | ";)" | ";-)" | ":(" | ":-(" | ":D" | ":P" | "=)" => true,
         form => may_end(form) && form.chars().all(|c| !c.is_alphanumeric()) && glued,
     }
 }
@@ -160,6 +171,37 @@ fn ends_here(text: &str, found: &[Span], at: usize, end: usize) -> bool {
         return false;
     }
     true
+}
+
+/// "any good? i want one", "it was closed. try the other one": what follows is in small letters, as people write in haste.
+fn ends_in_haste(text: &str, found: &[Span], at: usize) -> bool {
+    let (Some(before), Some(next)) = (at.checked_sub(1).map(|at| found[at].of(text)), found.get(at + 1)) else {
+        return false;
+    };
+    let apart = next.start > found[at].end && found[at - 1].end == found[at].start;
+    let word = next.of(text);
+    let plain = |form: &str| form.bytes().all(|byte| byte.is_ascii_lowercase());
+    let goes_on = word.len() > 1 && plain(word) || word == "i" || word == "a";
+    let ended = match found[at].of(text) {
+        "." => before.len() > 1 && plain(before) && !lists::is_shortened(before),
+        "?" => true,
+        "!" => plain(before),
+        _ => false,
+    };
+    apart && goes_on && ended
+}
+
+/// A line drawn with signs: "==========".
+fn is_rule(form: &str) -> bool {
+    form.len() >= 8 && form.bytes().all(|byte| matches!(byte, b'*' | b'=' | b'_' | b'-' | b'~' | b'#'))
+}
+
+/// "Best regards," before a name: the words that close a letter stand alone.
+fn is_valediction(text: &str, so_far: &[Span], next: Span) -> bool {
+    let words = so_far.len() - 1;
+    let closing = words > 0 && words <= 3 && lists::is_closing(so_far[words - 1].of(text));
+    let next = next.of(text);
+    closing && next.starts_with(char::is_uppercase) && !lists::is_starter(next)
 }
 
 /// The first token from `at` on that is no opening quotation mark or bracket.
@@ -227,6 +269,12 @@ mod tests {
             "Gen. Smith met Mr. J. Doe of Acme Corp. on Sept. 9. | It rained.",
         );
         check("She lives in the U.S. The house is old.", "She lives in the U.S. | The house is old.");
+        check("is it any good? i want one. try it", "is it any good? | i want one. | try it");
+        check("\"is it true?\" she asked. See no. seven.", "\"is it true?\" she asked. | See no. seven.");
+        check("It took two hrs. by car, acc. to him.", "It took two hrs. by car, acc. to him.");
+        check("Best regards, Ann Lee", "Best regards, | Ann Lee");
+        check("Thanks, I will.", "Thanks, I will.");
+        check("Such a day! :-) We left. ========== More", "Such a day! :-) | We left. | ========== | More");
         check(
             "The U.S. Army is there. He works at Acme Inc. They pay well.",
             "The U.S. Army is there. | He works at Acme Inc. | They pay well.",

@@ -30,6 +30,8 @@ fn candidates(form: &str) -> Vec<String> {
         }
         let (plain, with_e) = (stem.to_owned(), format!("{stem}e"));
         let shorter = undoubled(stem);
+        // "putting" is of "put" and not of "putt"
+        found.extend(shorter.clone().filter(|_| stem.ends_with("tt")));
         // "fin" would give "finned": the short form with one consonant has lost an e.
         if is_short(stem) {
             found.extend([with_e, plain])
@@ -92,6 +94,9 @@ mod tests {
             ("fined", "fine"),
             ("planned", "plan"),
             ("postponed", "postpone"),
+            ("putting", "put"),
+            ("calling", "call"),
+            ("boycotting", "boycott"),
             ("extradited", "extradite"),
             ("defrauded", "defraud"),
             ("kidnapped", "kidnap"),

@@ -6,7 +6,7 @@ use crate::english::words::Pair;
 use crate::english::words::{Speller, Word};
 use crate::error::{Error, Result};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A sentence with its gold analysis.
 #[derive(Debug, Clone, Default)]
@@ -52,6 +52,25 @@ fn sample(tree: &Tree, doc: &str, speller: &mut Speller) -> Sample {
         lemmas: tree.words.iter().map(|word| word.lemma.clone()).collect(),
         heads: tree.words.iter().map(|word| (word.head, word.deprel)).collect(),
     }
+}
+
+/// Reads the sentences of the plain texts of a folder, in the order of their names.
+///
+/// # Errors
+/// [`Error::Io`] where the folder or a text cannot be read.
+pub fn raw(folder: &Path) -> Result<Vec<super::neural::Sample>> {
+    let entries = fs::read_dir(folder).map_err(Error::io(folder))?;
+    let paths: std::io::Result<Vec<PathBuf>> = entries.map(|entry| entry.map(|entry| entry.path())).collect();
+    let mut paths = paths.map_err(Error::io(folder))?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.sort();
+    let mut samples = Vec::new();
+    for path in paths {
+        let text = fs::read_to_string(&path).map_err(Error::io(&path))?;
+        let doc = path.display().to_string();
+        samples.extend(crate::english::forms(&text).into_iter().map(|forms| super::neural::Sample::raw(&doc, forms)));
+    }
+    Ok(samples)
 }
 
 /// A sentence with its names as IOB2 tags: `O`, `B-PER`, `I-PER`, …

@@ -53,7 +53,8 @@ fn count(samples: &[Sample]) -> BTreeMap<(Pair, String), Seen<'_>> {
     seen
 }
 
-/// The change that gives most of the lemmas; of equals the one that keeps capitals in a proper noun and drops them elsewhere.
+/// The change that gives most of the lemmas; of equals the one that cuts least, then the one that keeps capitals in a proper
+/// noun and drops them elsewhere.
 fn best_change(seen: &Seen, (upos, _): Pair) -> Change {
     let proper = upos == Upos::Propn;
     let changes =
@@ -65,17 +66,19 @@ fn best_change(seen: &Seen, (upos, _): Pair) -> Change {
     let mut best: Option<(usize, Change)> = None;
     for change in changes {
         let count = right(&change);
-        if best.as_ref().is_none_or(|(most, _)| count > *most) {
+        let better = |(most, best): &(usize, Change)| (count, best.cut) > (*most, change.cut);
+        if best.as_ref().is_none_or(better) {
             best = Some((count, change));
         }
     }
     best.map(|(_, change)| change).unwrap_or_default()
 }
 
-/// The same for endings, shortest first; each form counts once.
+/// The same for endings, shortest first; each form counts once, and not at all where nothing of it stays in its lemma:
+/// what makes "be" of "was" says nothing about other words.
 fn count_endings(seen: &BTreeMap<(Pair, String), Change>) -> Vec<((Pair, &str), Counts)> {
     let mut found: BTreeMap<(Pair, &str), Counts> = BTreeMap::new();
-    for ((tags, form), change) in seen {
+    for ((tags, form), change) in seen.iter().filter(|((_, form), change)| stays(form, change)) {
         for ending in endings(form) {
             *found.entry((*tags, ending)).or_default().entry(change.clone()).or_default() += 1;
         }
@@ -83,6 +86,10 @@ fn count_endings(seen: &BTreeMap<(Pair, String), Change>) -> Vec<((Pair, &str), 
     let mut found: Vec<_> = found.into_iter().collect();
     found.sort_by_key(|((_, ending), _)| ending.chars().count());
     found
+}
+
+fn stays(form: &str, change: &Change) -> bool {
+    change.cut == 0 || (change.cut as usize) < form.chars().count()
 }
 
 fn most_frequent(counts: &Counts) -> &Change {

@@ -4,23 +4,27 @@
 //! header that names what it learned from and its scores on the development sets. No test set is read.
 
 pub mod corpora;
+
 pub mod lemmas;
+pub mod made;
 pub mod names;
 pub mod neural;
 pub mod roles;
 pub mod score;
 pub mod tags;
+pub mod vectors;
 
 use crate::english::NAMES;
 use crate::english::neural::Neural;
 use crate::error::{Error, Result};
-use crate::learn::ByteWriter;
 use crate::learn::file::{self, Header};
+use crate::learn::{ByteWriter, Vectors};
 use corpora::{NameSample, Sample};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What to train from, and where the models go.
 #[derive(Debug, Clone)]
@@ -32,6 +36,11 @@ pub struct Options {
     pub out: PathBuf,
     /// Seed.
     pub seed: u64,
+    /// Word vectors as text, a word and its numbers a line, the most frequent first (GloVe's format); without it the vectors
+    /// in the folder of the models are used as they are.
+    pub vectors: Option<PathBuf>,
+    /// Plain texts, a document each, that teachers read to the network that ships: a folder of `.txt` files.
+    pub raw: Option<PathBuf>,
     /// How many networks teach the one that ships; 0 to train it on the corpora alone.
     pub teachers: usize,
     /// The names of the models to train; none for all.
@@ -44,6 +53,11 @@ const NETWORK_CORPORA: &str = "UD_English-EWT train (CC BY-SA 4.0); UD_English-G
 const NAME_CORPORA: &str = "UNER_English-EWT train (CC BY-SA 4.0); wikigold (CC BY 4.0); \
     UD_English-GUM train, genres with open texts (CC BY 4.0); tags: UD_English-EWT train (CC BY-SA 4.0)";
 const ROLE_CORPORA: &str = "PropBank over UD_English-EWT train (CC BY-SA 4.0)";
+const VECTORS: &str = "english-vectors";
+const VECTORS_SOURCE: &str = "GloVe 6B, 100 columns (Pennington, Socher & Manning 2014; PDDL 1.0): the most frequent words, \
+    turned to their principal axes";
+const RAW: &str = "; taught on State of the Union addresses 2001 to 2021 (public domain)";
+const STUDENT_ROUNDS: usize = 24;
 const FOLDS: usize = 4;
 const TAG_ROUNDS: usize = 6;
 const NAME_ROUNDS: usize = 6;
@@ -61,42 +75,63 @@ pub type Progress<'p> = &'p (dyn Fn(&str) + Sync);
 pub fn run(options: &Options, progress: Progress) -> Result<()> {
     fs::create_dir_all(&options.out).map_err(Error::io(&options.out))?;
     let corpora = Corpora::read(&options.corpora)?;
-    let school = School { options, corpora: &corpora, progress };
+    let chosen = |name: &str| options.only.is_empty() || options.only.iter().any(|only| only == name);
+    let path = options.out.join(format!("{VECTORS}.model"));
+    if let Some(text) = &options.vectors {
+        let header = Header {
+            name: VECTORS.to_owned(),
+            seed: options.seed,
+            learned_from: VECTORS_SOURCE.to_owned(),
+            scores: "none".to_owned(),
+        };
+        let mut payload = ByteWriter::default();
+        vectors::pack(text)?.write(&mut payload);
+        write(&path, &file::write(&header, &payload.0), progress)?;
+    }
+    let vectors = if chosen(NAMES[0]) { read_vectors(&path)? } else { Vectors::default() };
+    let school = School { options, corpora: &corpora, vectors: Arc::new(vectors), progress };
     let make = |name: &&str| -> Result<()> {
         let (payload, learned_from, scores) = match *name {
             "english-syntax" => {
                 let network = school.run()?;
-                (network.to_bytes(), NETWORK_CORPORA, corpora.scores(&network).join("; "))
+                let raw = if options.raw.is_some() && options.teachers > 0 { RAW } else { "" };
+                let learned_from = format!("{NETWORK_CORPORA}; vectors: {VECTORS_SOURCE}{raw}");
+                (network.to_bytes(), learned_from, corpora.scores(&network).join("; "))
             }
             "english-lemmas" => {
                 let lemmatizer = lemmas::train(&corpora.trees);
                 let mut bytes = ByteWriter::default();
                 lemmatizer.write(&mut bytes);
                 let scores = corpora.dev.iter().map(|(name, samples)| score::lemmas(name, samples, &lemmatizer));
-                (bytes.0, TREEBANKS, scores.collect::<Vec<_>>().join("; "))
+                (bytes.0, TREEBANKS.to_owned(), scores.collect::<Vec<_>>().join("; "))
             }
             "english-names" => {
                 let (names, dev) = corpora.tagged_names(options.seed);
                 let names = names::train(&names, NAME_ROUNDS, options.seed);
-                (names.bytes(), NAME_CORPORA, score::names("UNER EWT dev", &dev, &names.compile()))
+                (names.bytes(), NAME_CORPORA.to_owned(), score::names("UNER EWT dev", &dev, &names.compile()))
             }
             _ => corpora.roles(options)?,
         };
         progress(&format!("{name}: {scores}"));
-        let header =
-            Header { name: (*name).to_owned(), seed: options.seed, learned_from: learned_from.to_owned(), scores };
+        let header = Header { name: (*name).to_owned(), seed: options.seed, learned_from, scores };
         write(&options.out.join(format!("{name}.model")), &file::write(&header, &payload), progress)
     };
-    let chosen = |name: &&&str| options.only.is_empty() || options.only.iter().any(|only| only == *name);
-    let names: Vec<&&str> = NAMES.iter().filter(chosen).collect();
+    let names: Vec<&&str> = NAMES.iter().filter(|name| **name != VECTORS && chosen(name)).collect();
     names.into_par_iter().try_for_each(make)?;
     school.clean_up()
+}
+
+fn read_vectors(path: &Path) -> Result<Vectors> {
+    let bytes = fs::read(path).map_err(Error::io(path))?;
+    let (_, payload) = file::read(VECTORS, &bytes)?;
+    Vectors::read(&payload).map_err(|message| Error::Model { name: VECTORS.to_owned(), message })
 }
 
 /// Trains networks that teach another.
 struct School<'s> {
     options: &'s Options,
     corpora: &'s Corpora,
+    vectors: Arc<Vectors>,
     progress: Progress<'s>,
 }
 
@@ -122,7 +157,8 @@ impl School<'_> {
         let name = NAMES[0];
         let known = fs::read(&path).ok().map(|bytes| file::read(name, &bytes)).transpose()?;
         if let Some((_, payload)) = known.filter(|(header, _)| header.seed == seed) {
-            return Neural::read_from(&payload).map_err(|message| Error::Model { name: name.to_owned(), message });
+            return Neural::read_from(&payload, self.vectors.clone())
+                .map_err(|message| Error::Model { name: name.to_owned(), message });
         }
         let network = self.train(seed, &[])?;
         let scores = self.corpora.scores(&network).join("; ");
@@ -132,10 +168,24 @@ impl School<'_> {
     }
 
     fn train(&self, seed: u64, teachers: &[Neural]) -> Result<Neural> {
-        let recipe = neural::Recipe { seed, ..neural::Recipe::default() };
         let watch = |network: &Neural| self.corpora.scores(network).join("; ");
-        let samples = self.corpora.network_samples();
-        neural::train(samples, teachers, recipe, &self.checkpoint_path(seed), &watch, self.progress)
+        let mut samples = self.corpora.network_samples();
+        let mut recipe = neural::Recipe { seed, ..neural::Recipe::default() };
+        if !teachers.is_empty() {
+            samples.extend(self.corpora.made_samples(seed));
+            samples.extend(self.options.raw.as_deref().map(corpora::raw).transpose()?.unwrap_or_default());
+            // a round over more sentences is a longer one
+            recipe.rounds = STUDENT_ROUNDS;
+        }
+        neural::train(
+            samples,
+            self.vectors.clone(),
+            teachers,
+            recipe,
+            &self.checkpoint_path(seed),
+            &watch,
+            self.progress,
+        )
     }
 
     fn teacher_path(&self, seed: u64) -> PathBuf {
@@ -195,6 +245,14 @@ impl Corpora {
         trees.chain(self.names.iter().map(neural::Sample::names)).collect()
     }
 
+    /// Sentences of the treebanks told as headlines or written in small letters.
+    fn made_samples(&self, seed: u64) -> Vec<neural::Sample> {
+        let headlines = made::headlines(&self.trees, &self.tree_names, seed);
+        let small = made::small_letters(&self.trees, &self.tree_names, seed);
+        let headlines = headlines.iter().map(|(tree, names)| neural::Sample::made(tree, names.as_ref()));
+        headlines.chain(small.iter().map(|(tree, names)| neural::Sample::made(tree, Some(names)))).collect()
+    }
+
     /// What to learn names from and what to score them on, each tagged by a tagger that has not seen it.
     fn tagged_names(&self, seed: u64) -> (Vec<NameSample>, Vec<NameSample>) {
         let folds = tags::folded(&self.trees, FOLDS, TAG_ROUNDS, seed);
@@ -210,14 +268,14 @@ impl Corpora {
     }
 
     /// The payload of the model of roles, what it learned from, and its scores with gold trees.
-    fn roles(&self, options: &Options) -> Result<(Vec<u8>, &'static str, String)> {
+    fn roles(&self, options: &Options) -> Result<(Vec<u8>, String, String)> {
         let files = |part: &str| {
             let trees = options.corpora.join(format!("ud/UD_English-EWT/en_ewt-ud-{part}.conllu"));
             (trees, options.corpora.join(format!("propbank-ewt/{part}.jsonl")))
         };
         let payload = roles::train(&files("train"), ROLE_ROUNDS, options.seed)?;
         let scores = roles::score(&files("dev"), &payload)?;
-        Ok((payload, ROLE_CORPORA, format!("PropBank EWT dev {scores}")))
+        Ok((payload, ROLE_CORPORA.to_owned(), format!("PropBank EWT dev {scores}")))
     }
 
     fn scores(&self, network: &Neural) -> Vec<String> {

@@ -303,13 +303,16 @@ pub fn verbs_before_sayings(sentence: &mut Sentence) {
         let says = sentence.head(verb).filter(|says| joined && *says < verb && sentence.forms[*says] == "said");
         let Some(says) = says.filter(|_| !SPOKEN.contains(&sentence.forms[verb])) else { continue };
         let comma = sentence.forms[verb - 1] == "and" && sentence.forms[verb - 2] == ",";
-        let told = (0..says).rfind(|word| sentence.tree[*word] == (says + 1, Deprel::Ccomp));
+        let above = sentence.head(says).filter(|told| sentence.relation(says) == Deprel::Parataxis && *told < says);
+        let told = (0..says).rfind(|word| sentence.tree[*word] == (says + 1, Deprel::Ccomp)).or(above);
         let told =
             told.filter(|told| comma && sentence.tags[*told].1 == Xpos::Vbd && !sentence.has(verb, Deprel::Nsubj));
         let between = |told: usize| sentence.forms[told..says].contains(&",");
         let Some(told) = told.filter(|told| between(*told)) else { continue };
-        sentence.tree[told] = sentence.tree[says];
-        sentence.set(says, told, Deprel::Parataxis);
+        if above.is_none() {
+            sentence.tree[told] = sentence.tree[says];
+            sentence.set(says, told, Deprel::Parataxis);
+        }
         sentence.set(verb, told, Deprel::Conj);
     }
 }
@@ -350,7 +353,7 @@ fn inside_of(sentence: &Sentence, word: usize, head: usize) -> bool {
     sentence.head(word) == Some(head)
 }
 
-fn is_finite_clause(sentence: &Sentence, verb: usize) -> bool {
+pub(super) fn is_finite_clause(sentence: &Sentence, verb: usize) -> bool {
     let helped = (0..verb).any(|word| {
         sentence.head(word) == Some(verb)
             && sentence.relation(word).base() == Deprel::Aux

@@ -198,3 +198,40 @@ fn capitals_throughout_are_names() {
     mend_tags(&["tore"], &mut tags);
     assert_eq!(tags, [(Upos::Verb, Xpos::Vbd)]);
 }
+
+#[test]
+fn what_hangs_on_the_wrong_word() {
+    check("It/PRP/2/nsubj came/VBD/0/root on/IN/2/compound:prt on/IN/5/case Friday/NNP/2/obl", "on/IN/4/reparandum");
+    check(
+        "A/DT/2/det letter/NN/3/nsubj appeared/VBD/0/root in/IN/5/case which/WDT/7/obl they/PRP/7/nsubj announced/VBD/3/advcl it/PRP/7/obj",
+        "announced/VBD/2/acl:relcl",
+    );
+    check(
+        "They/PRP/2/nsubj freed/VBD/0/root a/DT/4/det capsule/NN/2/obj on/IN/6/case Saturday/NNP/2/obl that/WDT/8/nsubj holds/VBZ/6/acl:relcl dust/NN/8/obj",
+        "holds/VBZ/4/acl:relcl",
+    );
+    check(
+        "He/PRP/2/nsubj cut/VBD/0/root it/PRP/2/obj quickly/RB/2/advmod but/CC/8/cc did/VBD/8/aux not/RB/8/advmod cite/VB/4/conj numbers/NNS/8/obj",
+        "cite/VB/2/conj",
+    );
+    check(
+        "They/PRP/2/nsubj pledged/VBD/0/root aid/NN/2/obj for/IN/5/case Lebanon/NNP/3/nmod on/IN/7/case Sunday/NNP/5/nmod",
+        "Sunday/NNP/2/obl",
+    );
+    check(
+        "He/PRP/3/nsubj:pass was/VBD/3/aux:pass hit/VBN/0/root by/IN/6/case a/DT/6/det drone/NN/3/obl:agent near/IN/9/case the/DT/9/det port/NN/6/nmod",
+        "port/NN/3/obl",
+    );
+    check(
+        "They/PRP/2/nsubj plan/VBP/0/root a/DT/4/det withdrawal/NN/2/obj from/IN/6/case Oster/NNP/2/obl",
+        "Oster/NNP/4/nmod",
+    );
+    check(
+        "It/PRP/4/nsubj is/VBZ/5/cop a/DT/4/det gas/NN/5/nsubj returned/VBN/0/root from/IN/7/case space/NN/5/obl",
+        "is/VBZ/4/cop gas/NN/0/root returned/VBN/4/acl",
+    );
+    check(
+        "The/DT/2/det blast/NN/3/nsubj killed/VBD/0/root ten/CD/3/obj ,/,/3/punct aides/NNS/7/nsubj said/VBD/3/parataxis ,/,/10/punct and/CC/10/cc injured/VBD/7/conj forty/CD/10/obj",
+        "injured/VBD/3/conj",
+    );
+}

@@ -3,21 +3,25 @@
 use super::math::add;
 
 /// The features of one word, as rows of tables.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct WordFeatures {
     /// One row for each of the single-row tables, in their order.
     pub rows: Vec<u32>,
     /// Rows of the table of parts (character n-grams), of which the sum is taken.
     pub parts: Vec<u32>,
+    /// Numbers that are given, not learned; too few stand for noughts.
+    pub given: Vec<f32>,
 }
 
-/// Tables of embeddings. A word is the concatenation of one row of each single-row table and the scaled sum of its parts.
+/// Tables of embeddings. A word is the concatenation of one row of each single-row table, the numbers given, and the scaled sum of its parts.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Embedder {
     /// *Shape*: `rows × width` each.
     pub tables: Vec<Vec<f32>>,
     /// The width of a row of each table.
     pub widths: Vec<usize>,
+    /// How many numbers are given.
+    pub given: usize,
     /// *Shape*: `rows × parts_width`.
     pub parts: Vec<f32>,
     /// The width of a row of the table of parts.
@@ -25,11 +29,12 @@ pub struct Embedder {
 }
 
 impl Embedder {
-    /// Tables of zeros: rows and width of each single-row table, and of the table of parts.
-    pub fn zeros(tables: &[(usize, usize)], parts: (usize, usize)) -> Embedder {
+    /// Tables of zeros: rows and width of each single-row table, how many numbers are given, rows and width of the table of parts.
+    pub fn zeros(tables: &[(usize, usize)], given: usize, parts: (usize, usize)) -> Embedder {
         Embedder {
             tables: tables.iter().map(|(rows, width)| vec![0.0; rows * width]).collect(),
             widths: tables.iter().map(|(_, width)| *width).collect(),
+            given,
             parts: vec![0.0; parts.0 * parts.1],
             parts_width: parts.1,
         }
@@ -37,7 +42,7 @@ impl Embedder {
 
     /// The width of a word.
     pub fn width(&self) -> usize {
-        self.widths.iter().sum::<usize>() + self.parts_width
+        self.widths.iter().sum::<usize>() + self.given + self.parts_width
     }
 
     /// The rows of some words.
@@ -50,6 +55,8 @@ impl Embedder {
                 own.copy_from_slice(row_of(table, *row, *width));
                 rest = after;
             }
+            let (given, rest) = rest.split_at_mut(self.given);
+            given.iter_mut().zip(&word.given).for_each(|(x, given)| *x = *given);
             let scale = scale(word);
             for part in &word.parts {
                 for (x, weight) in rest.iter_mut().zip(row_of(&self.parts, *part, self.parts_width)) {
@@ -70,6 +77,7 @@ impl Embedder {
                 add(&mut table[at..at + width], own);
                 rest = after;
             }
+            let rest = &rest[self.given..];
             let scale = scale(word);
             for part in &word.parts {
                 let at = *part as usize * self.parts_width;

@@ -1,8 +1,5 @@
 //! Matrix products over row-major slices, and the functions between them.
 
-use ndarray::linalg::general_mat_mul;
-use ndarray::{ArrayView2, ArrayViewMut2};
-
 /// Whether a stored matrix enters a product as it is or turned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Transpose {
@@ -24,15 +21,41 @@ pub fn matmul(
     c: &mut [f32],
     keep: f32,
 ) {
-    let view = |data, shape: (usize, usize), turn| {
-        let matrix = ArrayView2::from_shape(shape, data).expect("a matrix of the stated shape");
-        if turn == Transpose::Yes { matrix.reversed_axes() } else { matrix }
+    let turned = |(rows, columns): (usize, usize), turn| match turn {
+        Transpose::No => (rows, columns, columns as isize, 1),
+        Transpose::Yes => (columns, rows, 1, columns as isize),
     };
-    let a = view(&a[..a_shape.0 * a_shape.1], a_shape, turn_a);
-    let b = view(&b[..b_shape.0 * b_shape.1], b_shape, turn_b);
-    let shape = (a.nrows(), b.ncols());
-    let mut c = ArrayViewMut2::from_shape(shape, &mut c[..shape.0 * shape.1]).expect("room for the product");
-    general_mat_mul(1.0, &a, &b, keep, &mut c);
+    let (rows, inner, a_row, a_column) = turned(a_shape, turn_a);
+    let (b_rows, columns, b_row, b_column) = turned(b_shape, turn_b);
+    assert_eq!(inner, b_rows, "the shapes fit");
+    let (a, b, c) = (&a[..rows * inner], &b[..inner * columns], &mut c[..rows * columns]);
+    let (c_row, c_column) = (columns as isize, 1);
+    // SAFETY: each pointer is the beginning of a slice that holds just the rows and columns which are read or written by
+    // these strides, and `c`, borrowed alone, overlaps neither of the others.
+    #[allow(unsafe_code)]
+    unsafe {
+        gemm::gemm(
+            rows,
+            columns,
+            inner,
+            c.as_mut_ptr(),
+            c_column,
+            c_row,
+            keep != 0.0,
+            a.as_ptr(),
+            a_column,
+            a_row,
+            b.as_ptr(),
+            b_column,
+            b_row,
+            keep,
+            1.0,
+            false,
+            false,
+            false,
+            gemm::Parallelism::None,
+        );
+    }
 }
 
 /// `a += b`.
@@ -107,6 +130,42 @@ mod tests {
             assert!(error < 1e-5, "{x}: {error}");
         }
         assert!(exponential(f32::MAX).is_finite() && exponential(f32::MIN) >= 0.0);
+    }
+
+    #[test]
+    fn products_are_those_of_the_definition() {
+        use crate::learn::Random;
+        let mut random = Random::new(1);
+        let mut matrix = |count: usize| (0..count).map(|_| random.fraction() as f32 - 0.5).collect::<Vec<f32>>();
+        for (rows, inner, columns) in
+            [(0, 3, 2), (1, 1, 1), (2, 0, 3), (3, 5, 1), (1, 33, 7), (17, 19, 40), (64, 70, 129)]
+        {
+            let (a, b, before) = (matrix(rows * inner), matrix(inner * columns), matrix(rows * columns));
+            for (turn_a, turn_b, keep) in [
+                (Transpose::No, Transpose::No, 0.0),
+                (Transpose::No, Transpose::Yes, 1.0),
+                (Transpose::Yes, Transpose::No, 0.5),
+                (Transpose::Yes, Transpose::Yes, 1.0),
+            ] {
+                let stored =
+                    |turn, rows, columns| if turn == Transpose::Yes { (columns, rows) } else { (rows, columns) };
+                let (a_shape, b_shape) = (stored(turn_a, rows, inner), stored(turn_b, inner, columns));
+                let mut c = before.clone();
+                matmul((&a, a_shape, turn_a), (&b, b_shape, turn_b), &mut c, keep);
+                let at = |data: &[f32], turn, (_, width): (usize, usize), row: usize, column: usize| match turn {
+                    Transpose::No => data[row * width + column],
+                    Transpose::Yes => data[column * width + row],
+                };
+                for row in 0..rows {
+                    for column in 0..columns {
+                        let terms =
+                            (0..inner).map(|k| at(&a, turn_a, a_shape, row, k) * at(&b, turn_b, b_shape, k, column));
+                        let expected = terms.sum::<f32>() + keep * before[row * columns + column];
+                        assert!((c[row * columns + column] - expected).abs() < 1e-4);
+                    }
+                }
+            }
+        }
     }
 
     #[test]

@@ -12,6 +12,8 @@ use std::ops::Range;
 pub struct Shape {
     /// Rows and width of each single-row table of embeddings.
     pub tables: Vec<(usize, usize)>,
+    /// How many numbers of a word are given.
+    pub given: usize,
     /// Rows and width of the table of word parts.
     pub parts: (usize, usize),
     /// Layers of the encoder.
@@ -85,7 +87,7 @@ impl Batch {
 impl Network {
     /// A network of zeros.
     pub fn zeros(shape: &Shape) -> Network {
-        let embedder = Embedder::zeros(&shape.tables, shape.parts);
+        let embedder = Embedder::zeros(&shape.tables, shape.given, shape.parts);
         let width = shape.width;
         let layer = |n| if n == 0 { embedder.width() } else { 2 * width };
         let layers = (0..shape.layers).map(|n| [0, 1].map(|_| Sru::zeros(layer(n), width))).collect();
@@ -249,6 +251,7 @@ mod tests {
     fn sample() -> Network {
         let shape = Shape {
             tables: vec![(5, 3)],
+            given: 2,
             parts: (7, 2),
             layers: 2,
             width: 4,
@@ -267,7 +270,7 @@ mod tests {
     }
 
     fn word(row: u32) -> WordFeatures {
-        WordFeatures { rows: vec![row], parts: vec![row, row + 1] }
+        WordFeatures { rows: vec![row], parts: vec![row, row + 1], given: vec![row as f32; 2] }
     }
 
     #[test]

@@ -18,12 +18,13 @@ use crate::document::EntityKind;
 use crate::english::neural::{Neural, name_tags};
 use crate::english::parts::{self, Vocabulary};
 use crate::error::{Error, Result};
-use crate::learn::Random;
 use crate::learn::neural::{Batch, Network, WordFeatures};
+use crate::learn::{Random, Vectors};
 use checkpoint::Checkpoint;
 use soft::Soft;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 use step::Step;
 
 /// How long and how hard to train.
@@ -41,6 +42,8 @@ pub struct Recipe {
     pub input_dropout: f32,
     /// Share of whole words dropped at random.
     pub word_dropout: f64,
+    /// Share of vectors dropped at random.
+    pub vector_dropout: f64,
     /// Weight of what is annotated beside what the teachers say, from 0 to 1.
     pub gold: f32,
     /// Seed.
@@ -56,6 +59,7 @@ impl Default for Recipe {
             dropout: 0.33,
             input_dropout: 0.2,
             word_dropout: 0.15,
+            vector_dropout: 0.05,
             gold: 0.4,
             seed: 1,
         }
@@ -71,6 +75,8 @@ pub struct Sample {
     tree: Option<Syntax>,
     names: Option<Vec<usize>>,
     soft: Option<Soft>,
+    /// True where it was made of another and neither counts for the vocabulary nor is read by teachers.
+    made: bool,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -96,10 +102,20 @@ impl Sample {
         Sample { doc, forms, tree: Some(tree), names, ..Sample::default() }
     }
 
+    /// A sentence made of one of a treebank.
+    pub fn made(sample: &corpora::Sample, names: Option<&NameSample>) -> Sample {
+        Sample { made: true, ..Sample::tree(sample, names) }
+    }
+
     /// A sentence of which only the names are known.
     pub fn names(sample: &NameSample) -> Sample {
         let (doc, forms) = (sample.doc.clone(), sample.forms.clone());
         Sample { doc, forms, names: Some(tags_of(&sample.names)), ..Sample::default() }
+    }
+
+    /// A sentence of which nothing is known: only teachers have something to say of it.
+    pub fn raw(doc: &str, forms: Vec<String>) -> Sample {
+        Sample { doc: doc.to_owned(), forms, ..Sample::default() }
     }
 }
 
@@ -134,6 +150,7 @@ const LONGEST: usize = 120;
 /// [`Error::Io`] where the checkpoint cannot be written, [`Error::Model`] where one is damaged.
 pub fn train(
     mut samples: Vec<Sample>,
+    vectors: Arc<Vectors>,
     teachers: &[Neural],
     recipe: Recipe,
     checkpoint: &Path,
@@ -142,7 +159,7 @@ pub fn train(
 ) -> Result<Neural> {
     let words = frequent_words(&samples);
     let vocabulary = parts::vocabulary(words.iter().map(String::as_str));
-    add_features(&mut samples, &vocabulary);
+    add_features(&mut samples, &vocabulary, &vectors);
     samples.retain(|sample| sample.forms.len() <= LONGEST);
     progress(&format!("{} sentences, {} words in the vocabulary", samples.len(), words.len()));
     soft::teach(&mut samples, teachers);
@@ -150,7 +167,8 @@ pub fn train(
         let names = ["UPOS", "XPOS", "names", "arcs", "labels"];
         let losses: Vec<String> = names.iter().zip(losses).map(|(name, loss)| format!("{name} {loss:.3}")).collect();
         let often = round % 3 == 0 || round == recipe.rounds;
-        let scores = if often { watch(&Neural::new(words.clone(), network.clone())) } else { String::new() };
+        let scores =
+            if often { watch(&Neural::new(words.clone(), vectors.clone(), network.clone())) } else { String::new() };
         progress(&format!(
             "seed {}, round {round} of {}: loss {}; {scores}",
             recipe.seed,
@@ -159,26 +177,28 @@ pub fn train(
         ));
     })?;
     // what ships is what the bytes hold
-    Neural::from_bytes(&Neural::new(words, network).to_bytes())
+    Neural::from_bytes(&Neural::new(words, vectors.clone(), network).to_bytes(), vectors.clone())
         .ok_or_else(|| Error::Model { name: "english-syntax".into(), message: "expected its own bytes back".into() })
 }
 
 /// What the network sees of each sentence, given the document it stands in.
-fn add_features(samples: &mut [Sample], vocabulary: &Vocabulary) {
+fn add_features(samples: &mut [Sample], vocabulary: &Vocabulary, vectors: &Vectors) {
     for doc in samples.chunk_by_mut(|one, next| one.doc == next.doc) {
         let forms: Vec<Vec<&str>> =
             doc.iter().map(|sample| sample.forms.iter().map(String::as_str).collect()).collect();
         let sents: Vec<&[&str]> = forms.iter().map(Vec::as_slice).collect();
-        let features = parts::document(&sents, vocabulary);
+        let features = parts::document(&sents, vocabulary, vectors);
         drop(forms);
         doc.iter_mut().zip(features).for_each(|(sample, features)| sample.features = features);
     }
 }
 
-/// Words seen twice or more, the most frequent first.
+/// Words seen twice or more where something is annotated, the most frequent first.
 fn frequent_words(samples: &[Sample]) -> Vec<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for form in samples.iter().flat_map(|sample| &sample.forms) {
+    let annotated = |sample: &&Sample| !sample.made && (sample.tree.is_some() || sample.names.is_some());
+    let annotated = samples.iter().filter(annotated);
+    for form in annotated.flat_map(|sample| &sample.forms) {
         *counts.entry(parts::normal(form)).or_default() += 1;
     }
     let mut words: Vec<(String, usize)> =
@@ -234,8 +254,13 @@ fn next_batch<'o>(
     let mut taken = 0;
     while taken < order.len() && batch.rows() < recipe.batch {
         let mut words = samples[order[taken]].features.clone();
-        for word in words.iter_mut().filter(|_| random.fraction() < recipe.word_dropout) {
-            word.rows[0] = 0;
+        for word in &mut words {
+            if random.fraction() < recipe.word_dropout {
+                word.rows[0] = 0;
+            }
+            if random.fraction() < recipe.vector_dropout {
+                word.given.clear();
+            }
         }
         batch.push(parts::root(), words);
         taken += 1;

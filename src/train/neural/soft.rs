@@ -29,7 +29,7 @@ pub fn teach(samples: &mut [Sample], teachers: &[Neural]) {
         samples.iter().for_each(|sample| batch.push(parts::root(), sample.features.clone()));
         let encoded: Vec<Encoded> = teachers.iter().map(|teacher| teacher.network().encode(&batch)).collect();
         for (sent, sample) in samples.iter_mut().enumerate() {
-            sample.soft = Some(soft(&encoded, sent, sample));
+            sample.soft = (!sample.made).then(|| soft(&encoded, sent, sample));
         }
     });
 }

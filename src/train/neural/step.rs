@@ -231,6 +231,7 @@ mod tests {
     fn the_gradient_is_the_slope_of_the_loss() {
         let shape = Shape {
             tables: vec![(5, 3)],
+            given: 2,
             parts: (7, 2),
             layers: 2,
             width: 3,
@@ -245,7 +246,8 @@ mod tests {
         for weight in network.tensors_mut().into_iter().flatten() {
             *weight = random.fraction() as f32 - 0.5;
         }
-        let word = |row: u32| WordFeatures { rows: vec![row], parts: vec![row, row + 1] };
+        let word =
+            |row: u32| WordFeatures { rows: vec![row], parts: vec![row, row + 1], given: vec![0.3 * row as f32] };
         let mut batch = Batch::default();
         batch.push(word(0), [word(1), word(2), word(3)]);
         batch.push(word(0), [word(4), word(1)]);
