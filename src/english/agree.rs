@@ -55,6 +55,7 @@ pub fn mend(sentence: &mut Sentence) {
     clauses::contents_of_nouns(sentence);
     clauses::verbs_before_sayings(sentence);
     clauses::subjects_before_commas(sentence);
+    joins::described_verbs(sentence);
     joins::doubled_prepositions(sentence);
     joins::relatives_of_things(sentence);
     joins::verbs_joined_to_adverbs(sentence);

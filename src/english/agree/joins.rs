@@ -3,6 +3,30 @@
 use super::{Sentence, is_measure};
 use crate::document::{Deprel, Upos, Xpos};
 
+/// "Ethnic clashes in the valley have killed ten": a verb is described by no adjective; it is a noun in the plural, and the
+/// subject of the next verb that has none.
+pub fn described_verbs(sentence: &mut Sentence) {
+    for noun in 1..sentence.tree.len() {
+        let described = sentence.tree[noun - 1] == (noun + 1, Deprel::Amod) && sentence.tags[noun - 1].1 == Xpos::Jj;
+        if !described || sentence.tags[noun].1 != Xpos::Vbz || sentence.has(noun, Deprel::Nsubj) {
+            continue;
+        }
+        let verb = (noun + 1..sentence.tree.len()).find(|verb| super::clauses::is_finite_clause(sentence, *verb));
+        let free = |verb: &usize| !sentence.has(*verb, Deprel::Nsubj) && !sentence.is_below(*verb, noun);
+        let Some(verb) = verb.filter(free) else { continue };
+        let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
+        sentence.tags[noun] = (Upos::Noun, Xpos::Nns);
+        sentence.set(noun, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+        for word in 0..sentence.tree.len() {
+            match sentence.relation(word) {
+                Deprel::Obl if sentence.head(word) == Some(noun) => sentence.tree[word].1 = Deprel::Nmod,
+                Deprel::Punct if sentence.head(word) == Some(noun) => sentence.tree[word].0 = verb + 1,
+                _ => {}
+            }
+        }
+    }
+}
+
 /// "came on on Friday": of a preposition written twice the first says nothing.
 pub fn doubled_prepositions(sentence: &mut Sentence) {
     for first in 0..sentence.tree.len().saturating_sub(1) {

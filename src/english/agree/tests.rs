@@ -227,6 +227,10 @@ fn what_hangs_on_the_wrong_word() {
         "Oster/NNP/4/nmod",
     );
     check(
+        "Ethnic/JJ/2/amod clashes/VBZ/8/ccomp in/IN/4/case Darfur/NNP/2/obl have/VBP/6/aux killed/VBN/0/root ten/CD/6/obj said/VBD/6/parataxis",
+        "clashes/NNS/6/nsubj Darfur/NNP/2/nmod",
+    );
+    check(
         "It/PRP/4/nsubj is/VBZ/5/cop a/DT/4/det gas/NN/5/nsubj returned/VBN/0/root from/IN/7/case space/NN/5/obl",
         "is/VBZ/4/cop gas/NN/0/root returned/VBN/4/acl",
     );
