@@ -11,7 +11,10 @@ pub fn described_verbs(sentence: &mut Sentence) {
         if !described || sentence.tags[noun].1 != Xpos::Vbz || sentence.has(noun, Deprel::Nsubj) {
             continue;
         }
-        let verb = (noun + 1..sentence.tree.len()).find(|verb| super::clauses::is_finite_clause(sentence, *verb));
+        let finite = |verb: &usize| {
+            super::clauses::is_finite_clause(sentence, *verb) && sentence.relation(*verb).base() != Deprel::Aux
+        };
+        let verb = (noun + 1..sentence.tree.len()).find(finite);
         let free = |verb: &usize| !sentence.has(*verb, Deprel::Nsubj) && !sentence.is_below(*verb, noun);
         let Some(verb) = verb.filter(free) else { continue };
         let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
