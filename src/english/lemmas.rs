@@ -159,8 +159,8 @@ fn is_brand(form: &str) -> bool {
     capital_inside && !form.contains('-') || beside_figures
 }
 
-/// A name written in haste: "mexico" is "Mexico".
-fn capitalised(form: &str) -> String {
+/// A form with a capital: "mexico" is "Mexico".
+pub(crate) fn capitalised(form: &str) -> String {
     let mut letters = form.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

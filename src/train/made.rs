@@ -7,6 +7,7 @@
 
 use super::corpora::{NameSample, Sample};
 use crate::document::{Deprel, Upos, Xpos};
+use crate::english::lemmas::capitalised;
 use crate::learn::Random;
 
 /// The headlines of those sentences that make one, each with its names.
@@ -132,11 +133,6 @@ fn third_person(lemma: &str) -> String {
         None if ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| lemma.ends_with(end)) => format!("{lemma}es"),
         None => format!("{lemma}s"),
     }
-}
-
-fn capitalised(form: &str) -> String {
-    let mut letters = form.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

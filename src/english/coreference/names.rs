@@ -4,6 +4,7 @@ use super::candidate::Candidate;
 use super::clusters::{Clusters, kinds_agree};
 use super::lexicon;
 use crate::document::{Document, EntityKind, MentionKind, TokenId, Xpos};
+use crate::english::lemmas::capitalised;
 use crate::ontology::gazetteer::{NameKind, gazetteer};
 use deunicode::deunicode;
 use std::collections::HashMap;
@@ -149,11 +150,6 @@ fn shortens(short: &Known, long: &Known) -> bool {
         && !demonym
         && short.initials.len() == few
         && short.words[0].len() > 2
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// "Qasem Soleimani", "Qassem Soleimani": one word differs by a letter or two.
