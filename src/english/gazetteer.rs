@@ -4,7 +4,7 @@ use super::tokens;
 use crate::document::Span;
 use crate::learn::hash;
 use crate::ontology::gazetteer::{NameKind, ThingKind, gazetteer};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// What a list holds. The numbers are part of the models.
@@ -174,6 +174,27 @@ pub fn is_people(form: &str) -> bool {
 /// True for the name of a country or another place.
 pub fn is_place(form: &str) -> bool {
     is_in(form, Listed::Country) || is_in(form, Listed::Place)
+}
+
+/// True for a word such as "Lake" in the name of a place.
+pub fn is_place_cue(form: &str) -> bool {
+    is_in(form, Listed::PlaceCue)
+}
+
+/// True where all the words are one name in a list.
+pub fn is_known(forms: &[&str]) -> bool {
+    longest(lists(), forms).0 == forms.len()
+}
+
+/// True for a given name, and for a word in the name of a place that is no common noun.
+pub fn is_of_a_name(form: &str) -> bool {
+    static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let places = gazetteer().things.iter().filter(|thing| thing.kind != ThingKind::Organization);
+        let names = places.flat_map(|thing| [&thing.name].into_iter().chain(&thing.aliases).chain(&thing.capital));
+        names.flat_map(|name| name.split(' ')).filter(|word| word.starts_with(char::is_uppercase)).collect()
+    });
+    form.len() > 2 && (is_first_name(form) || words.contains(form) && !is_in(form, Listed::PlaceCue))
 }
 
 /// True for the name of a country or of its people.

@@ -121,8 +121,12 @@ impl Lemmatizer {
         if let Some(adjective) = most_to_plain(&lower).filter(|_| matches!(tags.1, Xpos::Jjr | Xpos::Jjs)) {
             return Some(adjective);
         }
-        if tags.0 == Upos::Propn && form == lower && gazetteer::is_place(&capitalised(form)) {
-            return Some(capitalised(form));
+        let other_case = form == lower || is_shouted(form) && !gazetteer::is_of_a_name(form);
+        if tags.0 == Upos::Propn && other_case && gazetteer::is_of_a_name(&capitalised(&lower)) {
+            return Some(capitalised(&lower));
+        }
+        if tags.0 == Upos::Num && form.contains(',') && form.bytes().all(|byte| byte.is_ascii_digit() || byte == b',') {
+            return Some(form.replace(',', ""));
         }
         endings(&lower).find_map(|ending| change(ending_key(ending, tags))).and_then(|change| change.apply(form))
     }
@@ -157,6 +161,11 @@ fn is_brand(form: &str) -> bool {
     let capital_inside = form.chars().skip(1).any(char::is_uppercase) && form.chars().any(char::is_lowercase);
     let beside_figures = form.starts_with(char::is_uppercase) && form.chars().any(|c| c.is_ascii_digit());
     capital_inside && !form.contains('-') || beside_figures
+}
+
+/// "TEHRAN": letters too many for initials, all of them capitals.
+fn is_shouted(form: &str) -> bool {
+    form.len() >= 4 && form.chars().all(char::is_uppercase)
 }
 
 /// A form with a capital: "mexico" is "Mexico".

@@ -153,27 +153,67 @@ impl NameFinder {
     }
 }
 
-/// Marks the tokens of a sentence.
+/// How many ways of marking the words so far are followed at once.
+const BEAM: usize = 4;
+
+/// A way of marking the words up to one of them.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    score: i64,
+    mark: Mark,
+    /// The way that it goes on from, among those of the word before.
+    from: usize,
+    /// Its last two marks, the latest first.
+    last: Last,
+}
+
+/// The marks of the last two words, the latest first; nothing before the sentence.
+pub type Last = [Option<Mark>; 2];
+
+/// The last two of some marks.
+pub fn last_of(marks: &[Mark]) -> Last {
+    [1, 2].map(|back| marks.len().checked_sub(back).map(|at| marks[at]))
+}
+
+/// Marks the tokens of a sentence: the best of the few ways that are followed from word to word.
+///
+/// *Cost*: linear in the words.
 pub fn mark(table: &Table, sight: &Sight, marks: &mut Vec<Mark>, features: &mut Vec<u32>) {
-    marks.clear();
+    let start = Way { score: 0, mark: Mark::Out, from: 0, last: [None, None] };
+    let mut all: Vec<Vec<Way>> = Vec::with_capacity(sight.words.len());
     for at in 0..sight.words.len() {
         features.clear();
-        sight.features(at, marks, features);
-        let mut scores = [0; MARKS];
-        table.score(features, &mut scores);
+        sight.features_of_words(at, features);
+        let mut own = [0; MARKS];
+        table.score(features, &mut own);
         if let Some(odds) = sight.odds.get(at) {
-            scores
-                .iter_mut()
-                .enumerate()
-                .for_each(|(number, score)| *score += odds_of(odds, Mark::from_number(number)));
+            own.iter_mut().enumerate().for_each(|(number, score)| *score += odds_of(odds, Mark::from_number(number)));
         }
-        let before = marks.last().copied().unwrap_or(Mark::Out);
-        let last = at + 1 == sight.words.len();
-        let best = (0..MARKS)
-            .filter(|number| Mark::from_number(*number).may_follow(before, last))
-            .max_by_key(|number| (scores[*number], std::cmp::Reverse(*number)));
-        marks.push(Mark::from_number(best.unwrap_or(0)));
+        let before = all.last().map_or(std::slice::from_ref(&start), Vec::as_slice);
+        let ends = at + 1 == sight.words.len();
+        let mut ways: Vec<Way> = Vec::with_capacity(before.len() * MARKS);
+        for (from, way) in before.iter().enumerate() {
+            features.clear();
+            sight.features_of_marks(at, way.last, features);
+            let mut scores = own;
+            table.score(features, &mut scores);
+            let legal = (0..MARKS).filter(|number| Mark::from_number(*number).may_follow(way.mark, ends));
+            ways.extend(legal.map(|number| {
+                let mark = Mark::from_number(number);
+                Way { score: way.score + i64::from(scores[number]), mark, from, last: [Some(mark), way.last[0]] }
+            }));
+        }
+        ways.sort_by_key(|way| (std::cmp::Reverse(way.score), way.mark, way.from));
+        ways.truncate(BEAM);
+        all.push(ways);
     }
+    marks.clear();
+    let mut at = 0;
+    for ways in all.iter().rev() {
+        marks.push(ways[at].mark);
+        at = ways[at].from;
+    }
+    marks.reverse();
 }
 
 /// Points of the linear model for a unit of log probability of the network; chosen on UNER EWT dev.
@@ -252,89 +292,137 @@ const OUTSIDE: Word = Word {
 };
 
 impl Sight<'_> {
-    /// Appends the features of the token at `at`, given the marks before it.
-    pub fn features(&self, at: usize, marks: &[Mark], out: &mut Vec<u32>) {
-        let position = |offset: isize| at.checked_add_signed(offset).filter(|at| *at < self.words.len());
-        let word = |offset: isize| position(offset).map_or(OUTSIDE, |at| self.words[at]);
-        let tag = |offset: isize| position(offset).map_or(u32::MAX, |at| pair_key(self.tags[at]));
-        let lists = |offset: isize| position(offset).map_or(0, |at| self.listed[at]);
-        let mark = |back: usize| at.checked_sub(back).map_or(99, |at| marks[at].number() as u32);
-        let capital = |offset: isize| position(offset).map_or(2, |at| u32::from(self.words[at].traits.capital));
-        let (w, b, b2, a, a2) = (word(0), word(-1), word(-2), word(1), word(2));
-        let place = u32::from(at == 0) + 2 * u32::from(self.headline);
-        let letters =
-            u32::from(w.traits.capital) + 2 * u32::from(w.traits.all_capitals) + 4 * u32::from(w.traits.digit);
-        let (m, m2) = (mark(1), mark(2));
-        let shown = self.shown[at];
-        let list = lists(0);
-        let mut template = 0;
-        let mut add = |parts: &[u32]| {
-            out.push(hash::feature(template, parts));
-            template += 1;
-        };
-        add(&[m]);
-        add(&[m, m2]);
-        add(&[w.form]);
-        add(&[w.form, letters]);
-        add(&[w.form, m]);
-        w.ends[1..].iter().for_each(|end| add(&[*end]));
-        w.begins[1..].iter().for_each(|begin| add(&[*begin]));
-        add(&[w.ends[2], letters]);
-        add(&[w.shape, place]);
-        add(&[w.shape, m]);
-        add(&[letters, place]);
-        add(&[letters, place, m]);
-        add(&[tag(0)]);
-        add(&[tag(0), m]);
-        add(&[tag(0), letters, m]);
-        add(&[tag(-1), tag(0)]);
-        add(&[tag(0), tag(1)]);
-        add(&[tag(-1), tag(0), tag(1), m]);
-        add(&[tag(0), tag(1), tag(2)]);
-        add(&[b.form]);
-        add(&[b.form, m]);
-        add(&[b2.form]);
-        add(&[a.form]);
-        add(&[a2.form]);
-        add(&[b.form, letters]);
-        add(&[a.form, letters]);
-        add(&[b.form, w.form]);
-        add(&[w.form, a.form]);
-        add(&[b2.form, b.form, letters]);
-        add(&[a.form, a2.form, letters]);
-        add(&[b.form, a.form, letters]);
-        add(&[b.shape, w.shape, a.shape]);
-        add(&[a.ends[2], letters]);
-        add(&[b.ends[2], letters]);
-        add(&[capital(-1), capital(0), capital(1), m]);
-        add(&[capital(-1), capital(0), capital(1), capital(2), place]);
-        add(&[list]);
-        add(&[list, letters, m]);
-        add(&[list, lists(1)]);
-        add(&[lists(-1), list]);
-        add(&[list, lists(1), m]);
-        add(&[lists(1), letters, m]);
-        add(&[lists(-1), letters, m]);
-        add(&[lists(2), capital(1), letters]);
-        add(&[shown, letters]);
-        add(&[shown, letters, place]);
-        add(&[shown, m, letters]);
-        add(&[shown, list]);
-        add(&[shown, tag(0)]);
+    /// Appends the features of the token at `at` that its words show.
+    pub fn features_of_words(&self, at: usize, out: &mut Vec<u32>) {
+        let x = self.around(at);
+        let mut add = |template: u32, parts: &[u32]| out.push(hash::feature(template, parts));
+        add(2, &[x.w.form]);
+        add(3, &[x.w.form, x.letters]);
+        (0..4).for_each(|n| add(5 + n, &[x.w.ends[1 + n as usize]]));
+        (0..3).for_each(|n| add(9 + n, &[x.w.begins[1 + n as usize]]));
+        add(12, &[x.w.ends[2], x.letters]);
+        add(13, &[x.w.shape, x.place]);
+        add(15, &[x.letters, x.place]);
+        add(17, &[x.tag(0)]);
+        add(20, &[x.tag(-1), x.tag(0)]);
+        add(21, &[x.tag(0), x.tag(1)]);
+        add(23, &[x.tag(0), x.tag(1), x.tag(2)]);
+        add(24, &[x.b.form]);
+        add(26, &[x.b2.form]);
+        add(27, &[x.a.form]);
+        add(28, &[x.a2.form]);
+        add(29, &[x.b.form, x.letters]);
+        add(30, &[x.a.form, x.letters]);
+        add(31, &[x.b.form, x.w.form]);
+        add(32, &[x.w.form, x.a.form]);
+        add(33, &[x.b2.form, x.b.form, x.letters]);
+        add(34, &[x.a.form, x.a2.form, x.letters]);
+        add(35, &[x.b.form, x.a.form, x.letters]);
+        add(36, &[x.b.shape, x.w.shape, x.a.shape]);
+        add(37, &[x.a.ends[2], x.letters]);
+        add(38, &[x.b.ends[2], x.letters]);
+        add(40, &[x.capital(-1), x.capital(0), x.capital(1), x.capital(2), x.place]);
+        add(41, &[x.lists(0)]);
+        add(43, &[x.lists(0), x.lists(1)]);
+        add(44, &[x.lists(-1), x.lists(0)]);
+        add(48, &[x.lists(2), x.capital(1), x.letters]);
+        add(49, &[x.shown, x.letters]);
+        add(50, &[x.shown, x.letters, x.place]);
+        add(52, &[x.shown, x.lists(0)]);
+        add(53, &[x.shown, x.tag(0)]);
         if self.agreed.is_empty() {
             return;
         }
-        let agreed = |offset: isize| position(offset).map_or(99, |at| self.agreed[at]);
-        add(&[agreed(0)]);
-        add(&[agreed(0), letters, place]);
-        add(&[agreed(0), m]);
-        add(&[agreed(0), agreed(1)]);
-        add(&[agreed(-1), agreed(0), m]);
-        add(&[agreed(0), w.form]);
-        add(&[agreed(0), list]);
-        add(&[agreed(0), shown]);
-        add(&[agreed(0), b.form, letters]);
-        add(&[agreed(0), a.form, letters]);
+        add(54, &[x.agreed(0)]);
+        add(55, &[x.agreed(0), x.letters, x.place]);
+        add(57, &[x.agreed(0), x.agreed(1)]);
+        add(59, &[x.agreed(0), x.w.form]);
+        add(60, &[x.agreed(0), x.lists(0)]);
+        add(61, &[x.agreed(0), x.shown]);
+        add(62, &[x.agreed(0), x.b.form, x.letters]);
+        add(63, &[x.agreed(0), x.a.form, x.letters]);
+    }
+
+    /// Appends those that the marks before it show, too.
+    pub fn features_of_marks(&self, at: usize, last: Last, out: &mut Vec<u32>) {
+        let x = self.around(at);
+        let [m, m2] = last.map(|mark| mark.map_or(99, |mark| mark.number() as u32));
+        let mut add = |template: u32, parts: &[u32]| out.push(hash::feature(template, parts));
+        add(0, &[m]);
+        add(1, &[m, m2]);
+        add(4, &[x.w.form, m]);
+        add(14, &[x.w.shape, m]);
+        add(16, &[x.letters, x.place, m]);
+        add(18, &[x.tag(0), m]);
+        add(19, &[x.tag(0), x.letters, m]);
+        add(22, &[x.tag(-1), x.tag(0), x.tag(1), m]);
+        add(25, &[x.b.form, m]);
+        add(39, &[x.capital(-1), x.capital(0), x.capital(1), m]);
+        add(42, &[x.lists(0), x.letters, m]);
+        add(45, &[x.lists(0), x.lists(1), m]);
+        add(46, &[x.lists(1), x.letters, m]);
+        add(47, &[x.lists(-1), x.letters, m]);
+        add(51, &[x.shown, m, x.letters]);
+        if self.agreed.is_empty() {
+            return;
+        }
+        add(56, &[x.agreed(0), m]);
+        add(58, &[x.agreed(-1), x.agreed(0), m]);
+    }
+
+    fn around(&self, at: usize) -> Around<'_> {
+        let word =
+            |offset: isize| at.checked_add_signed(offset).and_then(|at| self.words.get(at)).copied().unwrap_or(OUTSIDE);
+        let w = word(0);
+        let traits = w.traits;
+        Around {
+            sight: self,
+            at,
+            w,
+            b: word(-1),
+            b2: word(-2),
+            a: word(1),
+            a2: word(2),
+            place: u32::from(at == 0) + 2 * u32::from(self.headline),
+            letters: u32::from(traits.capital) + 2 * u32::from(traits.all_capitals) + 4 * u32::from(traits.digit),
+            shown: self.shown[at],
+        }
+    }
+}
+
+/// What stands around a token.
+struct Around<'s> {
+    sight: &'s Sight<'s>,
+    at: usize,
+    w: Word,
+    b: Word,
+    b2: Word,
+    a: Word,
+    a2: Word,
+    place: u32,
+    letters: u32,
+    shown: u32,
+}
+
+impl Around<'_> {
+    fn position(&self, offset: isize) -> Option<usize> {
+        self.at.checked_add_signed(offset).filter(|at| *at < self.sight.words.len())
+    }
+
+    fn tag(&self, offset: isize) -> u32 {
+        self.position(offset).map_or(u32::MAX, |at| pair_key(self.sight.tags[at]))
+    }
+
+    fn lists(&self, offset: isize) -> u32 {
+        self.position(offset).map_or(0, |at| self.sight.listed[at])
+    }
+
+    fn capital(&self, offset: isize) -> u32 {
+        self.position(offset).map_or(2, |at| u32::from(self.sight.words[at].traits.capital))
+    }
+
+    fn agreed(&self, offset: isize) -> u32 {
+        self.position(offset).map_or(99, |at| self.sight.agreed[at])
     }
 }
 

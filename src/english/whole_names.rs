@@ -4,8 +4,10 @@
 //! with its article, "Acme Works, Inc." with its form, "Department of Housing and Urban Development" to its end, and
 //! "Housing Authority of New Orleans (HANO)" with its letters, wherever they stand in the document.
 
+use super::gazetteer;
+use super::lemmas::capitalised;
 use super::names::Kind;
-use crate::document::Document;
+use crate::document::{Document, Upos};
 use std::collections::HashMap;
 
 /// A run of tokens that is a name: the first, one past the last, what it names.
@@ -43,6 +45,90 @@ const OF_FIELDS: [&str; 18] = [
     "Directorate",
 ];
 
+/// What a shop is called after its owner: "Lena's Bakery".
+const SHOPS: [&str; 26] = [
+    "Auto",
+    "Bakery",
+    "Bar",
+    "Barber",
+    "Bistro",
+    "Books",
+    "Bookstore",
+    "Café",
+    "Cafe",
+    "Deli",
+    "Diner",
+    "Garage",
+    "Grill",
+    "Hotel",
+    "Inn",
+    "Karate",
+    "Kitchen",
+    "Market",
+    "Motel",
+    "Pharmacy",
+    "Pizza",
+    "Pizzeria",
+    "Pub",
+    "Restaurant",
+    "Salon",
+    "Store",
+];
+
+/// What ministers and secretaries are of.
+const FIELDS: [&str; 20] = [
+    "Agriculture",
+    "Commerce",
+    "Defence",
+    "Defense",
+    "Economy",
+    "Education",
+    "Energy",
+    "Finance",
+    "Health",
+    "Homeland",
+    "Information",
+    "Interior",
+    "Justice",
+    "Labor",
+    "Labour",
+    "Security",
+    "State",
+    "Trade",
+    "Transport",
+    "War",
+];
+
+/// Small words inside the names of persons and places.
+const PARTICLES: [&str; 16] =
+    ["da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "la", "le", "van", "von", "y"];
+
+/// What stands before the name of a country or state and is one name with it.
+const SIDES: [&str; 22] = [
+    "Baja",
+    "Central",
+    "East",
+    "Eastern",
+    "Equatorial",
+    "Greater",
+    "Inner",
+    "Lower",
+    "New",
+    "North",
+    "Northern",
+    "Old",
+    "Outer",
+    "Papua",
+    "Saudi",
+    "South",
+    "Southern",
+    "United",
+    "Upper",
+    "West",
+    "Western",
+    "Hotel",
+];
+
 /// Small words inside the names of organisations.
 const SMALL: [&str; 9] = ["of", "and", "for", "the", "on", "in", "de", "&", "to"];
 
@@ -55,6 +141,7 @@ pub fn whole(doc: &Document, runs: Vec<Run>) -> Vec<Run> {
         names.add(run);
     }
     names.add_letters();
+    names.add_small_places();
     names.runs
 }
 
@@ -110,7 +197,89 @@ impl Names<'_> {
         if kind == Kind::Organization {
             end = self.end_of_fields(first, end);
         }
+        let (end, kind) = self.without_strangers(first, end, kind);
+        let first = self.behind_field(first, end, kind);
+        let (end, kind) = self.shop(first, end, kind);
+        let (end, kind) = self.turned_round(first, end, kind);
+        if let Some(middle) = self.state_behind(first, end, kind) {
+            self.runs.push((first, middle, kind));
+            self.runs.push((middle, end, kind));
+            return;
+        }
         self.runs.push((first, end, kind));
+    }
+
+    /// A name ends before a preposition or a verb that is no part of any, and before "I"; an office is no place.
+    fn without_strangers(&self, first: usize, end: usize, kind: Kind) -> (usize, Kind) {
+        let strange = |at: &usize| {
+            let (form, upos) = (self.form(*at), self.doc.tokens[*at].upos);
+            let open = matches!(upos, Upos::Adp | Upos::Sconj | Upos::Verb | Upos::Aux | Upos::Adv | Upos::Pron);
+            let small = form.starts_with(char::is_lowercase);
+            let part = SMALL.contains(&form) || PARTICLES.contains(&form) || is_article(form);
+            small && open && !part || form == "I" && upos == Upos::Pron
+        };
+        let end = (first + 1..end).find(strange).unwrap_or(end);
+        // "the State Department Iraq hands"
+        let department = (first + 1..end).find(|at| self.form(*at) == "Department");
+        let end = department.map_or(end, |at| if self.form(at + 1) == "of" { end } else { at + 1 });
+        let office = (first..end).any(|at| {
+            matches!(self.form(at), "Department" | "Ministry" | "Institute" | "University") && self.form(at + 1) == "of"
+        });
+        (end, if office && matches!(kind, Kind::Place | Kind::Person) { Kind::Organization } else { kind })
+    }
+
+    /// "Minister of Defense Karim Haddad": the field is no part of his name.
+    fn behind_field(&self, first: usize, end: usize, kind: Kind) -> usize {
+        let of = first >= 2 && self.form(first - 1) == "of" && self.same_sentence(first - 2, first);
+        let title = of && gazetteer::is_title(self.form(first - 2));
+        let field = kind == Kind::Person && end - first > 1 && FIELDS.contains(&self.form(first));
+        if title && field { first + 1 } else { first }
+    }
+
+    /// "Lena's Bakery" is named after its owner.
+    fn shop(&self, first: usize, end: usize, kind: Kind) -> (usize, Kind) {
+        let owner = matches!(kind, Kind::Person | Kind::Organization) && matches!(self.form(end), "'s" | "\u{2019}s");
+        let shop = owner && SHOPS.contains(&self.form(end + 1)) && self.same_sentence(first, end + 1);
+        if shop { (end + 2, Kind::Organization) } else { (end, kind) }
+    }
+
+    /// `"Haddad, Karim" <…>`: a person as addresses of mail have them.
+    fn turned_round(&self, first: usize, end: usize, kind: Kind) -> (usize, Kind) {
+        let quoted = first >= 1 && self.form(first - 1) == "\"" && self.form(end) == ",";
+        let behind = quoted && self.form(end + 2) == "\"" && self.form(end + 3) == "<";
+        let large = self.form(end + 1).starts_with(char::is_uppercase);
+        if behind && large { (end + 2, Kind::Person) } else { (end, kind) }
+    }
+
+    /// "Paris Texas": where the state begins behind the town that lies in it.
+    fn state_behind(&self, first: usize, end: usize, kind: Kind) -> Option<usize> {
+        if kind != Kind::Place || end - first < 2 {
+            return None;
+        }
+        let whole: Vec<&str> = (first..end).map(|at| self.form(at)).collect();
+        let (state, town) = whole.split_last()?;
+        let plain = town.iter().all(|form| form.starts_with(char::is_uppercase) && !SIDES.contains(form));
+        let cue = town.iter().any(|form| gazetteer::is_place_cue(form));
+        (plain && !cue && gazetteer::is_place(state) && !gazetteer::is_known(&whole)).then_some(end - 1)
+    }
+
+    /// "we flew to mexico": places that are written small.
+    fn add_small_places(&mut self) {
+        let mut taken = vec![false; self.forms.len()];
+        for (first, end, _) in &self.runs {
+            taken[*first..*end].fill(true);
+        }
+        let place = |at: &usize| {
+            let form = self.form(*at);
+            let proper = self.doc.tokens[*at].upos == Upos::Propn && form.bytes().all(|byte| byte.is_ascii_lowercase());
+            proper && form.len() > 3 && gazetteer::is_place(&capitalised(form))
+        };
+        let found: Vec<Run> =
+            (0..taken.len()).filter(|at| !taken[*at]).filter(place).map(|at| (at, at + 1, Kind::Place)).collect();
+        if !found.is_empty() {
+            self.runs.extend(found);
+            self.runs.sort_by_key(|(first, ..)| *first);
+        }
     }
 
     /// "Department of Housing" goes on with "and Urban Development".

@@ -2,7 +2,7 @@
 
 use super::corpora::NameSample;
 use crate::english::gazetteer;
-use crate::english::names::{Agreed, Kind, MARKS, Mark, NameFinder, Sight, mark};
+use crate::english::names::{Agreed, Kind, MARKS, Mark, NameFinder, Sight, last_of, mark};
 use crate::english::shown::Shown;
 use crate::english::words::is_headline;
 use crate::learn::{ByteWriter, Perceptron, Random, Table, Weights};
@@ -148,7 +148,8 @@ fn learn(ready: &Ready, model: &mut Perceptron) {
     let (mut marks, mut features) = (Vec::new(), Vec::new());
     for at in 0..sight.words.len() {
         features.clear();
-        sight.features(at, &marks, &mut features);
+        sight.features_of_words(at, &mut features);
+        sight.features_of_marks(at, last_of(&marks), &mut features);
         let mut scores = [0.0f32; MARKS];
         model.score(&features, &mut scores);
         let before = marks.last().copied().unwrap_or(Mark::Out);

@@ -254,7 +254,12 @@ fn allowed(
                 && (cluster.what == Some(EntityKind::Person) || a.kind == MentionKind::Name && cluster.what.is_none())
         }
     };
-    fits && !below(doc, b.head, a.head) && !bound(doc, a, b, pronoun)
+    // "he met Lee": whoever stands beside the pronoun is another, wherever else he stands.
+    let beside = |member: &usize| {
+        let c = &candidates[*member];
+        c.sentence == b.sentence && *member != n && bound(doc, c, b, pronoun)
+    };
+    fits && !below(doc, b.head, a.head) && !bound(doc, a, b, pronoun) && !cluster.members.iter().any(beside)
 }
 
 /// "he saw him": two arguments of one verb are two things, unless the second is reflexive; "Ann and her" as well.
@@ -279,8 +284,28 @@ fn bound(doc: &Document, a: &Candidate, b: &Candidate, pronoun: Pronoun) -> bool
     if pronoun.reflexive {
         return false;
     }
-    // "Khan wants her to call him": the subject of the verb above binds no object of the verb below.
-    same_verb || joined
+    // "Khan wants her to call him": the subject of the verb above binds no object of the verb below; "he rang and invited
+    // him", "he wants to call him": the subject of the first verb is that of the second.
+    let subject = matches!(first.deprel, Deprel::Nsubj | Deprel::NsubjPass) && argument(second.deprel);
+    let shared = subject && second.head.is_some_and(|verb| first.head == Some(subject_holder(doc, verb)));
+    same_verb || joined || shared
+}
+
+/// The verb whose subject a verb has: its own, else that of the verb that it is joined to or completes.
+fn subject_holder(doc: &Document, verb: TokenId) -> TokenId {
+    const SUBJECTS: [Deprel; 3] = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Expl];
+    let mut at = verb;
+    for _ in 0..6 {
+        let token = doc.token(at);
+        let object = |head: TokenId| doc.dependents_by(head, &[Deprel::Obj, Deprel::Iobj]).next().is_some();
+        let Some(head) = token.head.filter(|_| doc.dependents_by(at, &SUBJECTS).next().is_none()) else { break };
+        match token.deprel {
+            Deprel::Conj => at = head,
+            Deprel::Xcomp if !object(head) => at = head,
+            _ => break,
+        }
+    }
+    at
 }
 
 fn salience(
