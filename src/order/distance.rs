@@ -6,7 +6,7 @@ use crate::document::{ClaimId, Deprel, Role, Tense, Timex, TimexKind};
 use crate::time::network::{Constraint, Point};
 
 /// The constraints that lengths before "after" and "before" put between two claims.
-pub fn constraints(clauses: &Clauses) -> Vec<[Constraint; 2]> {
+pub fn constraints(clauses: &Clauses) -> Vec<Vec<Constraint>> {
     let lengths = clauses.doc.timexes.iter().filter(|timex| timex.kind == TimexKind::Duration);
     lengths.filter_map(|timex| between(clauses, timex)).collect()
 }
@@ -65,7 +65,25 @@ fn after_cause(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, ClaimId)> {
     (causes && clauses.is_past(id) && clauses.is_noun(subject)).then_some((subject, id))
 }
 
-fn between(clauses: &Clauses, timex: &Timex) -> Option<[Constraint; 2]> {
+/// Nouns for what goes on for weeks or years: a length after it counts from its end.
+const LONG: [&str; 14] = [
+    "blockade",
+    "campaign",
+    "conflict",
+    "crisis",
+    "drought",
+    "epidemic",
+    "famine",
+    "occupation",
+    "pandemic",
+    "reign",
+    "rule",
+    "siege",
+    "term",
+    "war",
+];
+
+fn between(clauses: &Clauses, timex: &Timex) -> Option<Vec<Constraint>> {
     let (least, most) = timex.length?;
     let word = clauses.doc.tokens.get(timex.end.index()).filter(|token| token.sentence == timex.sentence)?;
     let later = match clauses.doc.text(word.span).to_lowercase().as_str() {
@@ -75,13 +93,20 @@ fn between(clauses: &Clauses, timex: &Timex) -> Option<[Constraint; 2]> {
     };
     let far = clauses.first_claim_above(timex.end)?;
     let near = clauses.governor(far)?.claim;
-    let (from, to) = if later { (far, near) } else { (near, far) };
-    Some(apart(from, to, i64::from(least), i64::from(most)))
+    let (least, most) = (i64::from(least), i64::from(most));
+    let begin = |id: ClaimId| Point::Begin(id.index());
+    if !later {
+        return Some(apart(begin(near), begin(far), least, most).into());
+    }
+    let mut constraints = apart(Point::End(far.index()), begin(near), least, most).to_vec();
+    if !LONG.contains(&clauses.claim(far).lemma.as_str()) {
+        constraints.extend(apart(begin(far), begin(near), least, most));
+    }
+    Some(constraints)
 }
 
 /// Lengths of months and years are round numbers: a tenth more or less is meant, too.
-fn apart(from: ClaimId, to: ClaimId, least: i64, most: i64) -> [Constraint; 2] {
+fn apart(from: Point, to: Point, least: i64, most: i64) -> [Constraint; 2] {
     let slack = if most > 31 { most / 10 } else { 0 };
-    let (from, to) = (Point::Begin(from.index()), Point::Begin(to.index()));
     [Constraint::days(from, to, least - slack), Constraint::days(to, from, -(most + slack))]
 }

@@ -37,7 +37,10 @@ pub fn edtf(bounds: &Bounds, granularity: Granularity) -> String {
         return one_of(&bounds.begin, granularity);
     }
     match (side(&bounds.begin, granularity), side(&bounds.end, granularity)) {
-        (Some(begin), Some(end)) if begin == end => begin,
+        // the hull says more than the unit that holds both sides
+        (Some(begin), Some(end)) if begin == end => {
+            one_of(&DayRange::new(bounds.begin.first, bounds.end.last), granularity)
+        }
         (Some(begin), Some(end)) => format!("{begin}/{end}"),
         (Some(begin), None) if bounds.end.last.is_none() => format!("{begin}/.."),
         (None, Some(end)) if bounds.begin.first.is_none() => format!("../{end}"),
