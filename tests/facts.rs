@@ -50,6 +50,36 @@ fn what_is_alleged_or_only_planned_is_no_fact() {
 }
 
 #[test]
+fn what_is_only_named_is_no_fact() {
+    factuality("Granting more rights to tenants.", "Granting", "possible");
+    factuality("The mayor is granting more rights to tenants.", "granting", "asserted");
+    factuality("Granting more rights to tenants, the mayor angered the owners.", "Granting", "asserted");
+}
+
+#[test]
+fn a_length_after_an_event_dates_it() {
+    let record = |text: &str| {
+        let article = Article { text: format!("Oster Post\n9 April 2008\n\n{text}\n"), ..Article::default() };
+        let model = Model::embedded().expect("the embedded model");
+        Record::from(&pipeline::analyze(article, model, Ontology::embedded()))
+    };
+    let date = |text: &str, trigger: &str| claim(&record(text), trigger).time.edtf.clone();
+    assert_eq!(date("Two days after its opening, the bridge was closed on March 3.", "opening"), "2008-03-01");
+    assert_eq!(
+        date("Three months after its opening, the bridge was closed on March 3.", "opening"),
+        "[2007-11-22..2007-12-19]"
+    );
+}
+
+#[test]
+fn whoever_is_called_on_is_to_act() {
+    let record = read("The mayor called on the council to sell the land.");
+    let sell = claim(&record, "sell");
+    assert_eq!(sell.triples[0].subject, "the council");
+    assert_eq!(sell.factuality.as_str(), "requested");
+}
+
+#[test]
 fn negation_denies() {
     factuality("The army did not enter the city.", "enter", "denied did not");
     factuality("The union has never signed the contract.", "signed", "denied has never");
@@ -160,6 +190,11 @@ fn pronouns_find_who_they_stand_for() {
     entity("Maria Lopez sold her house in Rome.", "her", "Maria Lopez");
     entity("“I saw the fire,” Maria Lopez said.", "I", "Maria Lopez");
     entity("France closed its border. The country reopened it in May.", "The country", "France");
+    entity(
+        "Maria Lopez met Peter Brown in Rome. Peter Brown said he admired David Weber and invited him to Oslo.",
+        "him",
+        "David Weber",
+    );
     entity("Peter Brown left Rome. In his speech, David Weber thanked the city.", "his", "David Weber");
 }
 

@@ -168,7 +168,12 @@ fn fill(syn: &Syntax, argument: &Argument, trigger: TokenId, named: &[Option<Cla
         let filler = named[argument.head.index()].map_or(Filler::Text, Filler::Claim);
         return vec![Participant { role: argument.role, span: phrase::span(syn, &toks), head: argument.head, filler }];
     }
-    let own = |head: &TokenId| *head != trigger && (*head == argument.head || !syn.is_verb(*head));
+    // "on Monday and the rest of it": what is joined to a date is a time only if it is a date
+    let dated = argument.role == Role::Time && syn.timex(argument.head).is_some();
+    let own = |head: &TokenId| {
+        let joined = !syn.is_verb(*head) && (!dated || syn.timex(*head).is_some());
+        *head != trigger && (*head == argument.head || joined)
+    };
     let conjuncts = syn.conjuncts(argument.head).into_iter().filter(own);
     conjuncts.map(|head| participant(syn, argument.role, head, named)).collect()
 }

@@ -187,8 +187,22 @@ fn own(doc: &Document, tok: TokenId) -> Verdict {
     let verdict = modal(doc, tok, &group, Verdict::default());
     let verdict = modifiers(doc, tok, verdict);
     let verdict = awaited(doc, tok, verdict);
+    let verdict = if is_only_named(doc, tok) { verdict.under(Effect::Possible, &[]) } else { verdict };
     let verdict = negated(doc, tok, &group, verdict);
     conjunction(doc, tok, verdict)
+}
+
+/// "Granting more rights to tenants.": an item of a list, or a title; it names what may be done and does not say that it is.
+fn is_only_named(doc: &Document, tok: TokenId) -> bool {
+    const SAID: [Deprel; 7] =
+        [Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter, Deprel::Csubj, Deprel::Expl, Deprel::Aux, Deprel::Cop];
+    let bare = |tok: TokenId| doc.token(tok).xpos == Xpos::Vbg && doc.dependents_by(tok, &SAID).next().is_none();
+    let mut top = tok;
+    while doc.token(top).deprel == Deprel::Conj && bare(top) {
+        let Some(head) = doc.token(top).head.filter(|head| *head < top) else { return false };
+        top = head;
+    }
+    doc.token(top).deprel == Deprel::Root && bare(top) && top == doc.sentence(doc.token(top).sentence).first
 }
 
 /// "is expected back in May", "a visit planned for June": what is expected lies ahead, where no other verb says what it is.

@@ -154,6 +154,7 @@ pub(super) fn frame(syn: &Syntax, site: &Site, noun: EventNoun) -> Frame {
         }
     }
     resolve_possessor(syn, site, &mut arguments);
+    of_another(syn, noun, &mut arguments);
     arguments.retain(|argument| argument.head != site.trigger);
     arguments.sort_by_key(|argument| (argument.link != Link::Subject, argument.head));
     arguments.dedup_by_key(|argument| (argument.head, argument.role));
@@ -356,6 +357,20 @@ fn resolve_possessor(syn: &Syntax, site: &Site, arguments: &mut [Argument]) {
         if possessor || (subjects > 1 && argument.link == Link::Inside && argument.role == Role::Subject) {
             argument.role = Role::Object;
         }
+    }
+}
+
+/// "the minister's request **of the bank**": beside a possessor that acts, "of" names another.
+fn of_another(syn: &Syntax, noun: EventNoun, arguments: &mut [Argument]) {
+    let possessor = arguments.iter().any(|argument| argument.role == Role::Subject && argument.link == Link::Subject);
+    let asks = matches!(noun.verb, "request" | "demand" | "ask" | "require");
+    let of = |argument: &&mut Argument| {
+        argument.role == Role::Subject
+            && argument.link == Link::Oblique
+            && syn.preposition(argument.head).as_deref() == Some("of")
+    };
+    for argument in arguments.iter_mut().filter(of).filter(|_| possessor) {
+        argument.role = if asks { Role::Recipient } else { Role::Object };
     }
 }
 

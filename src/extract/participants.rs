@@ -93,7 +93,7 @@ pub(super) fn frame(syn: &Syntax, site: &Site) -> Frame {
     let found = subject::find(syn, site.top())
         .or_else(|| governed_subject(syn, site))
         .or_else(|| clausal_subject(syn, site).map(|head| (head, Way::Own)));
-    if let Some((head, _)) = found {
+    if let Some((head, _)) = found.filter(|(head, _)| !stands_for_clause(syn, trigger, *head)) {
         arguments.push(Argument {
             role: subject_role(syn, trigger, passive),
             head,
@@ -126,6 +126,16 @@ pub(super) fn frame(syn: &Syntax, site: &Site) -> Frame {
         passive,
         way,
     }
+}
+
+/// "**It** was found that they had left": the clause is what was found.
+fn stands_for_clause(syn: &Syntax, trigger: TokenId, subject: TokenId) -> bool {
+    let clause = || {
+        syn.children_by(trigger, &[Deprel::Ccomp, Deprel::Csubj, Deprel::CsubjPass]).any(|clause| {
+            clause > trigger && syn.children_by(clause, &[Deprel::Mark]).any(|mark| syn.lower(mark) == "that")
+        })
+    };
+    syn.lower(subject) == "it" && syn.is_passive(trigger) && clause()
 }
 
 /// "gave the troops a medal": the first of two objects receives.
@@ -224,7 +234,11 @@ fn collect(syn: &Syntax, site: &Site, tok: TokenId, passive: bool, arguments: &m
 
 fn direct(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<TokenId>)> {
     let place = syn.lemma(trigger) == "take" && syn.lemma(child) == "place" && syn.children(child).is_empty();
-    if place || is_reflexive(syn, child) || is_measure_time(syn, child) {
+    // "the first time that the bank refused an offer": the verb has its object, and "that" is none.
+    let second = syn.lower(child) == "that"
+        && is_relative(syn, child)
+        && syn.children_by(trigger, &[Deprel::Obj]).any(|other| other > trigger);
+    if place || second || is_reflexive(syn, child) || is_measure_time(syn, child) {
         return None;
     }
     let addressed =

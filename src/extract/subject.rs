@@ -3,7 +3,7 @@
 use super::site::{is_relative, relative_clause};
 use super::syntax::Syntax;
 use super::words;
-use crate::document::{Deprel, Role, TokenId, Xpos};
+use crate::document::{Deprel, EntityKind, Role, TokenId, Upos, Xpos};
 
 /// The relations of a subject that is a phrase.
 pub(super) const SUBJECT: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass];
@@ -94,6 +94,9 @@ fn search(syn: &Syntax, clause: TokenId, depth: usize) -> Option<(TokenId, Way)>
     }
     let head = syn.head(clause)?;
     let shared = |way| search(syn, head, depth + 1).map(|(found, _)| (found, way));
+    if let Some(asked) = called_on(syn, clause, head) {
+        return Some((asked, Way::Control));
+    }
     match syn.relation(clause) {
         Deprel::Conj => shared(Way::Coordination),
         // "used the money to build": an infinitive of purpose is done by the subject.
@@ -199,6 +202,22 @@ fn controller(syn: &Syntax, governor: TokenId) -> Option<TokenId> {
     (!INTENTS.contains(&syn.lemma(object))).then(|| antecedent(syn, object))
 }
 
+/// "called on **the council** to act": verbs that ask through a preposition, and rely on somebody to do something.
+fn called_on(syn: &Syntax, clause: TokenId, governor: TokenId) -> Option<TokenId> {
+    let through: &[&str] = match syn.lemma(governor) {
+        "call" => &["on", "upon"],
+        "appeal" | "look" | "signal" | "gesture" => &["to"],
+        "rely" | "depend" | "count" | "prevail" => &["on", "upon"],
+        "plead" => &["with"],
+        "wait" => &["for"],
+        _ => return None,
+    };
+    let infinitive = matches!(syn.relation(clause), Deprel::Xcomp | Deprel::Advcl) && is_infinitive(syn, clause);
+    let by = |tok: &TokenId| syn.preposition(*tok).is_some_and(|form| through.contains(&form.as_str()));
+    let asked = syn.children_by(governor, &[Deprel::Obl]).find(|tok| infinitive && *tok < clause && by(tok))?;
+    Some(antecedent(syn, asked))
+}
+
 fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
     if !syn.children_by(clause, &[Deprel::Mark]).any(|mark| syn.lower(mark) == "to") {
         return (!syn.has(clause, &[Deprel::Mark])).then_some(noun);
@@ -237,7 +256,17 @@ pub(super) fn antecedent(syn: &Syntax, tok: TokenId) -> TokenId {
     if HARM.contains(&syn.lemma(clause)) {
         return event_around(syn, noun).unwrap_or(noun);
     }
-    noun
+    if syn.lower(tok) == "which" { thing_of(syn, noun) } else { noun }
+}
+
+/// "the request of Ann Lee, which was turned down": a person is no "which".
+fn thing_of(syn: &Syntax, noun: TokenId) -> TokenId {
+    let kind = syn.entity(noun).map(|entity| syn.doc.entities[entity.index()].kind);
+    let person = kind == Some(EntityKind::Person) && syn.upos(noun) == Upos::Propn;
+    let whole = syn.head(noun).filter(|whole| {
+        person && *whole < noun && syn.relation(noun) == Deprel::Nmod && syn.upos(*whole) == Upos::Noun
+    });
+    whole.unwrap_or(noun)
 }
 
 /// "Ann Lee, who": the whole name, wherever the clause hangs.
