@@ -217,14 +217,16 @@ pub fn mark(table: &Table, sight: &Sight, marks: &mut Vec<Mark>, features: &mut 
 }
 
 /// Points of the linear model for a unit of log probability of the network; chosen on UNER EWT dev.
-const WEIGHT: f32 = 450.0;
+const WEIGHT: f32 = 700.0;
+/// Points against a word that is no part of a name: both models leave out more than they should; chosen there, too.
+const AGAINST_OUT: f32 = 500.0;
 /// Odds below this say no more than this.
 const LEAST: f32 = -8.0;
 
 /// What the network says for a mark, in points of the linear model.
 fn odds_of(odds: &NameOdds, mark: Mark) -> i32 {
     let tag = match mark {
-        Mark::Out => 0,
+        Mark::Out => return (WEIGHT * odds[0].max(LEAST) - AGAINST_OUT) as i32,
         // the network tells three kinds of names
         mark if mark.kind() == Some(Kind::Other) => 0,
         Mark::Begin(kind) | Mark::Unit(kind) => 1 + 2 * kind as usize,
