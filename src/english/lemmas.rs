@@ -224,6 +224,16 @@ mod tests {
     }
 
     #[test]
+    fn names_and_figures_have_one_form() {
+        let lemmatizer = Lemmatizer::default();
+        let check = |form: &str, tags: Pair, expected: &str| assert_eq!(lemmatizer.lemma(form, tags), expected);
+        check("tehran", (Upos::Propn, Xpos::Nnp), "Tehran");
+        check("TEHRAN", (Upos::Propn, Xpos::Nnp), "Tehran");
+        check("NASA", (Upos::Propn, Xpos::Nnp), "NASA");
+        check("12,500", (Upos::Num, Xpos::Cd), "12500");
+    }
+
+    #[test]
     fn endings_come_longest_first() {
         assert_eq!(endings("né").collect::<Vec<_>>(), ["né", "é", ""]);
     }

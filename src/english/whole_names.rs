@@ -443,6 +443,19 @@ mod tests {
     }
 
     #[test]
+    fn shops_states_offices_and_fields() {
+        use Kind::*;
+        check("at Lena 's Bakery today", &[(1, 2, Person)], &[("Lena 's Bakery", Organization)]);
+        check("in Oakdale California now", &[(1, 3, Place)], &[("Oakdale", Place), ("California", Place)]);
+        check("in South Africa now", &[(1, 3, Place)], &[("South Africa", Place)]);
+        check("on Lake Ontario now", &[(1, 3, Place)], &[("Lake Ontario", Place)]);
+        check("the Department of Roads met", &[(1, 4, Place)], &[("Department of Roads", Organization)]);
+        check("the State Department Arabists left", &[(1, 4, Organization)], &[("State Department", Organization)]);
+        check("Minister of Defense Karim Hadi left", &[(2, 5, Person)], &[("Karim Hadi", Person)]);
+        check("from \" Hadi , Karim \" < khadi >", &[(2, 3, Person), (4, 5, Person)], &[("Hadi , Karim", Person)]);
+    }
+
+    #[test]
     fn letters_stand_for_the_name_before_them() {
         use Kind::*;
         check(

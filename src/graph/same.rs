@@ -1,6 +1,7 @@
 //! Whether two claims tell the same happening: features of a pair, and their weights.
 
 use super::likeness::cosine;
+use super::names::country_at;
 use super::synonyms::alike;
 use super::telling::{Part, Telling};
 use crate::document::record::QuantityRecord;
@@ -222,8 +223,18 @@ fn is_empty_word(head: &str) -> bool {
     )
 }
 
+/// "Rome" and "the outskirts of Naples": a part of another place.
+fn is_elsewhere(one: &Part, other: &Part) -> bool {
+    let Some((place, of)) = one.place.as_ref().zip(other.of.as_ref()).filter(|_| !other.named) else { return false };
+    let country = country_at(of).and_then(|country| country.code.clone());
+    !place.contains(of.as_str()) && !of.contains(place.as_str()) && (country.is_none() || country != one.country)
+}
+
 /// Two different names; of places, two that do not lie in each other.
 fn clashes(one: &Part, other: &Part) -> bool {
+    if is_elsewhere(one, other) || is_elsewhere(other, one) {
+        return true;
+    }
     one.named && other.named && one.entity != other.entity && (one.country.is_none() || one.country != other.country)
 }
 

@@ -35,6 +35,10 @@ pub struct Part {
     pub named: bool,
     /// The country a place lies in, or the country itself.
     pub country: Option<String>,
+    /// The name of a place, in small letters.
+    pub place: Option<String>,
+    /// What follows "of" in a phrase without a name of its own, in small letters: "earth" of "the neighbourhood of the Earth".
+    pub of: Option<String>,
     /// The last content word of the phrase up to its first preposition: "troops" of "US troops in Iraq".
     pub head: String,
 }
@@ -66,11 +70,19 @@ fn part(records: &[Record], entities: &[Entity], index: &EntityIndex, record: us
     let entity = data.entity.as_deref().and_then(|id| index.by_id(records, record, id));
     let thing = entity.map(|id| &entities[id.index()]);
     let named = thing.is_some_and(|thing| is_named(records, thing));
-    let country = thing.filter(|thing| matches!(thing.kind, EntityKind::Country | EntityKind::Place));
-    let country = country.and_then(|thing| {
+    let place = thing.filter(|thing| matches!(thing.kind, EntityKind::Country | EntityKind::Place));
+    let country = place.and_then(|thing| {
         country_of(&thing.label).or_else(|| super::names::country_at(&thing.label).and_then(|c| c.code.clone()))
     });
-    Part { role: data.role, entity, named, country, head: head(&data.text) }
+    let place = place.filter(|_| named).map(|thing| thing.label.to_lowercase());
+    Part { role: data.role, entity, named, country, place, of: of(&data.text), head: head(&data.text) }
+}
+
+/// The name behind the first "of" of a phrase.
+fn of(text: &str) -> Option<String> {
+    let (_, behind) = text.split_once(" of ")?;
+    let name = behind.strip_prefix("the ").unwrap_or(behind);
+    name.starts_with(char::is_uppercase).then(|| name.to_lowercase())
 }
 
 fn is_named(records: &[Record], entity: &Entity) -> bool {
