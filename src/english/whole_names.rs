@@ -180,7 +180,9 @@ impl Names<'_> {
             let only_form = FORMS.contains(&self.form(first))
                 && end == first + 1
                 && (last == first || last + 1 == first && self.form(last) == ",");
-            if one_person || only_form {
+            // "Project Delta" in two pieces
+            let one_thing = own == Kind::Other && kind == Kind::Other && last == first;
+            if one_person || only_form || one_thing {
                 self.runs.pop();
                 (first, kind) = (start, if only_form { Kind::Organization } else { own });
             }
@@ -452,6 +454,7 @@ mod tests {
         check("the Department of Roads met", &[(1, 4, Place)], &[("Department of Roads", Organization)]);
         check("the State Department Arabists left", &[(1, 4, Organization)], &[("State Department", Organization)]);
         check("Minister of Defense Karim Hadi left", &[(2, 5, Person)], &[("Karim Hadi", Person)]);
+        check("the Project Delta began", &[(1, 2, Other), (2, 3, Other)], &[("Project Delta", Other)]);
         check("from \" Hadi , Karim \" < khadi >", &[(2, 3, Person), (4, 5, Person)], &[("Hadi , Karim", Person)]);
     }
 

@@ -202,7 +202,20 @@ fn is_only_named(doc: &Document, tok: TokenId) -> bool {
         let Some(head) = doc.token(top).head.filter(|head| *head < top) else { return false };
         top = head;
     }
-    doc.token(top).deprel == Deprel::Root && bare(top) && top == doc.sentence(doc.token(top).sentence).first
+    let sentence = doc.sentence(doc.token(top).sentence);
+    // "Praising the mayor, she left" is a sentence, however it was read
+    let told = (top.0 + 1..sentence.end.0).map(TokenId).any(|at| {
+        let subject = matches!(doc.token(at).deprel, Deprel::Nsubj | Deprel::NsubjPass);
+        let verb = doc.token(at).head.filter(|verb| subject && *verb > at);
+        verb.is_some_and(|verb| doc.token(verb).deprel.base() != Deprel::AclRelcl && comma_before(doc, at))
+    });
+    doc.token(top).deprel == Deprel::Root && bare(top) && top == sentence.first && !told
+}
+
+/// True where the words of a subject begin behind a comma.
+fn comma_before(doc: &Document, subject: TokenId) -> bool {
+    let first = doc.dependents(subject).filter(|tok| *tok < subject).min().unwrap_or(subject);
+    first.0 > 0 && doc.form(TokenId(first.0 - 1)) == ","
 }
 
 /// "is expected back in May", "a visit planned for June": what is expected lies ahead, where no other verb says what it is.
