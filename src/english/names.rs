@@ -1,9 +1,9 @@
 //! Names: spans that name a person, an organisation, a place or a thing.
 //!
-//! A linear model tags from left to right (BILOU; Ratinov & Roth 2009, *Design challenges and misconceptions in named entity
-//! recognition*), over words, tags, shapes, lists of names, and what the rest of the document shows of a word. It goes through a
-//! document twice: the second time it knows what each word was taken for elsewhere (Krishnan & Manning 2006). Its scores and
-//! the odds that the network gives are added up: the two err in different places.
+//! A linear model tags from left to right, the best few ways at once (BILOU; Ratinov & Roth 2009, *Design challenges and
+//! misconceptions in named entity recognition*), over words, tags, shapes, lists of names, and what the rest of the document
+//! shows of a word. It goes through a document twice: the second time it knows what each word was taken for elsewhere
+//! (Krishnan & Manning 2006). Its scores and the odds that the network gives are added up: the two err in different places.
 
 use super::gazetteer;
 use super::neural::NameOdds;

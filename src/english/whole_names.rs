@@ -1,8 +1,9 @@
 //! Names that the marks cut short, made whole.
 //!
 //! Goes in: a document and the runs of its tokens that were marked as names. Comes out: the runs as they are meant: "al-Sadr"
-//! with its article, "Acme Works, Inc." with its form, "Department of Housing and Urban Development" to its end, and
-//! "Housing Authority of New Orleans (HANO)" with its letters, wherever they stand in the document.
+//! with its article, "Acme Works, Inc." with its form, "Department of Housing and Urban Development" to its end, "Lena's
+//! Bakery" with its owner, "Paris Texas" as town and state, and "Housing Authority of New Orleans (HANO)" with its letters,
+//! wherever they stand in the document.
 
 use super::gazetteer;
 use super::lemmas::capitalised;
