@@ -181,6 +181,17 @@ pub fn is_place_cue(form: &str) -> bool {
     is_in(form, Listed::PlaceCue)
 }
 
+/// True where all the words are one name of a country or another place.
+pub fn is_known_place(forms: &[&str]) -> bool {
+    let (length, kind) = longest(lists(), forms);
+    length == forms.len() && (kind == Listed::Country as u32 || kind == Listed::Place as u32)
+}
+
+/// True where all the words are one name of an organisation.
+pub fn is_known_organization(forms: &[&str]) -> bool {
+    longest(lists(), forms) == (forms.len(), Listed::Organization as u32)
+}
+
 /// True where all the words are one name in a list.
 pub fn is_known(forms: &[&str]) -> bool {
     longest(lists(), forms).0 == forms.len()

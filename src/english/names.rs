@@ -56,7 +56,8 @@ pub enum Kind {
     Other,
 }
 
-const KINDS: [Kind; 4] = [Kind::Person, Kind::Place, Kind::Organization, Kind::Other];
+/// All kinds.
+pub const KINDS: [Kind; 4] = [Kind::Person, Kind::Place, Kind::Organization, Kind::Other];
 
 /// The number of marks.
 pub const MARKS: usize = 17;
