@@ -88,7 +88,18 @@ pub fn length_value(count: Option<f64>, unit: Unit) -> String {
     };
     match count.map(|count| scale(count, letter)) {
         None => format!("{prefix}X{letter}"),
+        // ISO 8601 writes halves in the smaller unit
+        Some((count, "Y")) if count.fract() == 0.5 => whole_and("P", count, "Y6M"),
+        Some((count, "H")) if count.fract() == 0.5 => whole_and("PT", count, "H30M"),
         Some((count, letter)) => format!("{prefix}{count}{letter}"),
+    }
+}
+
+/// "P2Y6M", or "P6M" where there is no whole unit.
+fn whole_and(prefix: &str, count: f64, rest: &str) -> String {
+    match count.trunc() {
+        0.0 => format!("{prefix}{}", &rest[1..]),
+        whole => format!("{prefix}{whole}{rest}"),
     }
 }
 
@@ -170,7 +181,9 @@ mod tests {
         let check = |count, unit, expected: &str| assert_eq!(length_value(count, unit), expected);
         check(Some(3.0), Unit::Year, "P3Y");
         check(Some(72.0), Unit::Hour, "PT72H");
-        check(Some(2.5), Unit::Year, "P2.5Y");
+        check(Some(2.5), Unit::Year, "P2Y6M");
+        check(Some(0.5), Unit::Hour, "PT30M");
+        check(Some(1.5), Unit::Week, "P1.5W");
         check(None, Unit::Week, "PXW");
         check(Some(1.0), Unit::Fortnight, "P2W");
         check(Some(2.0), Unit::Decade, "P20Y");

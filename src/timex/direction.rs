@@ -109,6 +109,9 @@ fn tense_of(doc: &Document, tok: TokenId) -> Direction {
     if token.xpos == Xpos::Vb && marked_by_to(doc, tok) && is_to(doc, tok) {
         return Direction::Future; // "is to visit"
     }
+    if token.xpos == Xpos::Vbn && marked_by_to(doc, tok) && has_infinite_be(doc, tok) {
+        return plan(doc, tok); // "guidelines to be published"
+    }
     if token.xpos == Xpos::Vbn && ARRANGED.iter().any(|stem| doc.form(tok).starts_with(stem)) {
         return Direction::Future; // "was planned for March"
     }
@@ -135,6 +138,11 @@ fn tense_of(doc: &Document, tok: TokenId) -> Direction {
 
 fn marked_by_to(doc: &Document, tok: TokenId) -> bool {
     doc.dependents_by(tok, &[Deprel::Mark]).any(|mark| doc.form(mark).eq_ignore_ascii_case("to"))
+}
+
+/// True for "to be published".
+fn has_infinite_be(doc: &Document, tok: TokenId) -> bool {
+    doc.dependents_by(tok, &[Deprel::Aux, Deprel::AuxPass]).any(|be| doc.form(be) == "be")
 }
 
 /// True for a form of "be" in the present before an infinitive.

@@ -99,7 +99,11 @@ impl Reference {
     }
 
     fn told_among(&self, last: usize, granularity: Granularity) -> Option<(Interval, Anchor)> {
-        let found = self.latest().take(last).find(|told| told.interval.granularity == granularity);
+        // accounts are given of quarters that are over
+        let to_come = |told: &Told| {
+            granularity == Granularity::Quarter && self.published.is_some_and(|day| told.interval.last() >= day)
+        };
+        let found = self.latest().take(last).find(|told| told.interval.granularity == granularity && !to_come(told));
         found.map(Told::anchored)
     }
 

@@ -206,7 +206,7 @@ pub(super) enum Reach {
 pub(super) fn reach(words: &str, relation: Option<SignalRelation>) -> Option<Reach> {
     let has = |list: &[&str]| words.split_ascii_whitespace().take(3).any(|word| one_of(word, list));
     match () {
-        _ if has(&["past", "last", "recent", "previous", "preceding", "prior"]) => Some(Reach::Back),
+        _ if has(&["past", "last", "recent", "previous", "preceding", "prior", "latest"]) => Some(Reach::Back),
         _ if has(&["next", "coming", "ahead"]) || words.ends_with("ahead") => Some(Reach::Forth),
         _ if relation == Some(SignalRelation::Within) => Some(Reach::Forth),
         _ => None,

@@ -77,7 +77,9 @@ fn named(found: &Found) -> Option<Reading> {
         "dawn" | "sunrise" | "daybreak" => "MO",
         _ => "EV",
     };
-    let figurative = found.before_one_of(&["of"]) && text == "MO" || found.capital("name") && !found.begins_sentence();
+    let figurative = found.after_one_of(&["high"])
+        || found.before_one_of(&["of"]) && text == "MO"
+        || found.capital("name") && !found.begins_sentence();
     (!figurative).then(|| time(found, Meaning::Clock(text.to_owned(), None)))?
 }
 

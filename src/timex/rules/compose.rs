@@ -55,6 +55,8 @@ pub(super) fn rules() -> Vec<Rule> {
             "the first|opening|last|final|closing|early@how <LENGTH@length> of <DATE@date>",
             first_units_of,
         ),
+        rule("compose/first-count-of", "<LENGTH@length> of <YEAR@date>", first_count_of),
+        rule("compose/comparable-period", "the comparable|corresponding|same period of|in? <YEAR@date>", comparable),
         rule("compose/nth-weekday-of", "the? <ordinal> <WEEKDAY@weekday> of|in <DATE@date>", nth_of),
         rule("compose/last-weekday-of", "the? last@last <WEEKDAY@weekday> of|in <DATE@date>", nth_of),
         rule("compose/nth-unit-of", "the <ordinal> <unit> of|in <DATE@date>", nth_of),
@@ -139,7 +141,8 @@ fn is_part_ahead(found: &Found) -> bool {
 fn part_day(found: &Found) -> Option<Reading> {
     let part = inner(found, "part")?;
     let text = clock_text(part)?;
-    one_of(text, &["MI"]).then(|| on_day(found, text, inner(found, "day")?))?
+    let article = found.is_first(&["the"]);
+    (one_of(text, &["MI", "AF", "MO", "EV"]) && !article).then(|| on_day(found, text, inner(found, "day")?))?
 }
 
 /// "10 on Friday morning" is rare; "8 o'clock in the evening" is said here.
@@ -241,6 +244,30 @@ fn first_units_of(found: &Found) -> Option<Reading> {
         && date.meaning.granularity() < Granularity::Unknown;
     let modifier = if found.is("how", &["first", "opening", "early"]) { "START" } else { "END" };
     fits.then(|| Some(extend(found, "date")?.with(modifier)))?
+}
+
+/// "the first two quarters of 1990" are its first half.
+fn first_count_of(found: &Found) -> Option<Reading> {
+    let year = extend(found, "date")?;
+    let Meaning::Length(Some(count), unit) = inner(found, "length")?.meaning else { return None };
+    let months = match unit {
+        Unit::Quarter => 3.0 * count,
+        Unit::Month => count,
+        _ => return None,
+    };
+    let says = |words: &[&str]| found.forms().iter().any(|form| one_of(form, words));
+    let half = match () {
+        _ if says(&["first", "opening", "initial"]) => 1,
+        _ if says(&["last", "final", "closing"]) => 2,
+        _ => return None,
+    };
+    let inside = Meaning::Inside(Repeating::Half(half), Box::new(year.meaning));
+    (months == 6.0).then(|| date(found, inside))?
+}
+
+/// "the corresponding period last year"
+fn comparable(found: &Found) -> Option<Reading> {
+    extend(found, "date")
 }
 
 /// "the first half of the 20th century", "the second half of March".
@@ -365,7 +392,9 @@ fn more(found: &Found) -> Option<Reading> {
 fn over(found: &Found) -> Option<Reading> {
     let counted =
         !found.is("length", &["the", "these", "those", "several", "many", "recent", "coming", "a few", "few"]);
-    counted.then(|| modified(found, "MORE_THAN"))?
+    // "over a three-year period" is in its course
+    let period = found.is_last(&["period", "span", "stretch"]);
+    (counted && !period).then(|| modified(found, "MORE_THAN"))?
 }
 
 fn at_least(found: &Found) -> Option<Reading> {

@@ -3,7 +3,7 @@
 use super::super::grammar::{Found, Rule, one_of};
 use super::super::lexicon::UNITS;
 use super::super::reading::{Meaning, Reading};
-use super::duration;
+use super::{date, duration};
 use crate::time::Unit;
 
 pub(super) fn rules() -> Vec<Rule> {
@@ -17,6 +17,7 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("duration/another-count", "another|additional <n> <units>", count),
         rule("duration/an-additional", "a|an additional|extra|further|full|whole|entire|mere|single@one <unit>", one),
         rule("duration/hyphen", "<n> - <unit>", hyphen),
+        rule("duration/hyphen-period", "a|an|the <n> - <unit> period|span|stretch", hyphen),
         rule("duration/hyphen-old", "<n> - <unit> - old@old", hyphen),
         rule("duration/attributive", "<n> <unit>", attributive),
         rule("duration/hyphen-several", "several|multi@several - <unit>", hyphen),
@@ -32,9 +33,10 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("duration/few", "( a | the )? few|several|many|some|multiple|numerous|countless@some more? <units>", some),
         rule("duration/many", "hundreds|thousands|scores|tens of <units>", some),
         rule("duration/decades-of", "<units>", bare),
+        rule("duration/units-or-units", "<units> or <units@other>", bare),
         rule(
             "duration/past-count",
-            "the? past|last|next|coming|first|final|previous|following|remaining|preceding|ensuing|initial|prior|other@which <n> <units>",
+            "the? past|last|latest|next|coming|first|final|previous|following|remaining|preceding|ensuing|initial|prior|other@which <n> <units>",
             counted,
         ),
         rule(
@@ -112,6 +114,16 @@ fn quarter_century(found: &Found) -> Option<Reading> {
     duration(found, Meaning::Length(Some(25.0), Unit::Year))
 }
 
+/// "it will one day be", "one day you will": some day.
+fn is_to_come(found: &Found) -> bool {
+    const MODALS: [&str; 10] = ["will", "would", "could", "can", "may", "might", "should", "shall", "must", "'ll"];
+    found.after_one_of(&MODALS)
+}
+
+fn measured_from(found: &Found) -> bool {
+    found.before_one_of(&["ago", "earlier", "later", "before", "after", "previously"])
+}
+
 fn hyphen(found: &Found) -> Option<Reading> {
     let unit = unit_of(found)?;
     let old = found.ahead(1) == "-" && one_of(found.ahead(2), &["old", "olds"]) || found.before_one_of(&["old"]);
@@ -177,7 +189,10 @@ fn one(found: &Found) -> Option<Reading> {
         Unit::Century | Unit::Millennium => led || whole || one_of(found.ahead(1), &["ago", "of", "earlier", "later"]),
         _ => true,
     };
-    let measured = found.before_one_of(&["ago", "earlier", "later", "before", "after", "previously"]);
+    let measured = measured_from(found);
+    if numeral && unit == Unit::Day && !measured && is_to_come(found) {
+        return date(found, Meaning::Vague("FUTURE_REF"));
+    }
     let rate = found.is("one", &["a", "an"]) && !whole && !measured && {
         let back = found.back(1);
         back.starts_with(|c: char| c.is_ascii_digit())

@@ -30,8 +30,9 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("relative/which-season", "the? <which> <season>", which_season),
         rule("relative/this-past-season", "this coming|past@turn <season>", turn_season),
         rule("relative/which-quarter", "this|last|next@simple <ordinal> quarter", which_quarter),
-        rule("relative/latest-quarter", "the latest|current@latest quarter|month|year|week@unitword", latest),
+        rule("relative/latest-quarter", "the latest|current@latest quarter|month|year|week|period@unitword", latest),
         rule("relative/the-unit", "the <unit>", the_unit),
+        rule("relative/the-full-year", "the full|whole year", full_year),
         rule("relative/year-end", "year - end", year_end),
         rule("relative/year-end-apart", "year|month@unitword -? end", year_end),
         rule("relative/years-end", "year|month@unitword +' +s end", year_end),
@@ -163,6 +164,10 @@ fn which_unit(found: &Found) -> Option<Reading> {
     if found.after_one_of(&["the"]) && found.before_one_of(&["of", "in"]) && which == Which::Last {
         return None;
     }
+    // "This Week" on television
+    if found.capital("which") && found.capital("unit") && !found.begins_sentence() {
+        return None;
+    }
     if found.is("which", &["current"]) && unit != Unit::Year {
         return None;
     }
@@ -284,12 +289,14 @@ fn which_quarter(found: &Found) -> Option<Reading> {
 /// "the latest quarter" is the one told of, or the last.
 fn latest(found: &Found) -> Option<Reading> {
     let unit = match found.form("unitword") {
-        form if one_of(form, &["quarter"]) => Unit::Quarter,
+        // of a company's news the period is a quarter
+        form if one_of(form, &["quarter", "period"]) => Unit::Quarter,
         form if one_of(form, &["month"]) => Unit::Month,
         form if one_of(form, &["week"]) => Unit::Week,
         _ => Unit::Year,
     };
     let which = match () {
+        _ if found.is("latest", &["current"]) && found.is("unitword", &["period"]) => return None,
         _ if found.is("latest", &["current"]) => Which::This,
         _ if unit == Unit::Quarter => Which::That,
         _ if found.is("latest", &["latest"]) => Which::Last,
@@ -327,6 +334,13 @@ fn the_unit(found: &Found) -> Option<Reading> {
         _ => (Which::That, false),
     };
     fits.then(|| date(found, Meaning::Unit(unit, which)))?
+}
+
+/// "sales for the full year"
+fn full_year(found: &Found) -> Option<Reading> {
+    let led =
+        found.after_one_of(&["for", "in", "over", "during"]) && !found.before_one_of(&["of", "to", "before", "after"]);
+    led.then(|| date(found, Meaning::Unit(Unit::Year, Which::That)))?
 }
 
 fn year_end(found: &Found) -> Option<Reading> {

@@ -45,9 +45,9 @@ fn future(found: &Found) -> Option<Reading> {
     reference(found, "FUTURE_REF")
 }
 
-/// "now that", "now-defunct", "until now" are no dates of their own.
+/// "now-defunct" and "Now, …" are no dates of their own.
 fn now(found: &Found) -> Option<Reading> {
-    let conjunction = found.before_one_of(&["that"]) || (found.begins_sentence() && found.ahead(1) == ",");
+    let conjunction = found.begins_sentence() && found.ahead(1) == ",";
     let compound = (found.glued_ahead() && found.ahead(1) == "-") || (found.glued_back() && found.back(1) == "-");
     (!conjunction && !compound).then(|| present(found))?
 }

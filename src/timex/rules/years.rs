@@ -251,7 +251,9 @@ fn year(found: &Found) -> Option<Reading> {
         other.len() == 4 && other.starts_with('1') && other.bytes().all(|b| b.is_ascii_digit())
     };
     let led = led || listed;
-    if marked || glued || code || counted || phone || decimal || (!likely && !led) || (spelled && !led) {
+    // "nineteen ninety-seven" counts nothing
+    let in_two = found.is_first(&["nineteen"]) && likely;
+    if marked || glued || code || counted || phone || decimal || (!likely && !led) || (spelled && !led && !in_two) {
         return None;
     }
     if !likely && (value >= 1900 || !led) && !found.after_one_of(&DATE_LEADS) && !listed {
