@@ -19,6 +19,7 @@ mod agree;
 pub mod coreference;
 mod decode;
 pub mod gazetteer;
+pub mod known_names;
 pub mod lemmas;
 mod lists;
 mod model;

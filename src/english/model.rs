@@ -12,7 +12,7 @@ use std::sync::{Arc, OnceLock};
 /// Everything `english` has learned, compiled for speed.
 #[derive(Debug, Default)]
 pub struct Model {
-    /// Parts of speech and dependencies.
+    /// Parts of speech, dependencies and odds of names.
     pub syntax: Neural,
     /// Lemmas.
     pub lemmatizer: Lemmatizer,
@@ -25,14 +25,16 @@ pub struct Model {
 }
 
 /// The names of the model files, in the order in which [`Model::read`] takes them; `models/NAME.model` is the file.
-pub const NAMES: [&str; 5] = ["english-syntax", "english-lemmas", "english-names", "english-roles", "english-vectors"];
+pub const NAMES: [&str; 6] =
+    ["english-syntax", "english-lemmas", "english-names", "english-roles", "english-vectors", "english-entities"];
 
-static EMBEDDED: [&[u8]; 5] = [
+static EMBEDDED: [&[u8]; 6] = [
     include_bytes!("../../models/english-syntax.model"),
     include_bytes!("../../models/english-lemmas.model"),
     include_bytes!("../../models/english-names.model"),
     include_bytes!("../../models/english-roles.model"),
     include_bytes!("../../models/english-vectors.model"),
+    include_bytes!("../../models/english-entities.model"),
 ];
 
 impl Model {
@@ -52,21 +54,22 @@ impl Model {
     ///
     /// # Errors
     /// [`Error::Model`] saying which file is truncated, foreign, damaged or newer than this program.
-    pub fn read(files: [&[u8]; 5]) -> Result<Model> {
-        let [syntax, lemmas, names, roles, vectors] = [0, 1, 2, 3, 4].map(|at| (NAMES[at], files[at]));
+    pub fn read(files: [&[u8]; 6]) -> Result<Model> {
+        let [syntax, lemmas, names, roles, vectors, entities] = [0, 1, 2, 3, 4, 5].map(|at| (NAMES[at], files[at]));
         std::thread::scope(|scope| {
             // the network is the largest: the others are read meanwhile
             let syntax = scope.spawn(|| {
                 let (vectors, vectors_header) = part(vectors, Vectors::read)?;
-                let (syntax, header) = part(syntax, |bytes| Neural::read_from(bytes, Arc::new(vectors)))?;
-                Ok((syntax, header, vectors_header))
+                let (mut syntax, header) = part(syntax, |bytes| Neural::read_from(bytes, Arc::new(vectors)))?;
+                let ((), entities_header) = part(entities, |bytes| syntax.add_names(bytes))?;
+                Ok((syntax, header, vectors_header, entities_header))
             });
             let (lemmatizer, lemmas) = part(lemmas, Lemmatizer::read)?;
             let (names, names_header) = part(names, NameFinder::read)?;
             let (roles, roles_header) = part(roles, RoleFinder::read)?;
             let broken = || Error::Model { name: NAMES[0].to_owned(), message: "reading it failed".to_owned() };
-            let (syntax, header, vectors_header) = syntax.join().map_err(|_| broken())??;
-            let headers = vec![header, lemmas, names_header, roles_header, vectors_header];
+            let (syntax, header, vectors_header, entities_header) = syntax.join().map_err(|_| broken())??;
+            let headers = vec![header, lemmas, names_header, roles_header, vectors_header, entities_header];
             Ok(Model { syntax, lemmatizer, names, roles, headers })
         })
     }

@@ -3,7 +3,7 @@
 //! A linear model tags from left to right, the best few ways at once (BILOU; Ratinov & Roth 2009, *Design challenges and
 //! misconceptions in named entity recognition*), over words, tags, shapes, lists of names, and what the rest of the document
 //! shows of a word. It goes through a document twice: the second time it knows what each word was taken for elsewhere
-//! (Krishnan & Manning 2006). Its scores and the odds that the network gives are added up: the two err in different places.
+//! (Krishnan & Manning 2006). Its scores and the odds that the networks give are added up: they err in different places.
 
 use super::gazetteer;
 use super::neural::NameOdds;
@@ -217,10 +217,10 @@ pub fn mark(table: &Table, sight: &Sight, marks: &mut Vec<Mark>, features: &mut 
     marks.reverse();
 }
 
-/// Points of the linear model for a unit of log probability of the network; chosen on UNER EWT dev.
-const WEIGHT: f32 = 700.0;
+/// Points of the linear model for a unit of log probability of the networks; chosen on UNER EWT dev and GUM dev.
+const WEIGHT: f32 = 1100.0;
 /// Points against a word that is no part of a name: both models leave out more than they should; chosen there, too.
-const AGAINST_OUT: f32 = 500.0;
+const AGAINST_OUT: f32 = 800.0;
 /// Odds below this say no more than this.
 const LEAST: f32 = -8.0;
 
@@ -228,7 +228,7 @@ const LEAST: f32 = -8.0;
 fn odds_of(odds: &NameOdds, mark: Mark) -> i32 {
     let tag = match mark {
         Mark::Out => return (WEIGHT * odds[0].max(LEAST) - AGAINST_OUT) as i32,
-        // the network tells three kinds of names
+        // the networks tell three kinds of names
         mark if mark.kind() == Some(Kind::Other) => 0,
         Mark::Begin(kind) | Mark::Unit(kind) => 1 + 2 * kind as usize,
         Mark::Inside(kind) | Mark::Last(kind) => 2 + 2 * kind as usize,

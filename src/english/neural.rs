@@ -26,11 +26,9 @@ pub struct Analysis {
 /// The log probabilities of the name tags of a word: O, then B and I of each of [`NAME_KINDS`].
 pub type NameOdds = [f32; NAME_TAGS];
 
-impl Analysis {
-    /// The names of the best sequence of name tags.
-    pub fn best_names(&self) -> Vec<(Range<usize>, EntityKind)> {
-        spans(&best_path(&self.names))
-    }
+/// The names of the best sequence of name tags.
+pub fn best_names(odds: &[NameOdds]) -> Vec<(Range<usize>, EntityKind)> {
+    spans(&best_path(odds))
 }
 
 /// What a name may name; the tags are O, then B and I of each.
@@ -39,13 +37,14 @@ pub const NAME_KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Place, 
 /// The number of name tags.
 pub const NAME_TAGS: usize = 1 + 2 * NAME_KINDS.len();
 
-/// The network with its vocabulary and the vectors it was trained with.
+/// The network with its vocabulary and the vectors it was trained with, and a second one that knows names better.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Neural {
     words: Vec<String>,
     vocabulary: Vocabulary,
     vectors: Arc<Vectors>,
     network: Network,
+    names: Option<Network>,
 }
 
 /// The sizes of the shipped network for a vocabulary of so many words.
@@ -65,17 +64,57 @@ pub fn shape(words: usize) -> Shape {
     }
 }
 
+/// The sizes of the network for names beside a vocabulary of so many words: it sees the same of a word, tags, and sees no trees.
+pub fn names_shape(words: usize) -> Shape {
+    let table = (parts::RESERVED as usize + words, NAMES_WORD_WIDTH);
+    Shape {
+        tables: [table]
+            .into_iter()
+            .chain(parts::TABLES.map(|(rows, width)| (rows, width.min(NAMES_TABLE_WIDTH))))
+            .chain([(parts::NAME_LISTS, NAMES_TABLE_WIDTH)])
+            .collect(),
+        parts: (parts::PARTS.0, NAMES_PARTS_WIDTH),
+        layers: 2,
+        width: NAMES_WIDTH,
+        arc_width: 0,
+        label_width: 0,
+        labels: 0,
+        ..shape(words)
+    }
+}
+
+const NAMES_WIDTH: usize = 112;
+const NAMES_WORD_WIDTH: usize = 32;
+const NAMES_TABLE_WIDTH: usize = 16;
+const NAMES_PARTS_WIDTH: usize = 32;
+
 impl Neural {
     /// A network for a vocabulary in the order of its rows, and for vectors.
     pub fn new(words: Vec<String>, vectors: Arc<Vectors>, network: Network) -> Neural {
         let vocabulary = parts::vocabulary(words.iter().map(String::as_str));
-        Neural { words, vocabulary, vectors, network }
+        Neural { words, vocabulary, vectors, network, names: None }
+    }
+
+    /// Lets a second network of [`names_shape`] say how likely names are, beside the first.
+    ///
+    /// # Errors
+    /// A message when the bytes are no network for names beside this one's vocabulary.
+    pub fn add_names(&mut self, bytes: &[u8]) -> Result<(), String> {
+        let network = Network::zeros(&names_shape(self.words.len())).fill(bytes);
+        self.names = Some(network.ok_or("its weights do not fit the network of this program")?);
+        Ok(())
     }
 
     /// The network itself, for [`super::parts`] of its own vocabulary.
     #[cfg(feature = "train")]
     pub fn network(&self) -> &Network {
         &self.network
+    }
+
+    /// Its vocabulary in the order of its rows.
+    #[cfg(feature = "train")]
+    pub fn words(&self) -> &[String] {
+        &self.words
     }
 
     /// Vocabulary and weights as bytes: the length of the word list (u32, little endian), the words a line each, the weights.
@@ -126,10 +165,50 @@ impl Neural {
     /// Analyses the next sentences of `all`.
     fn read_batch(&self, batch: &Batch, all: &[&[&str]], analyses: &mut Vec<Analysis>) {
         let encoded = self.network.encode(batch);
+        let names = self.names.as_ref().map(|names| names.encode(batch));
         for sent in 0..encoded.len() {
-            analyses.push(decode::decode(&encoded, sent, all[analyses.len()]));
+            let mut analysis = decode::decode(&encoded, sent, all[analyses.len()]);
+            if let Some(names) = &names {
+                let second = names.tags(sent, NAMES_SET).as_chunks().0.iter().map(odds);
+                analysis.names.iter_mut().zip(second).for_each(|(first, second)| *first = both(first, &second));
+            }
+            analyses.push(analysis);
         }
     }
+}
+
+/// How likely a network for names takes each word of the sentences of a document for part of one.
+pub fn names_odds(
+    network: &Network,
+    vocabulary: &Vocabulary,
+    vectors: &Vectors,
+    sents: &[&[&str]],
+) -> Vec<Vec<NameOdds>> {
+    let mut all = Vec::with_capacity(sents.len());
+    let features = parts::document(sents, vocabulary, vectors);
+    for features in features.chunks(SENTENCES_AT_ONCE) {
+        let mut batch = Batch::default();
+        features.iter().for_each(|features| batch.push(parts::root(), features.iter().cloned()));
+        let encoded = network.encode(&batch);
+        all.extend(
+            (0..features.len()).map(|sent| encoded.tags(sent, NAMES_SET).as_chunks().0.iter().map(odds).collect()),
+        );
+    }
+    all
+}
+
+/// Sentences of common length fill [`ROWS_AT_ONCE`].
+const SENTENCES_AT_ONCE: usize = 32;
+
+/// The tag set of names, behind UPOS and XPOS.
+const NAMES_SET: usize = 2;
+
+/// The share of the second network where both say how likely a name is.
+const SECOND: f32 = 0.5;
+
+/// What two networks hold likely together: the geometric mean.
+fn both(first: &NameOdds, second: &NameOdds) -> NameOdds {
+    odds(&std::array::from_fn(|tag| (1.0 - SECOND) * first[tag] + SECOND * second[tag]))
 }
 
 /// Enough rows for the matrix kernels to run at speed; more only costs memory.

@@ -3,6 +3,7 @@
 
 use super::agree::PASTS;
 use super::gazetteer;
+use super::known_names;
 use super::shown::Shown;
 use super::words::{Speller, Word, is_headline};
 use crate::learn::Vectors;
@@ -19,6 +20,9 @@ pub const RESERVED: u32 = 2;
 /// shapes, endings of four letters, lists, what the document shows.
 pub const TABLES: [(usize, usize); 7] =
     [(8192, 32), (2048, 24), (8192, 24), (1024, 24), (16384, 24), (96, 16), (256, 16)];
+
+/// Rows of the table behind these, which only the network for names has: long lists of names.
+pub const NAME_LISTS: usize = known_names::ROWS;
 
 /// Width of a whole word.
 pub const WORD_WIDTH: usize = 72;
@@ -44,7 +48,7 @@ pub fn normal(form: &str) -> String {
 
 /// The features of the root that leads a sentence.
 pub fn root() -> WordFeatures {
-    let mut features = word(ROOT, 1, false, [0, 0], Vec::new());
+    let mut features = word(ROOT, 1, false, [0, 0, 0], Vec::new());
     features.rows[0] = 1;
     features
 }
@@ -64,10 +68,12 @@ pub fn document(sents: &[&[&str]], vocabulary: &Vocabulary, vectors: &Vectors) -
     // a past tense that was never seen behaves as one that was
     let past = |form: &str| PASTS.contains(&form).then(|| known(STAND_IN)).flatten();
     let row = |form: &str| known(form).or_else(|| past(form)).unwrap_or(0);
-    let mut listed = Vec::new();
+    let (mut listed, mut names) = (Vec::new(), Vec::new());
     let mut sentence = |(sent, words): (&&[&str], &Vec<Word>)| {
         gazetteer::look_up(sent, &mut listed);
-        let known = listed.iter().zip(words).map(|(listed, word)| [*listed, shown.of(word)]);
+        known_names::look_up(sent, &mut names);
+        let known = listed.iter().zip(words).zip(&names);
+        let known = known.map(|((listed, word), names)| [*listed, shown.of(word), *names]);
         let words = sent.iter().zip(known).enumerate();
         words.map(|(n, (form, known))| word(form, row(form), n == 0, known, vector(form, vectors))).collect()
     };
@@ -92,7 +98,7 @@ fn plain(form: &str) -> String {
     plain.flat_map(char::to_lowercase).collect()
 }
 
-fn word(form: &str, row: u32, first: bool, known: [u32; 2], given: Vec<f32>) -> WordFeatures {
+fn word(form: &str, row: u32, first: bool, known: [u32; 3], given: Vec<f32>) -> WordFeatures {
     let letters: Vec<char> = normal(form).chars().take(LONGEST).collect();
     let ending = |length: usize| letters[letters.len().saturating_sub(length)..].iter().collect::<String>();
     let beginning: String = letters.iter().take(3).collect();
@@ -167,7 +173,7 @@ mod tests {
     #[test]
     fn rows_stay_inside_their_tables() {
         for form in ["", "a", "😀😀", &"x".repeat(500)] {
-            let features = word(form, 0, true, [0, 0], Vec::new());
+            let features = word(form, 0, true, [0, 0, 0], Vec::new());
             assert!(features.rows[1..].iter().zip(TABLES).all(|(row, (rows, _))| (*row as usize) < rows));
             assert!(features.parts.iter().all(|row| (*row as usize) < PARTS.0));
         }

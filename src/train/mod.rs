@@ -5,6 +5,8 @@
 
 pub mod corpora;
 
+pub mod entities;
+pub mod exchange;
 pub mod lemmas;
 pub mod made;
 pub mod names;
@@ -20,6 +22,7 @@ use crate::error::{Error, Result};
 use crate::learn::file::{self, Header};
 use crate::learn::{ByteWriter, Vectors};
 use corpora::{NameSample, Sample};
+use neural::soft;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::fs;
@@ -30,7 +33,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub struct Options {
     /// Folder of corpora: `ud/UD_English-EWT`, `ud/UD_English-GUM`, `names/UNER_English-EWT`, `names/wikigold`,
-    /// `propbank-ewt`.
+    /// `names/WNUT17`, `propbank-ewt`.
     pub corpora: PathBuf,
     /// Folder for the model files.
     pub out: PathBuf,
@@ -88,8 +91,15 @@ pub fn run(options: &Options, progress: Progress) -> Result<()> {
         vectors::pack(text)?.write(&mut payload);
         write(&path, &file::write(&header, &payload.0), progress)?;
     }
-    let vectors = if chosen(NAMES[0]) { read_vectors(&path)? } else { Vectors::default() };
+    let vectors = if chosen(NAMES[0]) || chosen(entities::NAME) { read_vectors(&path)? } else { Vectors::default() };
     let school = School { options, corpora: &corpora, vectors: Arc::new(vectors), progress };
+    let class = entities::Class {
+        corpora: &corpora,
+        vectors: &school.vectors,
+        out: options.out.clone(),
+        seed: options.seed,
+        progress,
+    };
     let make = |name: &&str| -> Result<()> {
         let (payload, learned_from, scores) = match *name {
             "english-syntax" => {
@@ -97,6 +107,12 @@ pub fn run(options: &Options, progress: Progress) -> Result<()> {
                 let raw = if options.raw.is_some() && options.teachers > 0 { RAW } else { "" };
                 let learned_from = format!("{NETWORK_CORPORA}; vectors: {VECTORS_SOURCE}{raw}");
                 (network.to_bytes(), learned_from, corpora.scores(&network).join("; "))
+            }
+            entities::NAME => {
+                let (network, scores) = class.run()?;
+                let learned_from =
+                    format!("{NETWORK_CORPORA}; WNUT 2017 train and dev (CC BY 4.0); vectors: {VECTORS_SOURCE}");
+                (network.to_bytes(), learned_from, scores)
             }
             "english-lemmas" => {
                 let lemmatizer = lemmas::train(&corpora.trees);
@@ -118,6 +134,7 @@ pub fn run(options: &Options, progress: Progress) -> Result<()> {
     };
     let names: Vec<&&str> = NAMES.iter().filter(|name| **name != VECTORS && chosen(name)).collect();
     names.into_par_iter().try_for_each(make)?;
+    class.clean_up()?;
     school.clean_up()
 }
 
@@ -205,12 +222,14 @@ impl School<'_> {
 }
 
 /// All that training reads.
-struct Corpora {
+pub struct Corpora {
     trees: Vec<Sample>,
     /// Names over the trees, sentence by sentence, where they are annotated.
     tree_names: Vec<Option<NameSample>>,
     /// Names without trees.
     names: Vec<NameSample>,
+    /// Names in short messages, for the network for names alone.
+    tweets: Vec<NameSample>,
     dev: [(&'static str, Vec<Sample>); 2],
     dev_names: Vec<NameSample>,
 }
@@ -231,6 +250,11 @@ impl Corpora {
             trees: [ewt, gum].concat(),
             tree_names,
             names: corpora::names(&names.join("wikigold/wikigold.conll.txt"))?,
+            tweets: ["wnut17train.conll", "emerging.dev.conll"]
+                .map(|file| corpora::names(&names.join("WNUT17").join(file)))
+                .into_iter()
+                .collect::<Result<Vec<_>>>()?
+                .concat(),
             dev: [
                 ("EWT dev", treebank("UD_English-EWT/en_ewt-ud-dev.conllu")?),
                 ("GUM news dev", treebank("UD_English-GUM/en_gum-news-dev.conllu")?),

@@ -5,7 +5,7 @@ use super::names;
 use crate::document::EntityKind;
 use crate::english::lemmas::Lemmatizer;
 use crate::english::names::{Kind, NameFinder, spans};
-use crate::english::neural::Neural;
+use crate::english::neural::{NameOdds, Neural, best_names};
 
 /// How many words were right, of how many.
 #[derive(Debug, Clone, Default)]
@@ -87,9 +87,14 @@ pub fn names(title: &str, samples: &[NameSample], finder: &NameFinder) -> String
 
 /// The same of those that the network finds.
 pub fn network_names(title: &str, samples: &[NameSample], network: &Neural) -> String {
+    odds_of_names(title, samples, &|sents| network.read(sents).into_iter().map(|analysis| analysis.names).collect())
+}
+
+/// The same of those that the odds of the sentences of a document make likely.
+pub fn odds_of_names(title: &str, samples: &[NameSample], odds: &dyn Fn(&[&[&str]]) -> Vec<Vec<NameOdds>>) -> String {
     let found = samples.chunk_by(|one, next| one.doc == next.doc).flat_map(|doc| {
         let sents: Vec<Vec<&str>> = doc.iter().map(|sample| strs(&sample.forms)).collect();
-        network.read(&sents.iter().map(Vec::as_slice).collect::<Vec<_>>())
+        odds(&sents.iter().map(Vec::as_slice).collect::<Vec<_>>())
     });
     let span = |(range, kind): &(std::ops::Range<usize>, EntityKind)| {
         let kind = match kind {
@@ -101,7 +106,7 @@ pub fn network_names(title: &str, samples: &[NameSample], network: &Neural) -> S
     };
     let gold = names::prepare(samples);
     let pairs = gold.iter().zip(found);
-    compared(title, pairs.map(|(gold, found)| (found.best_names().iter().map(span).collect(), spans(&gold.gold))))
+    compared(title, pairs.map(|(gold, found)| (best_names(&found).iter().map(span).collect(), spans(&gold.gold))))
 }
 
 fn compared(title: &str, pairs: impl Iterator<Item = (Vec<Span>, Vec<Span>)>) -> String {

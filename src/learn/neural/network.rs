@@ -28,8 +28,15 @@ pub struct Shape {
     pub tags: Vec<usize>,
     /// How many of the tag sets are read off the second layer.
     pub early_tags: usize,
-    /// The number of labels.
+    /// The number of labels; 0 for a network that tags and sees no trees.
     pub labels: usize,
+}
+
+impl Shape {
+    /// True where it scores heads and labels, too.
+    pub fn has_trees(&self) -> bool {
+        self.labels > 0
+    }
 }
 
 /// The encoder and its heads. Position 0 of every sentence is a root of its own.
@@ -177,10 +184,20 @@ impl Network {
         let x = &outputs[outputs.len() - 1];
         let tags = self.tags.iter().enumerate();
         let tags = tags.map(|(set, dense)| dense.forward(&outputs[self.layer_of_tags(set)], rows)).collect();
-        let [dependents, heads] = self.arcs.project(x, rows);
-        let turned = self.arcs.turned(&dependents, rows);
-        let sides = self.labels.project(x, rows);
-        Encoded { network: self, sents: batch.sents.clone(), tags, turned, heads, sides }
+        let mut encoded = Encoded {
+            network: self,
+            sents: batch.sents.clone(),
+            tags,
+            turned: Vec::new(),
+            heads: Vec::new(),
+            sides: Default::default(),
+        };
+        if self.shape.has_trees() {
+            let [dependents, heads] = self.arcs.project(x, rows);
+            (encoded.turned, encoded.heads) = (self.arcs.turned(&dependents, rows), heads);
+            encoded.sides = self.labels.project(x, rows);
+        }
+        encoded
     }
 }
 

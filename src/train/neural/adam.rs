@@ -1,12 +1,11 @@
 //! Where training begins and how it moves: random weights, the schedule of step sizes, Adam (Kingma & Ba 2015).
 
-use crate::english::neural::shape;
 use crate::learn::Random;
-use crate::learn::neural::Network;
+use crate::learn::neural::{Network, Shape};
 
 /// A network to begin with, at random.
-pub fn initial(words: usize, random: &mut Random) -> Network {
-    let mut network = Network::zeros(&shape(words));
+pub fn initial(shape: &Shape, random: &mut Random) -> Network {
+    let mut network = Network::zeros(shape);
     let mut normal = |values: &mut Vec<f32>, spread: f32| {
         for value in values.iter_mut() {
             let (a, b) = (random.fraction().max(1e-12), random.fraction());

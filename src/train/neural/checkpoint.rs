@@ -1,12 +1,12 @@
 //! [`Checkpoint`]: training between two rounds, and its file.
 //!
-//! The file holds a line that names the recipe and the vocabulary's size, then step, round and random state (u64 each, little
+//! The file holds a line that names the recipe and the network's shape, then step, round and random state (u64 each, little
 //! endian), then the weights, the two moments and the average (f32, little endian).
 
 use super::{Recipe, adam};
 use crate::error::{Error, Result};
 use crate::learn::Random;
-use crate::learn::neural::Network;
+use crate::learn::neural::{Network, Shape};
 use std::fs;
 use std::path::Path;
 
@@ -32,11 +32,11 @@ impl Checkpoint {
     ///
     /// # Errors
     /// [`Error::Model`] where the file is of this recipe and damaged.
-    pub fn open(path: &Path, words: usize, recipe: Recipe) -> Result<Checkpoint> {
+    pub fn open(path: &Path, shape: &Shape, recipe: Recipe) -> Result<Checkpoint> {
         let mut random = Random::new(recipe.seed);
-        let network = adam::initial(words, &mut random);
+        let network = adam::initial(shape, &mut random);
         let zeros = Network::zeros(&network.shape);
-        let title = format!("dateline-checkpoint 1 {words} {recipe:?} {:?}\n", network.shape);
+        let title = format!("dateline-checkpoint 1 {recipe:?} {shape:?}\n");
         let moments = [zeros.clone(), zeros];
         let new = Checkpoint { average: network.clone(), network, moments, step: 0, round: 0, random, title };
         match fs::read(path).ok().as_deref().and_then(|bytes| bytes.strip_prefix(new.title.as_bytes())) {
@@ -103,19 +103,19 @@ mod tests {
     fn a_checkpoint_survives_its_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("checkpoint");
-        let recipe = Recipe::default();
-        let mut state = Checkpoint::open(&path, 3, recipe).unwrap();
+        let (recipe, shape) = (Recipe::default(), crate::english::neural::shape(3));
+        let mut state = Checkpoint::open(&path, &shape, recipe).unwrap();
         (state.step, state.round) = (5, 2);
         state.random.draw();
         state.add_to_average();
         state.write(&path).unwrap();
-        let mut again = Checkpoint::open(&path, 3, recipe).unwrap();
+        let mut again = Checkpoint::open(&path, &shape, recipe).unwrap();
         assert_eq!((again.step, again.round, again.random.draw()), (5, 2, state.random.draw()));
         assert_eq!(again.average, state.average);
-        let other = Checkpoint::open(&path, 3, Recipe { rounds: 7, ..recipe }).unwrap();
+        let other = Checkpoint::open(&path, &shape, Recipe { rounds: 7, ..recipe }).unwrap();
         assert_eq!(other.round, 0);
         let bytes = fs::read(&path).unwrap();
         fs::write(&path, &bytes[..bytes.len() - 1]).unwrap();
-        assert!(Checkpoint::open(&path, 3, recipe).is_err());
+        assert!(Checkpoint::open(&path, &shape, recipe).is_err());
     }
 }

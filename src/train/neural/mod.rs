@@ -15,10 +15,10 @@ mod step;
 use super::Progress;
 use super::corpora::{self, NameSample};
 use crate::document::EntityKind;
-use crate::english::neural::{Neural, name_tags};
+use crate::english::neural::{Neural, name_tags, names_shape, shape};
 use crate::english::parts::{self, Vocabulary};
 use crate::error::{Error, Result};
-use crate::learn::neural::{Batch, Network, WordFeatures};
+use crate::learn::neural::{Batch, Network, Shape, WordFeatures};
 use crate::learn::{Random, Vectors};
 use checkpoint::Checkpoint;
 use soft::Soft;
@@ -113,6 +113,11 @@ impl Sample {
         Sample { doc, forms, names: Some(tags_of(&sample.names)), ..Sample::default() }
     }
 
+    /// A sentence of which only the names are known, made of another.
+    pub fn made_names(sample: &NameSample) -> Sample {
+        Sample { made: true, ..Sample::names(sample) }
+    }
+
     /// A sentence of which nothing is known: only teachers have something to say of it.
     pub fn raw(doc: &str, forms: Vec<String>) -> Sample {
         Sample { doc: doc.to_owned(), forms, ..Sample::default() }
@@ -158,27 +163,61 @@ pub fn train(
     progress: Progress,
 ) -> Result<Neural> {
     let words = frequent_words(&samples);
+    prepare(&mut samples, &words, &vectors, progress);
+    let teachers: Vec<&Network> = teachers.iter().map(Neural::network).collect();
+    soft::teach(&mut samples, &teachers, &|_, _| true);
+    let watch = |network: &Network| watch(&Neural::new(words.clone(), vectors.clone(), network.clone()));
+    let network = optimise(&samples, &shape(words.len()), recipe, checkpoint, &told(recipe, &watch, progress))?;
+    // what ships is what the bytes hold
+    Neural::from_bytes(&Neural::new(words, vectors.clone(), network).to_bytes(), vectors.clone())
+        .ok_or_else(|| Error::Model { name: "english-syntax".into(), message: "expected its own bytes back".into() })
+}
+
+/// Trains the network for names on samples; `words` is the vocabulary of the network beside which it stands, the rest as [`train`].
+///
+/// # Errors
+/// As [`train`].
+pub fn train_names(
+    samples: &[Sample],
+    words: usize,
+    recipe: Recipe,
+    checkpoint: &Path,
+    watch: &dyn Fn(&Network) -> String,
+    progress: Progress,
+) -> Result<Network> {
+    let shape = names_shape(words);
+    let network = optimise(samples, &shape, recipe, checkpoint, &told(recipe, watch, progress))?;
+    Network::zeros(&shape)
+        .fill(&network.to_bytes())
+        .ok_or_else(|| Error::Model { name: "english-entities".into(), message: "expected its own bytes back".into() })
+}
+
+/// Gives samples their features and leaves out those that are too long.
+pub fn prepare(samples: &mut Vec<Sample>, words: &[String], vectors: &Vectors, progress: Progress) {
     let vocabulary = parts::vocabulary(words.iter().map(String::as_str));
-    add_features(&mut samples, &vocabulary, &vectors);
+    add_features(samples, &vocabulary, vectors);
     samples.retain(|sample| sample.forms.len() <= LONGEST);
     progress(&format!("{} sentences, {} words in the vocabulary", samples.len(), words.len()));
-    soft::teach(&mut samples, teachers);
-    let network = optimise(&samples, words.len(), recipe, checkpoint, &|round, losses, network| {
+}
+
+/// Tells the losses of a round, and every third time the scores.
+fn told<'t>(
+    recipe: Recipe,
+    watch: &'t dyn Fn(&Network) -> String,
+    progress: Progress<'t>,
+) -> impl Fn(usize, [f32; 5], &Network) + 't {
+    move |round, losses, network| {
         let names = ["UPOS", "XPOS", "names", "arcs", "labels"];
         let losses: Vec<String> = names.iter().zip(losses).map(|(name, loss)| format!("{name} {loss:.3}")).collect();
         let often = round % 3 == 0 || round == recipe.rounds;
-        let scores =
-            if often { watch(&Neural::new(words.clone(), vectors.clone(), network.clone())) } else { String::new() };
+        let scores = if often { watch(network) } else { String::new() };
         progress(&format!(
             "seed {}, round {round} of {}: loss {}; {scores}",
             recipe.seed,
             recipe.rounds,
             losses.join(" ")
         ));
-    })?;
-    // what ships is what the bytes hold
-    Neural::from_bytes(&Neural::new(words, vectors.clone(), network).to_bytes(), vectors.clone())
-        .ok_or_else(|| Error::Model { name: "english-syntax".into(), message: "expected its own bytes back".into() })
+    }
 }
 
 /// What the network sees of each sentence, given the document it stands in.
@@ -194,7 +233,7 @@ fn add_features(samples: &mut [Sample], vocabulary: &Vocabulary, vectors: &Vecto
 }
 
 /// Words seen twice or more where something is annotated, the most frequent first.
-fn frequent_words(samples: &[Sample]) -> Vec<String> {
+pub fn frequent_words(samples: &[Sample]) -> Vec<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let annotated = |sample: &&Sample| !sample.made && (sample.tree.is_some() || sample.names.is_some());
     let annotated = samples.iter().filter(annotated);
@@ -210,15 +249,15 @@ fn frequent_words(samples: &[Sample]) -> Vec<String> {
 /// Runs the optimiser; `tell` gets the round, the mean losses, and the averaged network after each round.
 fn optimise(
     samples: &[Sample],
-    words: usize,
+    shape: &Shape,
     recipe: Recipe,
     path: &Path,
     tell: &dyn Fn(usize, [f32; 5], &Network),
 ) -> Result<Network> {
     let total: usize = samples.iter().map(|sample| sample.forms.len()).sum();
     let steps = (recipe.rounds * total).div_ceil(recipe.batch);
-    let mut state = Checkpoint::open(path, words, recipe)?;
-    let mut gradient = Network::zeros(&state.network.shape);
+    let mut state = Checkpoint::open(path, shape, recipe)?;
+    let mut gradient = Network::zeros(shape);
     while state.round < recipe.rounds {
         let mut order: Vec<usize> = (0..samples.len()).collect();
         state.random.shuffle(&mut order);

@@ -1,9 +1,8 @@
 //! What several networks hold likely, for another to learn: distillation (Hinton, Vinyals & Dean 2015; for parsers Kuncoro et al. 2016).
 
 use super::Sample;
-use crate::english::neural::Neural;
 use crate::english::parts;
-use crate::learn::neural::{Batch, Encoded, exponential, maximum_spanning_tree};
+use crate::learn::neural::{Batch, Encoded, Network, exponential, maximum_spanning_tree};
 use rayon::prelude::*;
 
 /// The mean of what teachers hold likely of a sentence.
@@ -19,24 +18,28 @@ pub struct Soft {
     pub labels: Vec<f32>,
 }
 
-/// Adds to samples what teachers say of them; the samples have their features, and the teachers the same vocabulary.
-pub fn teach(samples: &mut [Sample], teachers: &[Neural]) {
+/// Adds to samples what those teachers say of them that may, given the document and their number; the samples have their features,
+/// and the teachers the same vocabulary.
+pub fn teach(samples: &mut [Sample], teachers: &[&Network], may: &(dyn Fn(&str, usize) -> bool + Sync)) {
     if teachers.is_empty() {
         return;
     }
     samples.par_chunks_mut(AT_ONCE).for_each(|samples| {
         let mut batch = Batch::default();
         samples.iter().for_each(|sample| batch.push(parts::root(), sample.features.clone()));
-        let encoded: Vec<Encoded> = teachers.iter().map(|teacher| teacher.network().encode(&batch)).collect();
-        for (sent, sample) in samples.iter_mut().enumerate() {
-            sample.soft = (!sample.made).then(|| soft(&encoded, sent, sample));
+        let encoded: Vec<Encoded> = teachers.iter().map(|teacher| teacher.encode(&batch)).collect();
+        for (sent, sample) in samples.iter_mut().enumerate().filter(|(_, sample)| !sample.made) {
+            let asked = encoded.iter().enumerate().filter(|(number, _)| may(&sample.doc, *number));
+            let asked: Vec<&Encoded> = asked.map(|(_, encoded)| encoded).collect();
+            let trees = teachers.iter().all(|teacher| teacher.shape.has_trees());
+            sample.soft = (!asked.is_empty()).then(|| soft(&asked, trees, sent, sample));
         }
     });
 }
 
 const AT_ONCE: usize = 32;
 
-fn soft(encoded: &[Encoded], sent: usize, sample: &Sample) -> Soft {
+fn soft(encoded: &[&Encoded], trees: bool, sent: usize, sample: &Sample) -> Soft {
     let words = sample.forms.len();
     let size = words + 1;
     let tags = [0, 1, 2].map(|set| {
@@ -47,6 +50,9 @@ fn soft(encoded: &[Encoded], sent: usize, sample: &Sample) -> Soft {
             scores
         })
     });
+    if !trees {
+        return Soft { tags, ..Soft::default() };
+    }
     let likely = |scores: Vec<f32>| scores.into_iter().map(exponential).collect::<Vec<f32>>();
     let mut arcs = mean(encoded, |encoded| likely(encoded.arcs(sent)));
     arcs[..size].fill(0.0);
@@ -62,9 +68,9 @@ fn soft(encoded: &[Encoded], sent: usize, sample: &Sample) -> Soft {
     Soft { tags, heads, arcs, labels }
 }
 
-fn mean(encoded: &[Encoded], of: impl Fn(&Encoded) -> Vec<f32>) -> Vec<f32> {
+fn mean(encoded: &[&Encoded], of: impl Fn(&Encoded) -> Vec<f32>) -> Vec<f32> {
     let mut sum: Vec<f32> = Vec::new();
-    for values in encoded.iter().map(of) {
+    for values in encoded.iter().map(|encoded| of(encoded)) {
         sum.resize(values.len(), 0.0);
         sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += value / encoded.len() as f32);
     }

@@ -45,8 +45,10 @@ impl Step<'_> {
             let at = network.layer_of_tags(set) + 1;
             *loss = self.tag_loss(set, (own, dense), &inputs[at], &mut slopes[at], recipe.gold);
         }
-        let (arcs, labels) = self.tree_loss(gradient, &inputs[layers], &mut slopes[layers], recipe, random);
-        (losses[3], losses[4]) = (arcs, labels);
+        if network.shape.has_trees() {
+            let (arcs, labels) = self.tree_loss(gradient, &inputs[layers], &mut slopes[layers], recipe, random);
+            (losses[3], losses[4]) = (arcs, labels);
+        }
         let mut carried = vec![0.0; rows * wide];
         for n in (0..layers).rev() {
             let mut slope = std::mem::take(&mut slopes[n + 1]);
