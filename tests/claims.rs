@@ -350,6 +350,37 @@ fn timeml_marks_the_verbs_that_fold_and_nouns_alone_but_no_properties() {
 }
 
 #[test]
+fn timeml_marks_no_kinds_of_event_and_no_standing_states() {
+    let kind = "Bombing/NN/2/nsubj shocked=shock/VBD/0/root Norway/NNP/2/obj";
+    assert_eq!(marked(kind), "shock Past");
+    let owner = "Smith/NNP/2/nsubj owns=own/VBZ/0/root hotels=hotel/NNS/2/obj";
+    assert!(triples(owner).contains("owns"));
+    assert_eq!(marked(owner), "");
+    let said = "Olav/NNP/2/nsubj said=say/VBD/0/root Smith/NNP/4/nsubj owns=own/VBZ/2/ccomp hotels=hotel/NNS/4/obj";
+    assert_eq!(marked(said), "say Past; own Present");
+}
+
+/// The classes of the words that TimeML marks as events.
+fn classes(sentence: &str) -> String {
+    let mut doc = document(sentence);
+    (doc.claims, doc.quotations) = extract::find(&doc, Ontology::embedded());
+    let events = extract::timeml_events(&doc);
+    events.iter().map(|event| format!("{} {:?}", event.lemma, event.timeml_class)).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn a_class_hangs_on_what_the_event_governs() {
+    let acts = "Smith/NNP/2/nsubj offered=offer/VBD/0/root to/TO/4/mark help/VB/2/xcomp Olav/NNP/4/obj";
+    assert_eq!(classes(acts), "offer IAction; help Occurrence");
+    let gives = "Smith/NNP/2/nsubj offered=offer/VBD/0/root money/NN/2/obj";
+    assert_eq!(classes(gives), "offer Occurrence");
+    let goes_on = "Smith/NNP/2/nsubj kept=keep/VBD/0/root calling=call/VBG/2/xcomp Olav/NNP/3/obj";
+    assert_eq!(classes(goes_on), "keep Aspectual; call IAction");
+    let has = "Smith/NNP/2/nsubj kept=keep/VBD/0/root money/NN/2/obj";
+    assert_eq!(classes(has), "keep Occurrence");
+}
+
+#[test]
 fn claims_that_timeml_marks_name_each_other_as_before() {
     let mut doc = document(
         "Smith/NNP/2/nsubj said=say/VBD/0/root workers/NNS/4/nsubj tried=try/VBD/2/ccomp to/TO/6/mark leave/VB/4/xcomp Oslo/NNP/6/obj",

@@ -48,6 +48,7 @@ pub fn timeml_events(doc: &Document) -> Vec<Claim> {
     let mut claims = timeml::events(doc);
     factuality::judge(doc, &mut claims);
     attribution::attribute(doc, &doc.quotations, &mut claims);
+    timeml_class::settle(doc, &mut claims);
     claims
 }
 

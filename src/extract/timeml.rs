@@ -9,8 +9,9 @@ use super::clause;
 use super::frame::Frame;
 use super::site::{self, Kind, Site};
 use super::syntax::Syntax;
-use super::{timing, words};
-use crate::document::{Claim, ClaimId, Deprel, Document, Filler, TokenId, Upos};
+use super::verb_group::VerbGroup;
+use super::{timeml_class, timing, words};
+use crate::document::{Aspect, Claim, ClaimId, Deprel, Document, Filler, Tense, TimemlClass, TokenId, Upos, Xpos};
 
 /// The events in order of their triggers, not yet judged or attributed.
 pub(super) fn events(doc: &Document) -> Vec<Claim> {
@@ -20,8 +21,8 @@ pub(super) fn events(doc: &Document) -> Vec<Claim> {
     let alone = (0..doc.tokens.len() as u32).map(TokenId).filter(|tok| !taken[tok.index()]);
     let added: Vec<Claim> = alone.filter_map(|tok| Some(event(&syn, tok, kind(&syn, tok)?))).collect();
     let told = doc.claims.iter().zip(0..).map(|(claim, n)| (claim.clone(), Some(ClaimId(n))));
-    let told = told.filter(|(claim, _)| !is_plain_state(&syn, claim));
     let mut all: Vec<(Claim, Option<ClaimId>)> = told.chain(added.into_iter().map(|claim| (claim, None))).collect();
+    all.retain(|(claim, _)| !is_plain_state(&syn, claim) && !is_standing(&syn, claim) && !is_kind(&syn, claim.trigger));
     all.sort_by_key(|(claim, _)| claim.trigger);
     leave_times(&mut all);
     renumbered(all, doc.claims.len())
@@ -30,6 +31,31 @@ pub(super) fn events(doc: &Document) -> Vec<Claim> {
 /// "is a lawyer", "there is hope": a property and no event.
 fn is_plain_state(syn: &Syntax, claim: &Claim) -> bool {
     claim.rule.starts_with("state/") || syn.lemma(claim.trigger) == "be"
+}
+
+/// "the firm **owns** three hotels", "a town **including** two ports": a state is an event only where somebody says that it
+/// holds or where it is placed in time; what simply holds throughout the article is none.
+fn is_standing(syn: &Syntax, claim: &Claim) -> bool {
+    let tok = claim.trigger;
+    let state = syn.is_verb(tok) && timeml_class::of(syn.doc, tok) == TimemlClass::State;
+    let (tense, aspect) = VerbGroup::of(syn.doc, tok).tense(syn.doc, tok);
+    let said = matches!(syn.relation(tok).base(), Deprel::Ccomp);
+    let placed = !claim.timexes.is_empty();
+    match tense {
+        Tense::Prespart | Tense::Pastpart => state,
+        Tense::Present => state && aspect == Aspect::None && !said && !placed,
+        _ => false,
+    }
+}
+
+/// "rules on **trade**", "its **control**": a noun that nothing singles out names a kind of event and none that took place;
+/// one that does not always name an event does so where it is said of what ("**the use of** force").
+fn is_kind(syn: &Syntax, tok: TokenId) -> bool {
+    let singled = [Deprel::Det, Deprel::NmodPoss, Deprel::Nummod, Deprel::Amod, Deprel::Compound];
+    let bare = syn.xpos(tok) == Xpos::Nn && !syn.has(tok, &singled);
+    let strong = words::event_noun(&site::noun_lemma(syn, tok)).is_none_or(|noun| noun.strong);
+    let told = syn.has(tok, &[Deprel::Det]) && syn.has(tok, &[Deprel::Nmod]);
+    syn.upos(tok) == Upos::Noun && (bare || !strong && !told)
 }
 
 /// What an event that no claim was made of is: a verb that is no auxiliary, or a noun that nearly always names a happening.

@@ -2,7 +2,8 @@
 //!
 //! *Source*: Saurí et al. (2006), TimeML Annotation Guidelines, section 2.2.
 
-use crate::document::{Document, TimemlClass, TokenId, Upos};
+use crate::document::{Claim, Deprel, Document, TimemlClass, TokenId, Upos};
+use std::collections::HashSet;
 
 const REPORTING: &[&str] = &[
     "say",
@@ -125,7 +126,6 @@ const I_ACTION: &[&str] = &[
     "proposal",
     "study",
     "review",
-    "consider",
     "support",
     "require",
     "manage",
@@ -251,5 +251,36 @@ pub fn of(doc: &Document, trigger: TokenId) -> TimemlClass {
         Some(class) => class,
         None if token.upos == Upos::Adj => TimemlClass::State,
         None => TimemlClass::Occurrence,
+    }
+}
+
+/// Settles the classes that hang on what an event governs, once all events are known.
+pub fn settle(doc: &Document, claims: &mut [Claim]) {
+    let events: HashSet<TokenId> = claims.iter().map(|claim| claim.trigger).collect();
+    for claim in claims {
+        claim.timeml_class = in_clause(doc, claim, &events);
+    }
+}
+
+/// "offered to help" acts on an event, "offered a job" does not: an intensional action has an event for its object. So has
+/// a phase ("kept talking", not "kept the money"). "Called for talks" asks and reports nothing, "appeared in court" is no
+/// impression, and what "stood in the square" holds nothing: it went on there.
+fn in_clause(doc: &Document, claim: &Claim, events: &HashSet<TokenId>) -> TimemlClass {
+    use TimemlClass::*;
+    let has = |relations: &[Deprel]| doc.dependents_by(claim.trigger, relations).next().is_some();
+    let clause = has(&[Deprel::Xcomp, Deprel::Ccomp]);
+    let object = doc.dependents_by(claim.trigger, &[Deprel::Obj]).any(|tok| events.contains(&tok));
+    let verb = doc.token(claim.trigger).upos == Upos::Verb;
+    match claim.timeml_class {
+        Reporting if claim.lemma == "call" && verb && !clause => IAction,
+        Reporting if matches!(claim.lemma.as_str(), "write" | "comment" | "respond") && !clause => Occurrence,
+        IAction if verb && !clause && !object => Occurrence,
+        IAction if !verb && !has(&[Deprel::Acl, Deprel::Ccomp]) => Occurrence,
+        IState if claim.lemma == "appear" && !clause => Occurrence,
+        Aspectual if claim.lemma == "keep" && !clause => Occurrence,
+        State if verb && !clause && !has(&[Deprel::Obj]) && !matches!(claim.lemma.as_str(), "remain" | "exist") => {
+            Occurrence
+        }
+        class => class,
     }
 }

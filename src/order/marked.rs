@@ -2,8 +2,10 @@
 
 use super::attach;
 use super::clauses::{Clauses, Governor, link};
-use crate::document::{Aspect, ClaimId, Deprel, Filler, Link, LocalEntityId, Node, Relation, Role, Tense, TimemlClass};
-use std::collections::HashMap;
+use crate::document::{
+    Aspect, ClaimId, Deprel, Filler, Link, LocalEntityId, Node, Relation, Role, Tense, TimemlClass, TimexId, TimexKind,
+};
+use std::collections::{HashMap, HashSet};
 
 /// How sure the links are: less than what bounds a date.
 const WEAK: f32 = 0.5;
@@ -13,7 +15,10 @@ pub fn links(clauses: &Clauses) -> Vec<Link> {
     let governed = clauses.ids().filter_map(|id| governed(clauses, id, clauses.governor(id)?));
     let lent = clauses.ids().filter_map(|id| lent(clauses, id, clauses.governor(id)?));
     let perfects = clauses.ids().filter_map(|id| reported_perfect(clauses, id));
-    governed.chain(lent).chain(perfects).chain(statements(clauses)).chain(told_again(clauses)).collect()
+    let modals = clauses.ids().filter_map(|id| to_come(clauses, id));
+    let between = governed.chain(lent).chain(perfects).chain(modals);
+    let timed = lasting(clauses).chain(fronted(clauses));
+    between.chain(statements(clauses)).chain(told_again(clauses)).chain(timed).collect()
 }
 
 /// What the way from one event to another in the tree says of them.
@@ -69,6 +74,49 @@ fn reported_perfect(clauses: &Clauses, id: ClaimId) -> Option<Link> {
     })
 }
 
+/// "They could leave": what may or should be lies ahead, where nobody is told to say so.
+fn to_come(clauses: &Clauses, id: ClaimId) -> Option<Link> {
+    let claim = clauses.claim(id);
+    let modal = claim.future && claim.tense == Tense::None && !clauses.is_noun(id);
+    let main = clauses.governor(id).is_none() && clauses.speech(id).is_none() && clauses.timexes(id).is_empty();
+    (modal && main).then(|| Link {
+        from: Node::Claim(id),
+        relation: Relation::After,
+        to: Node::Published,
+        rule: "marked/modal".to_owned(),
+        confidence: WEAK,
+    })
+}
+
+/// "meets every week", "talks that took three days": within the days or the length that it is said with.
+fn lasting<'c>(clauses: &'c Clauses) -> impl Iterator<Item = Link> + use<'c> {
+    let pairs = clauses.ids().flat_map(|id| clauses.timexes(id).iter().map(move |timex| (id, *timex)));
+    let said = pairs.filter(|(_, timex)| {
+        let timex = &clauses.doc.timexes[timex.index()];
+        let length = timex.kind == TimexKind::Duration && timex.signal.is_none() && timex.bounds.is_unknown();
+        timex.kind == TimexKind::Set || length
+    });
+    said.map(|(id, timex)| within(id, timex, "marked/length"))
+}
+
+/// "On Monday, with nothing decided, they left": a date that hangs on no event is that of the verb that follows it.
+fn fronted<'c>(clauses: &'c Clauses) -> impl Iterator<Item = Link> + use<'c> {
+    let taken: HashSet<TimexId> = clauses.ids().flat_map(|id| clauses.timexes(id).iter().copied()).collect();
+    let timexes = (0..).map(TimexId).zip(&clauses.doc.timexes);
+    let loose = timexes.filter(move |(id, timex)| timex.kind == TimexKind::Date && !taken.contains(id));
+    loose.filter_map(|(timex_id, timex)| {
+        let events = clauses.of_sentence(timex.sentence).iter().copied();
+        let next =
+            events.filter(|id| clauses.claim(*id).trigger >= timex.end).min_by_key(|id| clauses.claim(*id).trigger)?;
+        (!clauses.is_noun(next)).then(|| within(next, timex_id, "marked/fronted"))
+    })
+}
+
+fn within(id: ClaimId, timex: TimexId, rule: &str) -> Link {
+    let (from, to) = (Node::Claim(id), Node::Timex(timex));
+    Link { from, relation: Relation::IsIncluded, to, rule: rule.to_owned(), confidence: WEAK }
+}
+
 /// "The minister said … He added …": sayings of one speaker that follow each other are one statement.
 fn statements(clauses: &Clauses) -> Vec<Link> {
     let says = |id: &ClaimId| {
@@ -82,8 +130,19 @@ fn statements(clauses: &Clauses) -> Vec<Link> {
         let [first, second] = [pair[0], pair[1]].map(|id| (clauses.claim(id).sentence.0, speaker(clauses, id)));
         second.0 - first.0 <= 1 && first.1.is_some() && first.1 == second.1
     };
-    let pairs = sayings.windows(2).filter(one);
-    pairs.map(|pair| link(pair[1], Relation::Simultaneous, pair[0], "marked/statement", WEAK)).collect()
+    let pairs = sayings.windows(2).filter(one).map(|pair| (pair[0], pair[1]));
+    let said_on =
+        sayings.iter().enumerate().filter_map(|(n, id)| Some((said_before(clauses, &sayings[..n], *id)?, *id)));
+    let pairs = pairs.chain(said_on);
+    pairs.map(|(first, then)| link(then, Relation::Simultaneous, first, "marked/statement", WEAK)).collect()
+}
+
+/// The last saying of the same verb, if it is of the same speaker: what stands between is told in passing.
+fn said_before(clauses: &Clauses, before: &[ClaimId], id: ClaimId) -> Option<ClaimId> {
+    let alike = |other: &&ClaimId| clauses.claim(**other).lemma == clauses.claim(id).lemma;
+    let last = before.iter().rev().find(alike).copied()?;
+    let one = speaker(clauses, id).is_some_and(|one| speaker(clauses, last) == Some(one));
+    one.then_some(last)
 }
 
 fn speaker(clauses: &Clauses, id: ClaimId) -> Option<LocalEntityId> {
@@ -107,6 +166,10 @@ fn told_again(clauses: &Clauses) -> Vec<Link> {
             let same = known.filter(|other| clauses.claim(*other).future == claim.future);
             found.extend(same.map(|other| link(id, Relation::Simultaneous, other, "marked/again", WEAK)));
         }
+        // "a strike … strikes in the south": nouns of one verb close by
+        let near = last.get(&(claim.verb.as_str(), true)).copied().filter(|_| noun && tells);
+        let near = near.filter(|other| claim.sentence.0 - clauses.claim(*other).sentence.0 <= 1);
+        found.extend(near.map(|other| link(id, Relation::Simultaneous, other, "marked/again", WEAK)));
         if tells {
             last.insert((claim.verb.as_str(), noun), id);
         }

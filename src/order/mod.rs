@@ -21,6 +21,7 @@ mod share;
 mod signals;
 mod syntax;
 mod tense;
+mod unmarked;
 
 use crate::document::{Document, EventTime, Link};
 pub use chronology::Chronology;
@@ -61,7 +62,8 @@ pub fn resolve_timeml(doc: &Document) -> (Vec<EventTime>, Vec<Link>) {
     let told = SIEVES.iter().copied().filter(|(name, _)| *name != "narrative");
     let sieves: Vec<Sieve> = told.chain([("marked", marked::links as fn(&Clauses) -> Vec<Link>)]).collect();
     let (times, mut links) = resolve_by(doc, &sieves);
-    links.retain(|link| !calendar::refutes(doc, &times, link));
+    let clauses = Clauses::new(doc);
+    links.retain(|link| !calendar::refutes(doc, &times, link) && !unmarked::is_unsaid(&clauses, link));
     let calendar = calendar::links(doc, &times, &links);
     (times, calendar.into_iter().chain(links).collect())
 }

@@ -92,6 +92,8 @@ fn claim(sentence: SentenceId, trigger: TokenId, span: Span, form: &str, mark: &
         "saying" => (Tense::Prespart, Aspect::None, TimemlClass::Reporting, false),
         "has-said" => (Tense::Present, Aspect::Perfective, TimemlClass::Reporting, false),
         "possible" => (Tense::None, Aspect::None, TimemlClass::Occurrence, false),
+        "modal" => (Tense::None, Aspect::None, TimemlClass::Occurrence, true),
+        "owning" => (Tense::Present, Aspect::None, TimemlClass::State, false),
         "participle" => (Tense::Prespart, Aspect::None, TimemlClass::Occurrence, false),
         "participle2" => (Tense::Pastpart, Aspect::None, TimemlClass::Occurrence, false),
         "noun" => (Tense::None, Aspect::None, TimemlClass::Occurrence, false),
@@ -344,6 +346,50 @@ fn timeml_marks_weak_signs() {
     check_timeml(&again, "marked/again", &[]);
     let told = ["A|2|det merger|3|nsubj|noun failed|0|root|past", "The|2|det merger|3|nsubj|noun broke|0|root|past"];
     check_timeml(&told, "marked/again", &["merger Simultaneous merger marked/again"]);
+    let near = ["A|2|det strike|3|nsubj|noun failed|0|root|past", "Strike|2|nsubj|noun hurt|0|root|past them|2|obj"];
+    check_timeml(&near, "marked/again", &["strike Simultaneous strike marked/again"]);
+    check_timeml(&[near[0], "They|2|nsubj left|0|root|past", near[1]], "marked/again", &[]);
+    let modal = "They|3|nsubj could|3|aux leave|0|root|modal";
+    check_timeml(&[modal], "marked", &["leave After published marked/modal"]);
+    let reported = "He|2|nsubj said|0|root|say they|5|nsubj could|5|aux leave|2|ccomp|modal";
+    check_timeml(&[reported], "marked", &[]);
+    let fronted = "Monday|0|root|@2020-09-07 they|3|nsubj left|1|parataxis|past";
+    check_timeml(&[fronted], "marked", &["left IsIncluded 2020-09-07 marked/fronted"]);
+    let noun = "Monday|0|root|@2020-09-07 talks|1|parataxis|noun failed|2|acl|past";
+    check_timeml(&[noun], "marked/fronted", &[]);
+}
+
+#[test]
+fn lengths_and_sets_hold_their_events() {
+    let shown = |kind: TimexKind| {
+        let mut doc = document(&["They|2|nsubj met|0|root|past often|2|obl|@2020-09-07"]);
+        doc.timexes[0].kind = kind;
+        doc.timexes[0].bounds = Bounds::default();
+        let (_, links) = resolve_timeml(&doc);
+        links.iter().any(|link| link.rule == "marked/length" && link.relation == Relation::IsIncluded)
+    };
+    assert!(shown(TimexKind::Set) && shown(TimexKind::Duration));
+    assert!(!shown(TimexKind::Date));
+}
+
+#[test]
+fn timeml_leaves_unsaid_what_goes_without_saying() {
+    let plain = "They|2|nsubj leave|0|root|present .|2|punct";
+    check_timeml(&[plain], "tense", &["leave Includes published tense/present"]);
+    let reported = "He|2|nsubj said|0|root|say they|4|nsubj leave|2|ccomp|present .|2|punct";
+    check_timeml(&[reported], "tense/present", &[]);
+    assert!(resolve(&document(&[reported])).1.iter().any(|link| link.rule == "tense/present"));
+    check_timeml(&["They|2|nsubj own|0|root|owning it|2|obj .|2|punct"], "tense/present", &[]);
+    let mut doc =
+        document(&["He|2|nsubj said|0|root|say they|4|nsubj agreed|2|ccomp|past to|6|mark go|4|xcomp|future"]);
+    let future = |doc: &Document| {
+        let (_, links) = resolve_timeml(doc);
+        links.iter().filter(|link| link.rule == "report/future").count()
+    };
+    doc.claims[2].source.claim = Some(ClaimId(0));
+    assert_eq!(future(&doc), 0);
+    doc.claims[2].source.claim = Some(ClaimId(1));
+    assert_eq!(future(&doc), 1);
 }
 
 #[test]
@@ -365,6 +411,16 @@ fn sayings_of_one_speaker_in_a_row_are_one_statement() {
     assert_eq!(shown(&doc), 0);
     speak(&mut doc, [1, 1]);
     assert_eq!(shown(&doc), 1);
+    let left = "They|2|nsubj left|0|root|past";
+    let said = "He|2|nsubj said|0|root|say it|2|obj";
+    for (then, expected) in [(said, 1), ("She|2|nsubj added|0|root|say it|2|obj", 0)] {
+        let mut doc = document(&[said, left, left, then]);
+        doc.claims.swap_remove(1);
+        doc.claims.remove(2);
+        doc.claims.sort_by_key(|claim| claim.trigger);
+        speak(&mut doc, [1, 1]);
+        assert_eq!(shown(&doc), expected);
+    }
 }
 
 #[test]
