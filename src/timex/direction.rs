@@ -33,7 +33,8 @@ pub(super) fn direction(doc: &Document, first: TokenId, end: TokenId) -> Looks {
     let parsed = is_parsed(doc, first) && sent.tokens().len() <= LONGEST;
     let (own, above) = if parsed { from_tree(doc, first, end) } else { Default::default() };
     if parsed && describes_noun(doc, first, end) {
-        let planned = above == Direction::Future && has_modal(doc, sent, first);
+        let planned = above == Direction::Future && has_modal(doc, sent, first) || is_awaited(doc, first, end);
+        let above = if planned { Direction::Future } else { above };
         return Looks { direction: if planned { above } else { Direction::Unknown }, sure: false };
     }
     if own != Direction::Unknown {
@@ -47,14 +48,60 @@ pub(super) fn direction(doc: &Document, first: TokenId, end: TokenId) -> Looks {
     }
 }
 
+/// True for an expression up to which something lasted that is over: "they had not met until Thursday", "the road stayed
+/// closed until Monday". What is put off, or granted, until a day is not: "postponed until Friday", "had until Friday".
+pub(super) fn is_over(doc: &Document, first: TokenId, end: TokenId, until: bool) -> bool {
+    let readable =
+        |tok: TokenId| is_parsed(doc, tok) && doc.sentence(doc.token(tok).sentence).tokens().len() <= LONGEST;
+    if first.index() >= doc.tokens.len() || first >= end || !readable(first) {
+        return false;
+    }
+    let Some(verb) = governor(doc, first, end) else { return false };
+    match doc.token(verb).xpos {
+        Xpos::Vbn => had(doc, verb) && !is_put_off(doc.form(verb)) && (until || !is_plan(doc.form(verb))),
+        Xpos::Vbd => until && LASTING.contains(&doc.form(verb)),
+        _ => false,
+    }
+}
+
+/// "had been postponed until Friday"
+fn is_put_off(form: &str) -> bool {
+    let stems = ["postpon", "delay", "adjourn", "extend", "suspend", "defer", "put", "giv", "grant"];
+    stems.iter().any(|stem| form.starts_with(stem))
+}
+
+/// Pasts of verbs of what goes on until it ends.
+const LASTING: [&str; 14] = [
+    "lasted",
+    "remained",
+    "stayed",
+    "continued",
+    "lived",
+    "worked",
+    "served",
+    "waited",
+    "fought",
+    "went",
+    "ran",
+    "sat",
+    "stood",
+    "played",
+];
+
+/// The token outside an expression that its top hangs on.
+fn governor(doc: &Document, first: TokenId, end: TokenId) -> Option<TokenId> {
+    let inside = |tok: TokenId| first <= tok && tok < end;
+    let top = (first.0..end.0).map(TokenId).find(|tok| doc.token(*tok).head.is_none_or(|head| !inside(head)));
+    top.and_then(|tok| doc.token(tok).head)
+}
+
 /// "said Tuesday that they would leave": right after a past verb an expression is the verb's own.
 fn follows_past_verb(doc: &Document, sent: &Sentence, first: TokenId) -> bool {
     let before = |tok: TokenId| tok.0.checked_sub(1).map(TokenId).filter(|tok| *tok >= sent.first);
     let on = |tok: &TokenId| matches!(doc.form(*tok), "on" | "On");
     let verb = before(first).and_then(|tok| if on(&tok) { before(tok) } else { Some(tok) });
     verb.is_some_and(|tok| {
-        let arranged = ARRANGED.iter().any(|stem| doc.form(tok).starts_with(stem));
-        doc.token(tok).xpos == Xpos::Vbd && doc.token(tok).upos == Upos::Verb && !arranged
+        doc.token(tok).xpos == Xpos::Vbd && doc.token(tok).upos == Upos::Verb && !is_arranged(doc, tok)
     })
 }
 
@@ -72,6 +119,17 @@ fn describes_noun(doc: &Document, first: TokenId, end: TokenId) -> bool {
     possessive || compound
 }
 
+/// "investors await Friday's report", "traded ahead of Sunday's vote": what the expression describes is to come.
+fn is_awaited(doc: &Document, first: TokenId, end: TokenId) -> bool {
+    const STEMS: [&str; 7] = ["await", "wait", "prepar", "brac", "expect", "anticipat", "looking"];
+    let Some(noun) = governor(doc, first, end) else { return false };
+    let verb = doc.token(noun).head.map_or("", |head| doc.form(head));
+    let ahead = first.0 > 1
+        && doc.form(TokenId(first.0 - 1)) == "of"
+        && doc.form(TokenId(first.0 - 2)).eq_ignore_ascii_case("ahead");
+    ahead || STEMS.iter().any(|stem| verb.starts_with(stem))
+}
+
 /// True where "will" or the like stands before.
 fn has_modal(doc: &Document, sent: &Sentence, first: TokenId) -> bool {
     (sent.first.0..first.0).rev().take(NEAR).any(|tok| is_future_modal(doc.form(TokenId(tok))))
@@ -86,19 +144,83 @@ fn is_parsed(doc: &Document, first: TokenId) -> bool {
     doc.tokens[near].iter().any(|token| token.head.is_some())
 }
 
+/// How far up a tree is looked for a tense.
+const CLIMB: usize = 12;
+
 /// What the predicate that governs the expression tells, and what the nearest one above it does.
 fn from_tree(doc: &Document, first: TokenId, end: TokenId) -> (Direction, Direction) {
-    let inside = |tok: TokenId| first <= tok && tok < end;
-    let top = (first.0..end.0).map(TokenId).find(|tok| doc.token(*tok).head.is_none_or(|head| !inside(head)));
-    let mut at = top.and_then(|tok| doc.token(tok).head);
-    let own = at.map_or(Direction::Unknown, |tok| tense_of(doc, tok));
+    let mut at = governor(doc, first, end);
+    let own = own_tense(doc, first, end, at);
     let mut above = own;
-    for _ in 0..12 {
+    for _ in 0..CLIMB {
         at = at.and_then(|tok| doc.token(tok).head);
         let Some(tok) = at.filter(|_| above == Direction::Unknown) else { break };
         above = tense_of(doc, tok);
     }
     (own, above)
+}
+
+/// What the expression's own predicate tells: the verb above it, or itself in "the deadline is Monday".
+fn own_tense(doc: &Document, first: TokenId, end: TokenId, above: Option<TokenId>) -> Direction {
+    let itself = (first.0..end.0).map(TokenId).find(|tok| doc.dependents_by(*tok, &[Deprel::Cop]).next().is_some());
+    let Some(predicate) = itself.or(above) else { return Direction::Unknown };
+    match tense_of(doc, predicate) {
+        Direction::Unknown if is_day(doc, first, end) && announces(doc, predicate) => Direction::Future,
+        tense => tense,
+    }
+}
+
+/// True for an expression that names a day: what is told of a month in the present is mostly a custom, "they come in June".
+fn is_day(doc: &Document, first: TokenId, end: TokenId) -> bool {
+    let names_day = |form: &str| form.ends_with("day") || form.starts_with(|c: char| c.is_ascii_digit());
+    (first.0..end.0).map(TokenId).any(|tok| names_day(doc.form(tok)))
+}
+
+/// True for a finite verb in the present that is no verb of saying or being so: what it tells with a date is a plan, "polls open
+/// Sunday". In a headline, which ends without a stop, the present is the past.
+fn announces(doc: &Document, tok: TokenId) -> bool {
+    const STATES: [&str; 36] = [
+        "say",
+        "said",
+        "report",
+        "show",
+        "tell",
+        "believ",
+        "think",
+        "know",
+        "indicat",
+        "reveal",
+        "suggest",
+        "claim",
+        "note",
+        "writ",
+        "confirm",
+        "announc",
+        "argu",
+        "insist",
+        "warn",
+        "add",
+        "alleg",
+        "accus",
+        "den",
+        "follow",
+        "mean",
+        "reflect",
+        "represent",
+        "includ",
+        "seem",
+        "appear",
+        "remember",
+        "recall",
+        "has",
+        "have",
+        "stand",
+        "mark",
+    ];
+    let form = doc.form(tok).to_ascii_lowercase();
+    let last = doc.sentence(doc.token(tok).sentence).tokens().next_back();
+    let told = last.is_some_and(|last| !doc.form(last).ends_with(char::is_alphanumeric));
+    told && is_present(doc, tok) && !STATES.iter().any(|stem| form.starts_with(stem))
 }
 
 /// The tense of one predicate with its auxiliaries.
@@ -110,13 +232,27 @@ fn tense_of(doc: &Document, tok: TokenId) -> Direction {
         return Direction::Future; // "is to visit"
     }
     if token.xpos == Xpos::Vbn && marked_by_to(doc, tok) && has_infinite_be(doc, tok) {
-        return plan(doc, tok); // "guidelines to be published"
+        // "guidelines to be published"
+        return if token.deprel == Deprel::Acl { Direction::Future } else { plan(doc, tok) };
     }
-    if token.xpos == Xpos::Vbn && ARRANGED.iter().any(|stem| doc.form(tok).starts_with(stem)) {
-        return Direction::Future; // "was planned for March"
+    if doc.form(tok) == "due" && !had(doc, tok) {
+        return Direction::Future; // "bonds due in August", "was due in court Friday"
     }
+    if matches!(token.xpos, Xpos::Vbn | Xpos::Vbd) && is_arranged(doc, tok) {
+        return Direction::Future; // "was planned for March", "they planned a march on Saturday"
+    }
+    if matches!(token.upos, Upos::Noun | Upos::Propn)
+        && doc.dependents_by(tok, &[Deprel::Amod]).any(|of| is_arranged(doc, of))
+    {
+        return Direction::Future; // "the planned visit in September"
+    }
+    let perfect = || doc.dependents_by(tok, &[Deprel::Aux]).any(|aux| doc.form(aux) == "have");
     for aux in auxiliaries {
         match doc.token(aux).xpos {
+            // "may have been killed"
+            Xpos::Md if !matches!(doc.form(aux), "will" | "wo" | "'ll" | "shall") && perfect() => {
+                return Direction::Past;
+            }
             Xpos::Md if is_future_modal(doc.form(aux)) => return Direction::Future,
             Xpos::Vbd => direction = Direction::Past,
             _ if matches!(doc.form(aux), "has" | "have" | "'ve") => direction = Direction::Past,
@@ -151,13 +287,59 @@ fn is_to(doc: &Document, tok: TokenId) -> bool {
     be.any(|be| be < tok && matches!(doc.form(be), "is" | "are" | "am" | "'s" | "’s" | "'re" | "’re"))
 }
 
-/// An infinitive looks forward from the verb that governs it: "plans to meet", but "failed to meet" is open.
+/// An infinitive looks forward from what governs it where that is a plan: "plans to meet", "is ready to meet", but "failed to
+/// meet", "was able to meet" and "took part in a walk to raise money" are over with the verb above.
 fn plan(doc: &Document, tok: TokenId) -> Direction {
-    match doc.token(tok).head.map(|head| (doc.token(head).xpos, tense_of_governor(doc, head))) {
-        Some((Xpos::Vbd, false)) => Direction::Unknown,
-        _ if doc.token(tok).head.is_some_and(|head| had(doc, head)) => Direction::Past,
+    let Some(head) = doc.token(tok).head else { return Direction::Future };
+    match () {
+        _ if had(doc, head) => Direction::Past,
+        _ if is_plan(&doc.form(head).to_ascii_lowercase()) || is_bidding(doc.form(head)) => Direction::Future,
+        _ if is_told_past(doc, head) => Direction::Past,
         _ => Direction::Future,
     }
+}
+
+/// Stems of verbs that bid somebody do a thing, or hold that it will be done: "was told to report Monday".
+fn is_bidding(form: &str) -> bool {
+    const STEMS: [&str; 13] = [
+        "told", "tell", "instruct", "summon", "subpoena", "advis", "direct", "requir", "warn", "suppos", "meant",
+        "mean", "forecast",
+    ];
+    STEMS.iter().any(|stem| form.to_ascii_lowercase().starts_with(stem))
+}
+
+/// True where the nearest predicate from a token upwards is in the past; infinitives on the way tell nothing of their own.
+fn is_told_past(doc: &Document, from: TokenId) -> bool {
+    let mut at = Some(from);
+    for _ in 0..CLIMB {
+        let Some(tok) = at else { return false };
+        let token = doc.token(tok);
+        if is_plan(&doc.form(tok).to_ascii_lowercase()) || is_bidding(doc.form(tok)) {
+            return false;
+        }
+        let tensed = !marked_by_to(doc, tok) && !is_bare_participle(doc, tok);
+        match if tensed { tense_of(doc, tok) } else { Direction::Unknown } {
+            Direction::Past => return true,
+            Direction::Future => return false,
+            Direction::Unknown if is_present(doc, tok) => return false,
+            Direction::Unknown => at = token.head,
+        }
+    }
+    false
+}
+
+/// True for a verb in the present, or one whose auxiliary is.
+fn is_present(doc: &Document, tok: TokenId) -> bool {
+    // what hangs on a verb as its open complement has no tense: there the tag is wrong
+    let present =
+        |tok: TokenId| matches!(doc.token(tok).xpos, Xpos::Vbz | Xpos::Vbp) && doc.token(tok).deprel != Deprel::Xcomp;
+    present(tok) || doc.dependents_by(tok, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).any(present)
+}
+
+/// "the offers made to acquire it": a participle without an auxiliary tells no tense of the infinitive below it.
+fn is_bare_participle(doc: &Document, tok: TokenId) -> bool {
+    doc.token(tok).xpos == Xpos::Vbn
+        && doc.dependents_by(tok, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_none()
 }
 
 /// True for "had been due".
@@ -165,17 +347,19 @@ fn had(doc: &Document, head: TokenId) -> bool {
     doc.dependents_by(head, &[Deprel::Aux]).any(|aux| matches!(doc.form(aux), "had" | "'d"))
 }
 
-/// True for verbs whose infinitive is still to come.
-fn tense_of_governor(doc: &Document, head: TokenId) -> bool {
-    is_plan(&doc.form(head).to_ascii_lowercase())
+/// Participles of what is arranged for a day to come, whatever the tense of their auxiliary.
+const ARRANGED: [&str; 8] =
+    ["planned", "scheduled", "slated", "expected", "booked", "upcoming", "forthcoming", "impending"];
+
+fn is_arranged(doc: &Document, tok: TokenId) -> bool {
+    ARRANGED.iter().any(|stem| doc.form(tok).starts_with(stem))
 }
 
-/// Participles of what is arranged for a day to come, whatever the tense of their auxiliary.
-const ARRANGED: [&str; 5] = ["planned", "scheduled", "slated", "expected", "booked"];
-
-const PLANS: [&str; 22] = [
+/// Stems of words whose infinitive is still to come.
+const PLANS: [&str; 27] = [
     "plan", "agree", "expect", "schedul", "decid", "want", "hope", "intend", "promis", "pledg", "vow", "set", "due",
-    "slat", "propos", "threaten", "invit", "aim", "ask", "call", "order", "urg",
+    "slat", "propos", "threaten", "invit", "aim", "ask", "call", "order", "urg", "prepar", "ready", "like", "pois",
+    "deadlin",
 ];
 
 fn is_plan(form: &str) -> bool {
@@ -257,6 +441,8 @@ fn word_tense(doc: &Document, tok: TokenId) -> Direction {
     let token = doc.token(tok);
     let form = doc.form(tok).to_ascii_lowercase();
     match form.as_str() {
+        // "a record set on Aug. 6"
+        "set" if !leads_on(doc, tok) => return Direction::Past,
         "will" | "'ll" | "shall" | "scheduled" | "expected" | "planned" | "plans" | "due" | "set" | "slated"
         | "must" | "would" | "may" | "might" | "could" | "upcoming" | "starting" | "beginning" => {
             return Direction::Future;
@@ -271,9 +457,19 @@ fn word_tense(doc: &Document, tok: TokenId) -> Direction {
         (Upos::X, _) if form.ends_with('s') && EVENTS.contains(&form.as_str()) => Direction::Future,
         (Upos::X, _) if looks_past(&form) && !is_passive_of_be(doc, tok) => Direction::Past,
         (Upos::X, _) if form == "to" && next_is_base(doc, tok) => Direction::Future,
-        (_, Xpos::To) if doc.tokens.get(tok.index() + 1).is_some_and(|next| next.xpos == Xpos::Vb) => Direction::Future,
+        (_, Xpos::To)
+            if token.head.is_none() && doc.tokens.get(tok.index() + 1).is_some_and(|next| next.xpos == Xpos::Vb) =>
+        {
+            Direction::Future
+        }
         _ => Direction::Unknown,
     }
+}
+
+/// "set to", "set for"
+fn leads_on(doc: &Document, tok: TokenId) -> bool {
+    let next = TokenId(tok.0 + 1);
+    next.index() < doc.tokens.len() && matches!(doc.form(next), "to" | "for")
 }
 
 /// "will be held", "is held", "to be opened": the participle tells no tense.

@@ -1,7 +1,8 @@
 //! From readings to [`Timex`]es: each resolved in order of the text, given its signal, its bounds and its tokens.
 
 use super::atoms::Atom;
-use super::direction::{Direction, Looks, direction};
+use super::direction::{Direction, Looks, direction, is_over};
+use super::grammar::one_of;
 use super::lexicon::Which;
 use super::reading::{Meaning, Reading};
 use super::resolve::{Reference, Resolved, dated, is_told, resolve};
@@ -11,7 +12,7 @@ use crate::document::{
     Anchor, Deprel, Document, SentenceId, SignalRelation, Span, Timex, TimexId, TimexKind, TokenId, Upos,
 };
 use crate::time::operators::next_unfinished;
-use crate::time::{Bounds, Granularity, Interval, edtf, edtf_approximate};
+use crate::time::{Bounds, Granularity, Interval, Repeating, edtf, edtf_approximate};
 use chrono::Datelike;
 
 /// Resolves all readings of a document.
@@ -31,14 +32,22 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
         let span = Span { start: atoms[reading.first].start, end: atoms[reading.end - 1].end };
         let (first, end) = tokens.covering(span);
         reference.sentence = atoms[reading.first].sentence;
-        let limit =
-            signal::before(&doc.article.text, atoms, reading).is_some_and(|found| signal::is_limit(found.relation));
+        let lead = signal::before(&doc.article.text, atoms, reading).map(|found| found.relation);
+        let until = lead == Some(SignalRelation::Until);
+        let limit = lead.is_some_and(signal::is_limit) && !is_over(doc, first, end, until);
         let looks = if needs_direction(&reading.meaning) { direction(doc, first, end) } else { Looks::default() };
         // a date up to which something lasts is not where its verb is: "had to be returned by Jan. 14"
-        let looks = if is_announced(doc, first) { Looks { direction: Direction::Future, sure: false } } else { looks };
-        let since = signal::before(&doc.article.text, atoms, reading)
-            .is_some_and(|found| found.relation == SignalRelation::Since);
-        let looks = if since { Looks { direction: Direction::Past, sure: true } } else { looks };
+        // "called a strike for Monday"
+        let put_on = lead == Some(SignalRelation::For)
+            && weekly(&reading.meaning)
+            && !atoms.get(reading.end).is_some_and(|atom| one_of(atom.text(&doc.article.text), &["'", "’"]));
+        let looks = if put_on || is_announced(doc, first) {
+            Looks { direction: Direction::Future, sure: false }
+        } else {
+            looks
+        };
+        let looks =
+            if lead == Some(SignalRelation::Since) { Looks { direction: Direction::Past, sure: true } } else { looks };
         let looks = match (limit, looks.direction) {
             (true, Direction::Unknown) | (true, Direction::Past) if !looks.sure || weekly(&reading.meaning) => {
                 Looks { direction: Direction::Future, sure: false }
@@ -78,7 +87,7 @@ fn is_announced(doc: &Document, first: TokenId) -> bool {
 /// True for a plain day of the week.
 fn weekly(meaning: &Meaning) -> bool {
     match meaning {
-        Meaning::Recurring(crate::time::Repeating::Weekday(_), Which::Bare) => true,
+        Meaning::Recurring(Repeating::Weekday(_), Which::Bare) => true,
         Meaning::Clock(_, Some(day)) => weekly(day),
         _ => false,
     }
@@ -112,13 +121,29 @@ fn range_begin(
     let joint = near.then(|| atoms[before.end].text(&doc.article.text).to_ascii_lowercase())?;
     let (timex, resolved) = placed.last()?;
     let between = before.first > 0 && atoms[before.first - 1].text(&doc.article.text).eq_ignore_ascii_case("between");
-    let range = matches!(joint.as_str(), "to" | "through" | "until" | "till" | "-" | "–" | "—" | "/")
-        || joint == "and" && between;
+    let lead = timex.signal.map(|signal| signal.relation);
+    let alike = before.meaning.granularity() == own.meaning.granularity();
+    // "the revision Friday to December's figures" is no range
+    let range = matches!(joint.as_str(), "through" | "until" | "till" | "-" | "–" | "—" | "/")
+        || joint == "to" && (alike || lead == Some(SignalRelation::From))
+        || joint == "and" && between
+        || matches!(joint.as_str(), "and" | "or") && is_next_weekday(before, own);
     let interval = resolved.interval.filter(|_| range)?;
     Some((
         interval,
         if timex.anchor == Anchor::Stated { Anchor::Timex(TimexId(number as u32 - 1)) } else { timex.anchor },
     ))
+}
+
+/// "on Sunday or Monday": days of one breath, in their order.
+fn is_next_weekday(before: &Reading, own: &Reading) -> bool {
+    match (&before.meaning, &own.meaning) {
+        (
+            Meaning::Recurring(Repeating::Weekday(first), Which::Bare),
+            Meaning::Recurring(Repeating::Weekday(second), Which::Bare),
+        ) => (1..=3).contains(&second.days_since(*first)),
+        _ => false,
+    }
 }
 
 /// The first occurrence that is not over when a range begins.
@@ -163,7 +188,7 @@ fn is_narrative(doc: &Document, readings: &[Reading], quoted: &[bool]) -> bool {
 fn is_of_speech(meaning: &Meaning) -> bool {
     match meaning {
         Meaning::Unit(_, Which::This | Which::Last | Which::Next) => true,
-        Meaning::Recurring(crate::time::Repeating::Weekday(_), _) => true,
+        Meaning::Recurring(Repeating::Weekday(_), _) => true,
         Meaning::Offset { from, .. } => **from == Meaning::Now,
         Meaning::Clock(_, Some(day)) => is_of_speech(day),
         _ => false,

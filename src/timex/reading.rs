@@ -38,6 +38,10 @@ pub(super) enum Meaning {
     Unit(Unit, Which),
     /// So many units before or after something; an unknown number is "weeks ago".
     Offset { count: Option<f64>, unit: Unit, later: bool, from: Box<Meaning> },
+    /// The unit that holds a day: "Easter week".
+    Around(Unit, Box<Meaning>),
+    /// The quarter told of, in another year; the whole year where none was told of.
+    Alike(i32),
     /// The time of speaking.
     Now,
     /// The time last told of.
@@ -157,7 +161,8 @@ impl Meaning {
         match self {
             Meaning::Exact(interval) => interval.granularity,
             Meaning::Recurring(what, _) | Meaning::Inside(what, _) | Meaning::Nth(what, ..) => granularity_of(*what),
-            Meaning::Unit(unit, _) | Meaning::Offset { unit, .. } => unit.granularity(),
+            Meaning::Unit(unit, _) | Meaning::Around(unit, _) | Meaning::Offset { unit, .. } => unit.granularity(),
+            Meaning::Alike(_) => Granularity::Quarter,
             Meaning::Now | Meaning::Told => Granularity::Day,
             Meaning::Clock(..) => Granularity::Time,
             Meaning::Fiscal(inner) => inner.granularity(),

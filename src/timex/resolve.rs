@@ -84,7 +84,18 @@ impl Reference {
     /// Where the story is: the last date that it did not only touch. A text without a publication date is perhaps no story
     /// at all: there a date in passing ("ahead of the 2031 games") tells nothing of the day of another.
     fn line(&self) -> Option<(Interval, Anchor)> {
-        let line = self.told.iter().rev().find(|told| !told.passing).map(Told::anchored);
+        let mut along = self.told.iter().rev().filter(|told| !told.passing);
+        let last = along.next();
+        // "on December 7 (December 8 elsewhere), 1941": the year goes with the day before it
+        let within = |told: &&Told| {
+            last.is_some_and(|last| {
+                last.interval.granularity == Granularity::Year
+                    && told.sentence == last.sentence
+                    && told.interval.granularity < Granularity::Year
+                    && told.interval.start.year() == last.interval.start.year()
+            })
+        };
+        let line = along.next().filter(within).or(last).map(Told::anchored);
         line.or_else(|| self.told().filter(|_| self.published.is_some()))
     }
 
@@ -103,8 +114,12 @@ impl Reference {
         let to_come = |told: &Told| {
             granularity == Granularity::Quarter && self.published.is_some_and(|day| told.interval.last() >= day)
         };
-        let found = self.latest().take(last).find(|told| told.interval.granularity == granularity && !to_come(told));
-        found.map(Told::anchored)
+        let fits = |told: &&Told| told.interval.granularity == granularity && !to_come(told);
+        let found = self.latest().take(last).find(fits)?;
+        // and not of the one before, which a sentence may touch: the later quarter is the one reported
+        let later = self.latest().take(last).filter(fits).max_by_key(|told| told.interval.start)?;
+        let here = found.sentence == self.sentence || granularity != Granularity::Quarter;
+        Some(if here { found } else { later }.anchored())
     }
 
     /// The day of speaking.
@@ -199,7 +214,7 @@ fn open(meaning: &Meaning) -> String {
         Meaning::Recurring(what, _) | Meaning::Inside(what, _) | Meaning::Nth(what, ..) => every(*what),
         Meaning::Unit(_, Which::Last | Which::Previous) => "PAST_REF".to_owned(),
         Meaning::Unit(_, Which::Next | Which::Following) => "FUTURE_REF".to_owned(),
-        Meaning::Unit(unit, _) => match unit {
+        Meaning::Unit(unit, _) | Meaning::Around(unit, _) => match unit {
             Unit::Day => "XXXX-XX-XX",
             Unit::Week => "XXXX-WXX",
             Unit::Weekend => "XXXX-WXX-WE",
@@ -256,9 +271,24 @@ fn days(meaning: &Meaning, reference: &Reference, direction: Looks) -> Option<(I
         }
         Meaning::Offset { count, unit, later, from } => offset((*count)?, *unit, *later, from, reference, direction),
         Meaning::Fiscal(inner) => days(inner, reference, direction),
+        Meaning::Around(unit, day) => {
+            // the nearest one, whatever the verb says
+            let (day, anchor) = days(day, reference, Looks::default())?;
+            Some((this(day.start, *unit)?, anchor))
+        }
+        Meaning::Alike(year) => alike(*year, reference),
         Meaning::Now => reference.now(),
         Meaning::Told => reference.then(),
         _ => None,
+    }
+}
+
+/// The quarter told of lately in another year.
+fn alike(year: i32, reference: &Reference) -> Option<(Interval, Anchor)> {
+    let whole = Interval::year(year)?;
+    match reference.told_lately(Granularity::Quarter) {
+        Some((told, anchor)) => Some((inside(Repeating::Quarter(told.start.month0() / 3 + 1), whole)?, anchor)),
+        None => Some((whole, Anchor::Stated)),
     }
 }
 
@@ -478,13 +508,14 @@ fn whole(count: f64, unit: Unit) -> Option<(i64, Unit)> {
     (finer < 1e7).then_some((finer.round() as i64, Unit::Month))
 }
 
-/// True for readings that are remembered as told: dates with a place on the calendar. "A year earlier" compares and tells
-/// nothing: the next "a year earlier" hangs on the same time.
+/// True for readings that are remembered as told: dates with a place on the calendar. "A year earlier" and "the previous year"
+/// compare and tell nothing: the next "a year earlier" hangs on the same time.
 pub(super) fn is_told(reading: &Reading, resolved: &Resolved) -> bool {
     let looks_back = match &reading.meaning {
         Meaning::Offset { later: false, from, .. } => {
             **from == Meaning::Told || resolved.granularity == Granularity::Quarter
         }
+        Meaning::Unit(_, Which::Previous) | Meaning::Recurring(_, Which::Previous) => true,
         _ => false,
     };
     resolved.interval.is_some() && !looks_back && matches!(reading.kind, TimexKind::Date | TimexKind::Time)

@@ -39,7 +39,7 @@ pub(super) fn quoted(text: &str, atoms: &[Atom], readings: &[Reading]) -> Vec<bo
 /// For each reading, whether it says a year that the story only touches.
 pub(super) fn in_passing(doc: &Document, atoms: &[Atom], readings: &[&Reading]) -> Vec<bool> {
     let said: Vec<(usize, i32)> = (0..).zip(readings).filter_map(|(n, r)| Some((n, stated(r)?.start.year()))).collect();
-    let mut passing = vec![false; readings.len()];
+    let mut passing: Vec<bool> = readings.iter().map(|reading| only_touches(doc, atoms, reading)).collect();
     for (n, (reading, year)) in said.iter().enumerate() {
         // "the 1777 campaign" beside another 1777 is what the story tells
         let beside = |at: Option<usize>| at.and_then(|at| said.get(at)).is_some_and(|(_, other)| other == year);
@@ -47,6 +47,7 @@ pub(super) fn in_passing(doc: &Document, atoms: &[Atom], readings: &[&Reading]) 
         passing[*reading] = is_aside(doc, atoms, readings[*reading], again);
     }
     let years: Vec<(usize, i32)> = said.into_iter().filter(|(reading, _)| !passing[*reading]).collect();
+    let bare_after = |n: usize| readings[n + 1..].iter().filter(|reading| is_bare(reading)).count();
     let mut line = None;
     for (n, (reading, year)) in years.iter().enumerate() {
         let Some(before) = line else {
@@ -57,8 +58,11 @@ pub(super) fn in_passing(doc: &Document, atoms: &[Atom], readings: &[&Reading]) 
         let back = |(_, next): &(usize, i32)| (next - before).abs() < (next - year).abs();
         let far = year.abs_diff(before) > 15 && !after.iter().any(|(_, next)| next.abs_diff(*year) <= 5);
         let coarse = stated(readings[*reading]).is_some_and(|interval| interval.granularity >= Granularity::Month);
-        let astray = after.len() == 2 && after.iter().all(back) || far && !after.is_empty();
-        if year.abs_diff(before) > 0 && coarse && astray {
+        // "in an archive found in 2004": and on the story goes with its days
+        let goes_on = after.is_empty() && bare_after(*reading) > 2;
+        let astray = after.len() == 2 && after.iter().all(back) || far && (!after.is_empty() || goes_on);
+        let looks_back = *year < before && after.len() == 2 && after.iter().all(|(_, next)| *next == before);
+        if year.abs_diff(before) > 0 && (coarse && astray || looks_back) {
             passing[*reading] = true;
         } else {
             line = Some(*year);
@@ -67,12 +71,40 @@ pub(super) fn in_passing(doc: &Document, atoms: &[Atom], readings: &[&Reading]) 
     passing
 }
 
+/// True for a day or month that says no year.
+fn is_bare(reading: &Reading) -> bool {
+    matches!(reading.meaning, Meaning::Recurring(Repeating::Month(_) | Repeating::MonthDay(..), Which::Bare))
+}
+
 fn stated(reading: &Reading) -> Option<Interval> {
     match reading.meaning {
         Meaning::Exact(interval) => Some(interval),
         _ => None,
     }
 }
+
+/// "the summer offensive" names a thing, "by next summer" looks ahead: neither moves the story.
+fn only_touches(doc: &Document, atoms: &[Atom], reading: &Reading) -> bool {
+    match reading.meaning {
+        Meaning::Recurring(Repeating::Month(_) | Repeating::Season(_), Which::Bare) => {
+            let (first, end) = tokens(doc, atoms, reading);
+            describes_noun(doc, first, end)
+        }
+        Meaning::Recurring(_, Which::Next) | Meaning::Unit(_, Which::Next) => true,
+        _ => false,
+    }
+}
+
+/// The tokens under a reading.
+fn tokens(doc: &Document, atoms: &[Atom], reading: &Reading) -> (TokenId, TokenId) {
+    let start = atoms[reading.first].start;
+    let first = doc.tokens.partition_point(|token| token.span.end <= start);
+    let end = doc.tokens.partition_point(|token| token.span.start < atoms[reading.end - 1].end);
+    (TokenId(first as u32), TokenId(end as u32))
+}
+
+/// Words of what is still to come: "a campaign planned for 1976".
+const PLANNED: [&str; 5] = ["planned", "scheduled", "projected", "slated", "proposed"];
 
 /// What is a part of the year behind "of", which the story does go through.
 const PARTS: [&str; 14] = [
@@ -107,23 +139,18 @@ fn is_aside(doc: &Document, atoms: &[Atom], reading: &Reading, again: bool) -> b
         || one_of(back, &["in"]) && one_of(form(reading.first.checked_sub(2)), &["as"])
         || one_of(back, &["to"]) && one_of(form(reading.first.checked_sub(2)), &["back", "dating"])
         || one_of(back, &["to", "with"]) && one_of(form(reading.first.checked_sub(2)), &["compared"]);
+    let planned = (2..=4).any(|n| one_of(form(reading.first.checked_sub(n)), &PLANNED));
     let part = one_of(form(reading.first.checked_sub(2)), &PARTS);
     let named = interval.granularity == Granularity::Year && one_of(back, &["of", "for"]) && !part;
     // "the Concordat (1801) was": not a heading, which ends with its bracket
     let opens = (1..=6).any(|n| form(reading.first.checked_sub(n)) == "(");
     let closes = (0..6).find(|n| form(Some(reading.end + n)) == ")");
     let bracketed = opens && closes.is_some_and(|n| !form(Some(reading.end + n + 1)).is_empty());
-    let tokens = || {
-        let start = atoms[reading.first].start;
-        let first = doc.tokens.partition_point(|token| token.span.end <= start);
-        let end = doc.tokens.partition_point(|token| token.span.start < atoms[reading.end - 1].end);
-        (TokenId(first as u32), TokenId(end as u32))
-    };
     let describes = || {
-        let (first, end) = tokens();
+        let (first, end) = tokens(doc, atoms, reading);
         describes_noun(doc, first, end)
     };
-    compared || !again && (named || bracketed || describes())
+    compared || planned || !again && (named || bracketed || describes())
 }
 
 /// The day or month of a bare expression that shares the year of the one behind it: "from May 15 to August 16, 1988", "in June

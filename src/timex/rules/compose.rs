@@ -12,6 +12,7 @@ pub(super) fn dates() -> Vec<Rule> {
     let rule = |name, pattern, make| Rule { name, pattern, make };
     vec![
         rule("compose/weekday-date", "<WEEKDAY> +,? the? <DAY@date>", weekday_date),
+        rule("compose/which-weekday-date", "<DAY@weekday> +,? the? <MONTHDAY@date>", which_weekday_date),
         rule("compose/half-of", "the? first|second|latter|last@how half of <DATE@date>", half_of),
         rule("compose/part-of-year", "<PART@part> of <YEAR@year>", part_of),
         rule("compose/part-in-year", "<PART@part> <YEAR@year>", part_of),
@@ -107,6 +108,15 @@ fn weekday_date(found: &Found) -> Option<Reading> {
     let named =
         matches!(inner(found, "date")?.meaning, Meaning::Recurring(Repeating::MonthDay(..), _) | Meaning::Exact(_));
     named.then(|| extend(found, "date"))?
+}
+
+/// "this coming Sunday, March 8" is its date.
+fn which_weekday_date(found: &Found) -> Option<Reading> {
+    let picked = matches!(
+        inner(found, "weekday")?.meaning,
+        Meaning::Recurring(Repeating::Weekday(_), Which::Last | Which::This | Which::Next)
+    );
+    picked.then(|| extend(found, "date"))?
 }
 
 fn clock_text(reading: &Reading) -> Option<&str> {

@@ -4,7 +4,7 @@ use super::super::grammar::{Found, Rule};
 use super::super::lexicon::{WHICH, Which};
 use super::super::reading::{Meaning, Reading};
 use super::date;
-use crate::time::{Holiday, Interval, Repeating, Weekday};
+use crate::time::{Holiday, Interval, Repeating, Unit, Weekday};
 
 /// A pattern for each holiday's name.
 const HOLIDAYS: [(&str, Holiday); 68] = [
@@ -85,6 +85,7 @@ pub(super) fn rules() -> Vec<Rule> {
         let pattern = pattern.replace(" ' ?", " '?").replace(" '", " +'").replace("+' s", "+' +s");
         rules.push(rule("holiday/name", pattern.clone(), holiday as fn(&Found) -> Option<Reading>));
         rules.push(rule("holiday/which", format!("<which> {pattern}"), holiday));
+        rules.push(rule("holiday/week", format!("{pattern} week@week"), week));
         rules.push(rule("holiday/year", format!("{pattern} of? ,? <year>"), holiday));
     }
     rules
@@ -144,6 +145,15 @@ fn holiday(found: &Found) -> Option<Reading> {
     }
     let which = found.whole("which").map_or(Which::Bare, |which| WHICH[which as usize]);
     about(holiday, date(found, Meaning::Recurring(Repeating::Holiday(holiday), which))?)
+}
+
+/// "Easter week", "Thanksgiving week": the week that holds the day.
+fn week(found: &Found) -> Option<Reading> {
+    let mut name = name_of(found);
+    name.pop();
+    let (_, holiday) = *HOLIDAYS.iter().find(|(pattern, _)| fits(pattern, &name))?;
+    let day = Meaning::Recurring(Repeating::Holiday(holiday), Which::Bare);
+    found.has_capital().then(|| date(found, Meaning::Around(Unit::Week, Box::new(day))))?
 }
 
 /// A day that the crescent decides is told as an approximate one.

@@ -48,6 +48,7 @@ pub(super) fn rules() -> Vec<Rule> {
             "the comparable|corresponding? year - ago|earlier@year <ordinal>? quarter|half@named",
             year_ago_quarter,
         ),
+        rule("relative/the-year-period", "the <year> period|quarter", year_period),
         rule("relative/year-earlier-length", "the year - ago|earlier <n> <units>", year_ago_length),
         rule("relative/a-year-before", "the <unit> before", unit_before),
         rule("relative/the-unit-after", "the <unit> after", unit_after),
@@ -321,7 +322,11 @@ fn the_unit(found: &Found) -> Option<Reading> {
             (Which::Bare, !found.before_one_of(&["edition", "paper", "getaway", "warrior", "home", "trip", "box"]))
         }
         Unit::Week | Unit::Month => (Which::That, led && !follows),
-        Unit::Year => (Which::That, led && (!follows || found.before_one_of(&["to"]))),
+        // "a high for the year of $42"
+        Unit::Year => {
+            let sum = found.before_one_of(&["of"]) && matches!(found.ahead(2), "$" | "£" | "€" | "¥");
+            (Which::That, led && (!follows || sum || found.before_one_of(&["to"])))
+        }
         Unit::Day if found.after_one_of(&["in"]) => {
             (Which::That, one_of(found.back(2), &["earlier", "later", "early", "late"]))
         }
@@ -346,7 +351,9 @@ fn full_year(found: &Found) -> Option<Reading> {
 fn year_end(found: &Found) -> Option<Reading> {
     let month = found.is("unitword", &["month"]);
     let unit = if month { Unit::Month } else { Unit::Year };
-    let last_day = Meaning::Nth(Repeating::Unit(Unit::Day), -1, Box::new(Meaning::Unit(unit, Which::This)));
+    // "up 3 % since year-end": the one that is over
+    let which = if found.after_one_of(&["since"]) { Which::Last } else { Which::This };
+    let last_day = Meaning::Nth(Repeating::Unit(Unit::Day), -1, Box::new(Meaning::Unit(unit, which)));
     (!found.before_one_of(&["of", "in"])).then(|| date(found, last_day))?
 }
 
@@ -365,6 +372,11 @@ fn year_ago_period(found: &Found) -> Option<Reading> {
     let unit = found.whole("unit").map_or(Unit::Year, |unit| UNITS[unit as usize]);
     (unit >= Unit::Month).then_some(())?;
     date(found, Meaning::Offset { count: Some(1.0), unit, later: false, from: Box::new(Meaning::Told) })
+}
+
+/// "the 1988 period": beside a quarter told of, the same quarter of that year.
+fn year_period(found: &Found) -> Option<Reading> {
+    date(found, Meaning::Alike(found.whole("year")?))
 }
 
 /// "the year-earlier nine months"
