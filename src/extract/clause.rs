@@ -39,11 +39,35 @@ fn is_worth_keeping(syn: &Syntax, frame: &Frame) -> bool {
                 }
                 _ => true,
             };
-            frame.arguments.iter().any(told) || (noun.strong && !frame.timexes.is_empty())
+            let alone = noun.strong && (!frame.timexes.is_empty() || takes_part(syn, frame));
+            frame.arguments.iter().any(told) || alone
         }
         Kind::State => frame.surface_subject().is_some_and(|subject| says_who(syn, subject.head)),
         Kind::Verb => frame.arguments.iter().any(|argument| is_somebody(syn, argument)) && !is_parenthesis(syn, frame),
     }
+}
+
+/// "**The announcement** came as a surprise", "during **the trial**": a happening that itself does something, undergoes
+/// something or is the occasion of something is one, though nobody is named in it.
+fn takes_part(syn: &Syntax, frame: &Frame) -> bool {
+    let top = frame.site.top();
+    let known = || syn.children_by(top, &[Deprel::Det]).any(|tok| is_known(&syn.lower(tok)));
+    match syn.relation(top) {
+        Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => known(),
+        Deprel::Obl => {
+            known()
+                && matches!(
+                    syn.preposition(top).as_deref(),
+                    Some("at" | "during" | "in" | "after" | "before" | "since")
+                )
+        }
+        _ => false,
+    }
+}
+
+/// Determiners of what is taken for known.
+fn is_known(word: &str) -> bool {
+    matches!(word, "the" | "this" | "that" | "these" | "those" | "both")
 }
 
 /// The subject of a state must name somebody: "it is" and "that is" say nothing alone.

@@ -142,6 +142,10 @@ impl Judge<'_> {
     }
 
     fn governed(&mut self, own: Verdict, link: Link, depth: usize) -> Verdict {
+        // "the announcement was long-awaited": it has come
+        if is_hyphenated(self.doc, link.head) {
+            return own;
+        }
         let outer = self.verdict(link.head, depth + 1);
         let denied = outer.factuality == Factuality::Denied;
         // "it should be noted that he left": what is said is not asked for.
@@ -179,6 +183,11 @@ impl Judge<'_> {
             own.within(outer).under(effect, &link.cue)
         }
     }
+}
+
+/// True for the second part of a word such as "long-awaited".
+fn is_hyphenated(doc: &Document, tok: TokenId) -> bool {
+    doc.token(tok).xpos == Xpos::Vbn && tok.0 > 0 && doc.form(TokenId(tok.0 - 1)) == "-"
 }
 
 /// The verdict of a clause or noun phrase by itself.

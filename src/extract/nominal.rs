@@ -153,6 +153,9 @@ pub(super) fn frame(syn: &Syntax, site: &Site, noun: EventNoun) -> Frame {
             }
         }
     }
+    if let Some(head) = headed(syn, site) {
+        arguments.push(Argument { role: Role::Subject, head, preposition: Vec::new(), link: Link::Subject });
+    }
     resolve_possessor(syn, site, &mut arguments);
     of_another(syn, noun, &mut arguments);
     arguments.retain(|argument| argument.head != site.trigger);
@@ -160,6 +163,26 @@ pub(super) fn frame(syn: &Syntax, site: &Site, noun: EventNoun) -> Frame {
     arguments.dedup_by_key(|argument| (argument.head, argument.role));
     let rule = rule(&arguments, way);
     Frame { timexes: timing::attached(syn, site), site: site.clone(), arguments, passive: false, way, rule }
+}
+
+/// "Finance minister **on** leave", "Bank **under** investigation": a headline without a verb says of its first noun what it is in.
+fn headed(syn: &Syntax, site: &Site) -> Option<TokenId> {
+    let noun = site.top();
+    let sentence = syn.doc.sentence(syn.token(noun).sentence);
+    let is_headline = syn.token(noun).sentence.index() == 0
+        && !syn.doc.text(sentence.span).trim_end().ends_with(['.', '!', '?'])
+        && !sentence.tokens().any(|tok| syn.is_verb(tok) || syn.upos(tok) == Upos::Aux);
+    let inside = syn.relation(noun) == Deprel::Nmod
+        && matches!(syn.preposition(noun).as_deref(), Some("on" | "under"))
+        && !syn.has(noun, &[Deprel::Det, Deprel::NmodPoss]);
+    let above = || {
+        let mut at = syn.head(noun)?;
+        while matches!(syn.relation(at), Deprel::Flat | Deprel::Appos | Deprel::Compound) {
+            at = syn.head(at)?;
+        }
+        (syn.relation(at) == Deprel::Root).then_some(at)
+    };
+    (is_headline && inside).then(above).flatten().filter(|head| syn.is_noun(*head))
 }
 
 /// The nouns of the site's chain: the trigger and what wraps it.
@@ -338,7 +361,8 @@ fn is_demonym(syn: &Syntax, tok: TokenId) -> bool {
         && ["an", "ish", "ese", "i", "ch", "ic"].iter().any(|end| form.ends_with(end))
 }
 
-/// "Soleimani's assassination" names who undergoes it, "America's assassination of Soleimani" who does it.
+/// "Soleimani's assassination" names who undergoes it, "America's assassination of Soleimani" who does it; "since its launch"
+/// is said of what was launched.
 fn resolve_possessor(syn: &Syntax, site: &Site, arguments: &mut [Argument]) {
     let things = UNDERGONE_BY_THINGS.contains(&syn.lemma(site.trigger));
     let undergone = things || UNDERGONE.contains(&syn.lemma(site.trigger));
@@ -350,7 +374,7 @@ fn resolve_possessor(syn: &Syntax, site: &Site, arguments: &mut [Argument]) {
     for argument in arguments.iter_mut() {
         let possessor = argument.link == Link::Subject
             && syn.relation(argument.head) == Deprel::NmodPoss
-            && !(things && can_act(syn, argument.head));
+            && !(things && can_act(syn, argument.head) && syn.lower(argument.head) != "its");
         if things && argument.link == Link::Inside {
             continue;
         }

@@ -338,13 +338,17 @@ pub(super) fn related(syn: &Syntax, predicate: TokenId) -> Option<TokenId> {
     phrases.next().filter(|_| bare)
 }
 
-/// The event noun at a token: from the list, or from the ontology (also of two words: "air strike").
+/// The event noun at a token: from the list (also of two words: "court case"), or from the ontology.
 pub(super) fn noun_entry(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Option<EventNoun> {
     if syn.upos(tok) != Upos::Noun || syn.timex(tok).is_some() {
         return None;
     }
     let lemma = noun_lemma(syn, tok);
-    words::event_noun(&lemma).or_else(|| {
+    let compound = || {
+        let before = syn.children_by(tok, &[Deprel::Compound]).last()?;
+        words::event_noun(&format!("{} {lemma}", syn.lemma(before).to_lowercase()))
+    };
+    words::event_noun(&lemma).or_else(compound).or_else(|| {
         let known = ontology.types_of_noun(&lemma).next().is_some();
         known.then_some(EventNoun { verb: "", strong: true, of: crate::document::Role::Object })
     })

@@ -85,9 +85,15 @@ pub fn judge(one: &Telling, other: &Telling, near: Option<f32>) -> Option<Verdic
         - if near.is_none() && evidence <= 0.0 && rule != "event/same-verb" && !holds(one, other) { 0.7 } else { 0.0 }
         + reality(one, other, near)
         - if is_plural(one) != is_plural(other) { 2.5 } else { 0.0 }
+        - if near.is_some() && rule != "event/same-verb" && (is_bare(one) || is_bare(other)) { 0.7 } else { 0.0 }
         - if is_light(one) && one.data.event_type.is_none() { 2.0 } else { 0.0 }
         - if one.is_state() || other.is_state() { 1.6 } else { 0.0 };
     Some(Verdict { score: 1.0 / (1.0 + (-sum).exp()), rule })
+}
+
+/// "The blast" in which nobody is named: any blast would do.
+fn is_bare(telling: &Telling) -> bool {
+    telling.data.rule == "noun/bare" && telling.data.participants.iter().all(|part| part.role == Role::Time)
 }
 
 /// "pledged 200 million euros in aid": one is a part of the other.

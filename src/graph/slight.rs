@@ -105,6 +105,10 @@ fn is_slight(graph: &KnowledgeGraph, event: &Event, record: usize, claim: &Claim
     match claim.rule.split('/').next() {
         // "by raising the age": done by nobody at no time.
         _ if claim.rule == "verb/alone" => claim.event_type.is_none() && !dated,
+        // "The attack" of which nothing is told here.
+        Some("noun") if claim.rule == "noun/bare" && claim.participants.iter().all(|part| part.role == Role::Time) => {
+            !dated
+        }
         // Opinions and states are no happenings.
         Some("state") => claim.event_type.is_none() && !dated,
         // "Trump's efforts", "to show that": nothing happened yet, or nobody knows what.

@@ -2,7 +2,8 @@
 
 use super::clauses::Clauses;
 use crate::document::{
-    Anchor, Basis, ClaimId, Document, EventTime, Link, Node, Relation, SignalRelation, Timex, TimexId, TimexKind,
+    Anchor, Basis, ClaimId, Deprel, Document, EventTime, Link, Node, Relation, SignalRelation, Timex, TimexId,
+    TimexKind, TokenId,
 };
 use crate::time::{Bounds, Granularity, edtf};
 
@@ -20,18 +21,78 @@ fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
         let later = timex.bounds.begin.first.zip(clauses.published()).is_some_and(|(first, day)| first > day);
         later && matches!(timex.anchor, Anchor::Timex(_)) && !timex.rule.starts_with("date/") && clauses.is_past(id)
     };
-    let dated = || attached().filter(|(_, timex)| !timex.bounds.is_unknown() && !to_come(timex));
+    // "promised help within days": a time to come is that of the help
+    let ahead = |timex: &Timex| reaches_ahead(clauses, timex) && clauses.is_past(id);
+    let dated = || attached().filter(|(_, timex)| !timex.bounds.is_unknown() && !to_come(timex) && !ahead(timex));
     let (first, timex) = dated().next()?;
     let mut time = from_timex(clauses.doc, first, timex);
+    if let Some(bounds) = from_saying(clauses, id, timex).or_else(|| until_then(clauses, id, timex)) {
+        time = EventTime { bounds, edtf: edtf(&bounds, timex.granularity), basis: Basis::Event, ..time };
+    }
     for (_, other) in dated().skip(1) {
-        let both = time.bounds.intersect(&other.bounds);
-        if !both.is_empty() && both != time.bounds {
+        let narrower = time.bounds.intersect(&other.bounds);
+        let both = if narrower.is_empty() { joined(clauses.doc, timex, other) } else { Some(narrower) };
+        if let Some(both) = both.filter(|both| *both != time.bounds) {
             time.bounds = both;
             time.granularity = time.granularity.min(other.granularity);
             time.edtf = edtf(&time.bounds, time.granularity);
         }
     }
     Some(time)
+}
+
+/// True for a length that reaches on from publication: "within three years", "over the coming months".
+pub(super) fn reaches_ahead(clauses: &Clauses, timex: &Timex) -> bool {
+    let from = timex.bounds.begin.first;
+    timex.kind == TimexKind::Duration && from.is_some() && from == clauses.published() && timex.bounds.end.last != from
+}
+
+/// "They had agreed in June that he would leave within a month": "would" looks ahead from a past saying, so the length is
+/// measured from its day; where nothing dates the saying, that of publication is only the last it can be measured from.
+fn from_saying(clauses: &Clauses, id: ClaimId, timex: &Timex) -> Option<Bounds> {
+    let would = clauses.claim(id).future && has_would(clauses.doc, clauses.claim(id).trigger);
+    let saying = || clauses.speech(id).or_else(|| clauses.governor(id).map(|governor| governor.claim));
+    let saying = saying().filter(|saying| would && reaches_ahead(clauses, timex) && clauses.is_past(*saying))?;
+    let days = clauses.timexes(saying).iter().map(|said| &clauses.doc.timexes[said.index()]);
+    let dated = days.filter(|said| matches!(said.kind, TimexKind::Date | TimexKind::Time));
+    let said = dated.map(|said| said.bounds).find(|said| said.begin.first.is_some() && said.end.last.is_some());
+    let (published, far) = (clauses.published()?, timex.bounds.end.last);
+    let Some(said) = said.filter(|said| said.end.last < Some(published)) else {
+        return Some(Bounds::within(None, far));
+    };
+    let from = said.end.last?;
+    Some(Bounds::within(said.begin.first, far.and_then(|far| from.checked_add_signed(far - published))))
+}
+
+/// True for "would leave" and "would go on to leave".
+fn has_would(doc: &Document, verb: TokenId) -> bool {
+    let own =
+        |tok: TokenId| doc.dependents_by(tok, &[Deprel::Aux]).any(|aux| matches!(doc.form(aux), "would" | "'d" | "’d"));
+    let above = doc.token(verb).head.filter(|_| doc.token(verb).deprel == Deprel::Xcomp);
+    own(verb) || above.is_some_and(own)
+}
+
+/// "postponed until May": what is put off until a day was put off before it.
+fn until_then(clauses: &Clauses, id: ClaimId, timex: &Timex) -> Option<Bounds> {
+    let lemma = clauses.claim(id).lemma.as_str();
+    let puts_off = matches!(
+        lemma,
+        "postpone" | "delay" | "defer" | "adjourn" | "put off" | "push back" | "reschedule" | "extend" | "prolong"
+    );
+    let until =
+        timex.signal.is_some_and(|signal| matches!(signal.relation, SignalRelation::Until | SignalRelation::To));
+    (puts_off && until).then(|| Bounds::within(None, timex.bounds.end.last))
+}
+
+/// "in May and July": it happened in both, so from the first day of the one to the last day of the other.
+fn joined(doc: &Document, one: &Timex, other: &Timex) -> Option<Bounds> {
+    let (first, second) = if one.first < other.first { (one, other) } else { (other, one) };
+    let between = (first.end.0..second.first.0).map(|tok| doc.form(TokenId(tok)));
+    let coordinated = between.eq(["and"]) && first.granularity == second.granularity;
+    let plain = |timex: &Timex| timex.bounds.begin == timex.bounds.end;
+    let whole = Bounds::within(first.bounds.begin.first, second.bounds.end.last);
+    (coordinated && plain(first) && plain(second) && first.bounds.begin.first < second.bounds.begin.first)
+        .then_some(whole)
 }
 
 fn from_timex(doc: &Document, id: TimexId, timex: &Timex) -> EventTime {

@@ -1,8 +1,8 @@
 //! [`Clauses`]: the claims of a document as the sieves look at them: what governs what, and by which word.
 
 use crate::document::{
-    Article, Aspect, Claim, ClaimId, Deprel, Document, Filler, Link, Node, Relation, SentenceId, Tense, TimemlClass,
-    Timex, TimexId, TimexKind, TokenId, Upos,
+    Article, Aspect, Claim, ClaimId, Deprel, Document, Factuality, Filler, Link, Node, Relation, SentenceId, Tense,
+    TimemlClass, Timex, TimexId, TimexKind, TokenId, Upos,
 };
 use crate::time::Granularity;
 use chrono::NaiveDate;
@@ -50,6 +50,7 @@ impl<'d> Clauses<'d> {
         clauses.leave_to_nouns();
         clauses.keep_beside();
         clauses.attach_loose();
+        clauses.hand_up();
         clauses.hand_down();
         clauses
     }
@@ -337,6 +338,44 @@ impl<'d> Clauses<'d> {
                 self.timexes[heir.index()] = own;
             }
         }
+    }
+
+    /// "pledged millions in aid for the city on Sunday", "gave up his attempt to form a cabinet on Saturday": a past day at
+    /// the end belongs to the past clause, and not to a happening inside its object that is new or never came about.
+    fn hand_up(&mut self) {
+        for id in self.ids() {
+            let Some(heir) = self.clause_around(id) else { continue };
+            let unknown = |timex: &TimexId| self.doc.timexes[timex.index()].bounds.is_unknown();
+            let free =
+                self.is_past(heir) && !self.is_pluperfect(heir) && self.timexes[heir.index()].iter().all(unknown);
+            let at = self.timexes[id.index()].iter().position(|timex| self.is_day_behind(id, *timex));
+            if let Some(at) = at.filter(|_| free) {
+                let timex = self.timexes[id.index()].remove(at);
+                self.timexes[heir.index()].insert(0, timex);
+            }
+        }
+    }
+
+    /// The clause whose object or circumstance holds an event that nobody knows yet, or that is no fact.
+    fn clause_around(&self, id: ClaimId) -> Option<ClaimId> {
+        let claim = self.claim(id);
+        let up = self.governor(id)?;
+        let inside = |up: &Governor| matches!(up.relation.base(), Deprel::Obj | Deprel::Obl);
+        if self.is_noun(id) {
+            let known = self.doc.dependents_by(claim.trigger, &[Deprel::Det, Deprel::NmodPoss]).next().is_some();
+            return Some(up.claim).filter(|_| inside(up) && !known);
+        }
+        let never = claim.tense == Tense::Infinitive && claim.factuality == Factuality::Possible;
+        let up = if self.is_noun(up.claim) { self.governor(up.claim)? } else { up };
+        Some(up.claim).filter(|heir| never && !self.is_noun(*heir) && up.relation.base() == Deprel::Obj)
+    }
+
+    /// True for a day up to publication that stands behind an event, with other words between.
+    fn is_day_behind(&self, id: ClaimId, timex: TimexId) -> bool {
+        let timex = &self.doc.timexes[timex.index()];
+        let past = timex.bounds.end.last.zip(self.published()).is_some_and(|(last, day)| last <= day);
+        let single = timex.granularity <= Granularity::Day && timex.bounds.begin.first == timex.bounds.end.last;
+        past && single && timex.first.0 > self.claim(id).trigger.0 + 2
     }
 
     /// The first claim above an expression, if no name lies between ("the Conference 2010").

@@ -2,12 +2,14 @@
 //! moved in": an event that begins no earlier than another.
 
 use super::clauses::Clauses;
-use crate::document::{ClaimId, Deprel, Role, Tense, Timex, TimexKind};
+use crate::document::{ClaimId, Deprel, Role, SignalRelation, Tense, Timex, TimexKind};
 use crate::time::network::{Constraint, Point};
 
 /// The constraints that lengths before "after" and "before" put between two claims.
 pub fn constraints(clauses: &Clauses) -> Vec<Vec<Constraint>> {
-    let lengths = clauses.doc.timexes.iter().filter(|timex| timex.kind == TimexKind::Duration);
+    // "worked for six months before they left": how long the work lasted
+    let lasts = |timex: &Timex| timex.signal.is_some_and(|signal| signal.relation == SignalRelation::For);
+    let lengths = clauses.doc.timexes.iter().filter(|timex| timex.kind == TimexKind::Duration && !lasts(timex));
     lengths.filter_map(|timex| between(clauses, timex)).collect()
 }
 
@@ -26,9 +28,12 @@ pub fn not_before(clauses: &Clauses) -> Vec<Constraint> {
 }
 
 /// "a strike that killed two", "the blast wounded him": whom an event strikes is struck in it, by the next day at the latest.
-fn struck(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, ClaimId)> {
+pub(super) fn struck(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, ClaimId)> {
     let claim = clauses.claim(id);
-    let at_once = matches!(claim.lemma.as_str(), "kill" | "injure" | "wound" | "hit" | "destroy" | "damage");
+    let at_once = matches!(
+        claim.lemma.as_str(),
+        "kill" | "injure" | "wound" | "hit" | "destroy" | "damage" | "flatten" | "shatter" | "devastate"
+    );
     let event = clauses.claim_fillers(id).find(|(role, _)| *role == Role::Subject).map(|(_, filler)| filler)?;
     let real = clauses.is_past(id) && clauses.is_noun(event) && clauses.claim(event).factuality == claim.factuality;
     (at_once && real && clauses.timexes(id).is_empty()).then_some((event, id))

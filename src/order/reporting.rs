@@ -12,6 +12,10 @@ pub fn links(clauses: &Clauses) -> Vec<Link> {
 fn reported(clauses: &Clauses, id: ClaimId) -> Option<Link> {
     let speech = clauses.speech(id)?;
     let claim = clauses.claim(id);
+    // "warned that it could burn if it caught fire": what is only assumed was not before the saying
+    if claim.factuality == Factuality::Conditional {
+        return None;
+    }
     let (relation, rule, confidence) = match (claim.future, claim.tense, claim.aspect) {
         (true, ..) => (Relation::After, "report/future", 0.85),
         // "said the government was seeking": the past of the saying is carried over

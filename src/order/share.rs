@@ -56,26 +56,30 @@ fn partner(clauses: &Clauses, again: &HashMap<ClaimId, ClaimId>, id: ClaimId) ->
     let up = clauses.governor(id).and_then(|governor| above(clauses, id, governor));
     up.or_else(|| below(clauses, id))
         .or_else(|| occasion(clauses, id))
+        .or_else(|| super::distance::struck(clauses, id).map(|(event, _)| (event, "share/by-subject")))
         .or_else(|| again.get(&id).map(|other| (*other, "share/told-again")))
 }
 
 fn above(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<(ClaimId, &'static str)> {
     let other = governor.claim;
     let real = |claim| !matches!(clauses.claim(claim).factuality, Factuality::Denied);
-    if !happens(clauses, other) || !real(other) || !agree(clauses, id, other) {
+    let acts = happens(clauses, other);
+    if !takes_place(clauses, other) || !real(other) || !agree(clauses, id, other) {
         return None;
     }
     let plain = governor.connective.is_none();
     let when = matches!(governor.connective.as_deref(), Some("when" | "as" | "while"));
-    let past = clauses.is_past(id) && clauses.is_past(other) && !clauses.is_pluperfect(other);
+    // "had found it on Monday, when they opened the box": the day is that of both
+    let back = clauses.is_pluperfect(other) && clauses.timexes(other).is_empty();
+    let past = clauses.is_past(id) && clauses.is_past(other) && !back;
     let rule = match governor.relation.base() {
         Deprel::Conj if governor.steps == 1 && same_tense(clauses, id, other) => "share/coordination",
-        Deprel::Advcl if when && past => "share/when",
-        Deprel::Advcl if plain && clauses.is_participle(id) => "share/participle",
-        Deprel::Nsubj if clauses.is_noun(id) && governor.steps == 1 => "share/subject",
-        Deprel::Obj if clauses.is_noun(id) && governor.steps == 1 => "share/object",
+        Deprel::Advcl if acts && when && past => "share/when",
+        Deprel::Advcl if acts && plain && clauses.is_participle(id) => "share/participle",
+        Deprel::Nsubj if acts && clauses.is_noun(id) && governor.steps == 1 => "share/subject",
+        Deprel::Obj if acts && clauses.is_noun(id) && governor.steps == 1 => "share/object",
         Deprel::Obl if clauses.is_noun(id) && within(governor) => "share/circumstance",
-        Deprel::Acl if clauses.is_noun(other) && clauses.is_past(id) => "share/relative",
+        Deprel::Acl if acts && clauses.is_noun(other) && clauses.is_past(id) => "share/relative",
         _ => return None,
     };
     Some((other, rule))
@@ -116,7 +120,10 @@ fn occasion(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
 
 /// "arrived last month and spent two weeks there": what has a length of its own runs on.
 fn lasts(clauses: &Clauses, id: ClaimId) -> bool {
-    clauses.timexes(id).iter().any(|timex| clauses.doc.timexes[timex.index()].kind == TimexKind::Duration)
+    clauses.timexes(id).iter().map(|timex| &clauses.doc.timexes[timex.index()]).any(|timex| {
+        let to_come = clauses.is_past(id) && super::attach::reaches_ahead(clauses, timex);
+        timex.kind == TimexKind::Duration && !to_come
+    })
 }
 
 fn within(governor: &Governor) -> bool {
@@ -126,6 +133,12 @@ fn within(governor: &Governor) -> bool {
 fn happens(clauses: &Clauses, id: ClaimId) -> bool {
     use TimemlClass::*;
     matches!(clauses.claim(id).timeml_class, Occurrence | Aspectual)
+}
+
+/// As [`happens`], and sayings and promises: they have a day, too.
+fn takes_place(clauses: &Clauses, id: ClaimId) -> bool {
+    use TimemlClass::*;
+    happens(clauses, id) || matches!(clauses.claim(id).timeml_class, Reporting | IAction)
 }
 
 fn same_tense(clauses: &Clauses, id: ClaimId, other: ClaimId) -> bool {
@@ -148,8 +161,9 @@ fn told_again(clauses: &Clauses, own: &[Option<EventTime>]) -> HashMap<ClaimId, 
             found.extend(headlines(clauses, &claim.verb, id));
             found.extend(pointed_at(clauses, id).map(|other| (other, id)));
             last.insert(&claim.verb, id);
-        } else if is_definite(clauses, id) {
-            found.extend(last.get(claim.verb.as_str()).map(|other| (id, *other)));
+        } else if is_definite(clauses, id) && !is_one_of_many(clauses, id) {
+            let known = last.get(claim.verb.as_str()).copied().or_else(|| said_before(clauses, own, id));
+            found.extend(known.map(|other| (id, other)));
         }
     }
     found
@@ -181,6 +195,16 @@ fn pointed_at(clauses: &Clauses, dated: ClaimId) -> Option<ClaimId> {
         clauses.is_past(*id) && (other.timeml_class == TimemlClass::Reporting) == says && happens_or_says(clauses, *id)
     };
     clauses.of_sentence(before).iter().copied().find(fits)
+}
+
+/// "He announced on Monday that … The statement shocked": the dated saying of the sentence before is what is called so.
+fn said_before(clauses: &Clauses, own: &[Option<EventTime>], id: ClaimId) -> Option<ClaimId> {
+    let claim = clauses.claim(id);
+    let before = claim.sentence.0.checked_sub(1).map(SentenceId)?;
+    let says =
+        |other: &ClaimId| clauses.claim(*other).timeml_class == TimemlClass::Reporting && own[other.index()].is_some();
+    let said = || clauses.of_sentence(before).iter().copied().find(|other| says(other) && clauses.is_past(*other));
+    SAYINGS.contains(&claim.lemma.as_str()).then(said).flatten()
 }
 
 const SAYINGS: &[&str] = &[
@@ -235,6 +259,16 @@ fn headlines(clauses: &Clauses, verb: &str, dated: ClaimId) -> Vec<(ClaimId, Cla
 pub(super) fn is_definite(clauses: &Clauses, id: ClaimId) -> bool {
     let mut determiners = clauses.doc.dependents_by(clauses.claim(id).trigger, &[Deprel::Det]);
     clauses.is_noun(id) && determiners.any(|tok| is_known(clauses.doc.form(tok)))
+}
+
+/// "the first landing", "the previous attack": one of several, and seldom the one told last.
+fn is_one_of_many(clauses: &Clauses, id: ClaimId) -> bool {
+    const OTHERS: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "last", "next", "previous", "earlier", "other", "latest",
+        "similar",
+    ];
+    let mut described = clauses.doc.dependents_by(clauses.claim(id).trigger, &[Deprel::Amod]);
+    described.any(|tok| OTHERS.contains(&clauses.doc.form(tok).to_lowercase().as_str()))
 }
 
 fn is_known(form: &str) -> bool {

@@ -34,6 +34,7 @@ fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f
     match tense {
         // "once a cabinet is formed", "if it exploded": the clause sets a condition, it tells no fact
         Tense::Present | Tense::Past if is_condition(clauses, id) => None,
+        Tense::Past if claim.factuality == Factuality::Conditional => None,
         // what has been going on since 2004 may go on
         _ if claim.aspect == Aspect::PerfectiveProgressive => None,
         // a past moment of planning says nothing of when the plan falls due
@@ -42,6 +43,7 @@ fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f
         _ if claim.future && is_news(clauses, id) => Some((Relation::After, "tense/planned", 0.75)),
         Tense::Past => Some((Relation::Before, "tense/past", 0.9)),
         // what has been so since a day is so still
+        Tense::Present if perfect && goes_on_since(clauses, id) => None,
         Tense::Present if perfect && since(clauses, id) => Some((Relation::Includes, "tense/since", 0.65)),
         Tense::Present if reported && perfect => None,
         Tense::Present if perfect && !claim.future => Some((Relation::Before, "tense/perfect", 0.9)),
@@ -84,6 +86,16 @@ fn since(clauses: &Clauses, id: ClaimId) -> bool {
     let signal = |timex: &TimexId| clauses.doc.timexes[timex.index()].signal.map(|signal| signal.relation);
     let lasts = |timex: &TimexId| matches!(signal(timex), Some(SignalRelation::Since | SignalRelation::For));
     clauses.claim(id).timeml_class == TimemlClass::State && clauses.timexes(id).iter().any(lasts)
+}
+
+/// "Pressure has grown since the vote": what nobody brings to an end may go on.
+fn goes_on_since(clauses: &Clauses, id: ClaimId) -> bool {
+    let claim = clauses.claim(id);
+    let from = |other: &ClaimId| {
+        clauses.governor(*other).is_some_and(|up| up.claim == id && up.connective.as_deref() == Some("since"))
+    };
+    let open = !claim.participants.iter().any(|part| part.role == Role::Object);
+    open && clauses.of_sentence(claim.sentence).iter().any(from)
 }
 
 fn is_condition(clauses: &Clauses, id: ClaimId) -> bool {

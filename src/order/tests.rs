@@ -183,6 +183,84 @@ fn clauses_share_their_time() {
 }
 
 #[test]
+fn promises_and_sayings_share_their_day() {
+    let asked = "They|2|nsubj declared|0|root|say Monday|2|obl|@2020-09-07 and|5|cc asked|2|conj|say .|2|punct";
+    check(&[asked], &["declared 2020-09-07 published attach/timex", "asked 2020-09-07 context share/coordination"]);
+    let found = "He|3|nsubj had|3|aux found|0|root|pluperfect it|3|obj Monday|3|obl|@2020-09-07 when|8|mark he|8|nsubj \
+                 looked|3|advcl|past .|3|punct";
+    check(&[found], &["found 2020-09-07 published attach/timex", "looked 2020-09-07 context share/when"]);
+}
+
+#[test]
+fn one_of_many_is_not_the_one_told_last() {
+    let told = "A|2|det landing|4|nsubj|noun Monday|2|nmod|@2020-09-07 failed|0|root|past .|4|punct";
+    let first = |word: &str| {
+        let again = format!("The|3|det {word}|3|amod landing|0|root|noun .|3|punct");
+        resolve(&document(&[told, &again])).0[2].edtf.clone()
+    };
+    assert_eq!(first("hard"), "2020-09-07");
+    assert_eq!(first("previous"), "");
+}
+
+#[test]
+fn a_day_at_the_end_is_that_of_the_clause() {
+    let aid =
+        "They|2|nsubj pledged|0|root|past aid|2|obj|noun for|5|case Crete|3|nmod Sunday|3|nmod|@2020-09-06 .|2|punct";
+    check(&[aid], &["pledged 2020-09-06 published attach/timex", "aid 2020-09-06 context share/object"]);
+    let fair =
+        "They|2|nsubj left|0|root|past the|4|det fair|2|obj|noun in|6|case Crete|4|nmod Sunday|4|nmod|@2020-09-06";
+    check(&[fair], &["left [..2020-09-09] tense tense/past", "fair 2020-09-06 published attach/timex"]);
+}
+
+#[test]
+fn two_times_joined_are_one_span() {
+    let both =
+        "It|2|nsubj met|0|root|past May|2|obl|@2020-05-01..2020-05-31 and|5|cc July|2|obl|@2020-07-01..2020-07-31";
+    check(&[both], &["met [2020-05-01..2020-07-31] published attach/timex"]);
+    let apart = both.replace("and", "then");
+    check(&[&apart], &["met 2020-05 published attach/timex"]);
+}
+
+#[test]
+fn what_has_grown_since_may_go_on() {
+    let grown =
+        "It|3|nsubj has|3|aux grown|0|root|perfect since|5|case vote|3|obl|noun May|5|nmod|@2020-05-02 .|3|punct";
+    let after = grown.replace("since", "after");
+    let edtf = |sentence: &str| resolve(&document(&[sentence])).0[0].edtf.clone();
+    assert_eq!(edtf(grown), "[2020-05-02..]");
+    assert_eq!(edtf(&after), "[2020-05-02..2020-09-09]");
+}
+
+/// The time of the first claim, with the first expression under a signal and of a kind.
+fn under(sentence: &str, lemma: &str, relation: SignalRelation, kind: TimexKind) -> Vec<String> {
+    let mut doc = document(&[sentence]);
+    let last = doc.timexes.len() - 1;
+    doc.timexes[last].signal = Some(Signal { span: doc.timexes[last].span, relation });
+    doc.timexes[last].kind = kind;
+    doc.claims[0].lemma = lemma.to_owned();
+    resolve(&doc).0.into_iter().map(|time| time.edtf).collect()
+}
+
+#[test]
+fn what_is_put_off_was_put_off_before() {
+    let sentence = "They|2|nsubj held|0|root|past it|2|obj May|2|obl|@2020-05-01..2020-05-31 .|2|punct";
+    let until = |lemma| under(sentence, lemma, SignalRelation::Until, TimexKind::Date);
+    assert_eq!(until("postpone"), ["[..2020-05-31]"]);
+    assert_eq!(until("hold"), ["2020-05"]);
+}
+
+#[test]
+fn would_is_measured_from_the_saying() {
+    let sentence = "They|2|nsubj agreed|0|root|say May|2|obl|@2020-05-04 men|6|nsubj would|6|aux leave|2|ccomp|future \
+                    month|6|obl|@2020-09-09..2020-10-09 .|2|punct";
+    let month = |sentence: &str| under(sentence, "agree", SignalRelation::Within, TimexKind::Duration)[1].clone();
+    assert_eq!(month(sentence), "[2020-05-04..2020-06-03]");
+    assert_eq!(month(&sentence.replace("would", "will")), "[2020-09-09..2020-10-09]");
+    let promised = "They|2|nsubj promised|0|root|past help|2|obj days|2|obl|@2020-09-09..2020-09-12 .|2|punct";
+    assert_eq!(under(promised, "promise", SignalRelation::Within, TimexKind::Duration), ["[..2020-09-09]"]);
+}
+
+#[test]
 fn a_sentence_dates_what_the_one_before_told() {
     let told = "Officials|2|nsubj announced|0|root|say that|5|mark men|5|nsubj left|2|ccomp|past .|2|punct";
     let dated = "The|2|det statement|3|nsubj came|0|root|past Friday|3|obl|@2020-08-28 .|3|punct";

@@ -33,6 +33,10 @@ pub(super) fn direction(doc: &Document, first: TokenId, end: TokenId) -> Looks {
     let parsed = is_parsed(doc, first) && sent.tokens().len() <= LONGEST;
     let (own, above) = if parsed { from_tree(doc, first, end) } else { Default::default() };
     if parsed && describes_noun(doc, first, end) {
+        // "On Sunday followers of the group marched": the tree took the day for a part of the subject
+        if above == Direction::Past && first.0 == sent.first.0 + 1 && doc.form(sent.first) == "On" {
+            return Looks { direction: above, sure: true };
+        }
         let planned = above == Direction::Future && has_modal(doc, sent, first) || is_awaited(doc, first, end);
         let above = if planned { Direction::Future } else { above };
         return Looks { direction: if planned { above } else { Direction::Unknown }, sure: false };

@@ -16,7 +16,10 @@ fn stands(reading: &Reading, text: &str, atoms: &[Atom]) -> bool {
         atom.map_or("", |atom| atom.text(text))
     };
     let (back, ahead) = (near(reading.first.checked_sub(1)), near(Some(reading.end)));
-    if is_in_name(reading, text, atoms, back, ahead) || is_before_dawn(reading, text, atoms) {
+    if is_short_name(reading, text, atoms, ahead)
+        || is_in_name(reading, text, atoms, back, ahead)
+        || is_before_dawn(reading, text, atoms)
+    {
         return false;
     }
     let second = near(Some(reading.end + 1));
@@ -134,6 +137,12 @@ const NAMES: [&str; 28] = [
     "media",
     "pictures",
 ];
+
+/// "Mar Mikhael", "Jan Novak": the short form of a month without a full stop or a number, before a name.
+fn is_short_name(reading: &Reading, text: &str, atoms: &[Atom], ahead: &str) -> bool {
+    let alone = reading.end == reading.first + 1;
+    alone && ["Mar", "Jan", "Jun"].contains(&atoms[reading.first].text(text)) && ahead.starts_with(char::is_uppercase)
+}
 
 /// "Saturday Night Fever", "20th Century Fox", "May Street": an expression that is part of a name. Months, weekdays and
 /// holidays are always written large; other words only in names, at the head of a sentence and in headlines.

@@ -109,6 +109,14 @@ impl Reference {
         self.told_among(8, granularity)
     }
 
+    /// "They met on August 20. He, in office since May, thanked her. A day earlier …": a day is counted from the last day told
+    /// of, where the month told of after it lies further back.
+    fn told_day(&self) -> Option<(Interval, Anchor)> {
+        let (last, _) = self.told().filter(|(interval, _)| interval.days() > 7)?;
+        let mut recent = self.latest().take(4).filter(|told| told.sentence + 2 >= self.sentence);
+        recent.find(|told| told.interval.days() == 1 && told.interval.start > last.last()).map(Told::anchored)
+    }
+
     fn told_among(&self, last: usize, granularity: Granularity) -> Option<(Interval, Anchor)> {
         // accounts are given of quarters that are over
         let to_come = |told: &Told| {
@@ -454,6 +462,8 @@ fn offset(
     // "a year ago" beside a quarter is the same quarter of the year before
     let yearly = matches!(from, Meaning::Now | Meaning::Told) && !later && count == 1.0 && unit == Unit::Year;
     let beside = reference.told_lately(Granularity::Quarter).filter(|_| yearly);
+    let daily = *from == Meaning::Told && unit == Unit::Day;
+    let beside = beside.or_else(|| reference.told_day().filter(|_| daily));
     let (base, anchor) = beside.map_or_else(|| days(from, reference, direction), Some)?;
     let (count, unit) = whole(count, unit)?;
     let day = shift(base.start, unit, if later { count } else { -count })?;
