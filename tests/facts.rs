@@ -40,6 +40,7 @@ fn what_is_alleged_or_only_planned_is_no_fact() {
     factuality("The board met after allegations that he bribed two judges.", "bribed", "possible allegations");
     factuality("The mayor denied on television that his aides had stored guns.", "stored", "denied denied");
     factuality("Workers gathered to mark the day.", "mark", "planned gathered to");
+    factuality("The mayor warned against a withdrawal.", "withdrawal", "possible warned against");
     factuality("Aides rejected reports that she had resigned.", "resigned", "possible reports");
     let again = |first: &str| {
         let record = read(&format!("{first} The withdrawal from Oster angered the farmers."));
