@@ -135,3 +135,52 @@ fn a_type_of_the_users_own_is_found_by_its_noun_alone() {
     let (claims, _) = extract::find(&document("They watched the regatta of the sailing club."), &ontology);
     assert!(claims.iter().any(|claim| claim.lemma == "regatta" && claim.event_type.as_deref() == Some("Regatta")));
 }
+
+#[test]
+fn what_a_phrase_has_and_what_it_leaves_out() {
+    check(
+        "They run a scheme aimed at ending theft in the valley.",
+        "They | run | a scheme aimed at ending theft in the valley; a scheme | aimed at | ending theft in the valley; \
+         a scheme | ending | theft; a scheme | ending theft in | the valley",
+    );
+    check("The farm co-leader Ann Lee spoke.", "The farm co-leader Ann Lee | spoke | -");
+    check("The crate was flown to a hall in Oster.", "The crate | was flown to | a hall in Oster");
+    check("Gas was taken from it in Oster.", "Gas | was taken from | it; Gas | was taken in | Oster");
+    check(
+        "The prisoners were beaten and gave up their arms.",
+        "The prisoners | were beaten | -; The prisoners | gave up | their arms",
+    );
+    check("They know who is stronger.", "They | know | who is stronger");
+}
+
+#[test]
+fn what_is_told_and_what_is_not() {
+    check("He thanked the city for its help.", "He | thanked | the city; He | thanked the city for | its help");
+    check("Thank you for your help.", "");
+    check("When it comes to trade, the town has no plan.", "the town | has | no plan");
+    check(
+        "The envoy called on the firms to follow.",
+        "The envoy | called on the firms | to follow; The envoy | called on | the firms; the firms | to follow | -",
+    );
+    check("She promised an inquiry.", "She | promised | an inquiry; | inquiry | -");
+    check("She read an inquiry.", "She | read | an inquiry");
+}
+
+#[test]
+fn nouns_between_two_prepositions() {
+    check("Villagers demonstrated in front of the station.", "Villagers | demonstrated in front of | the station");
+    check("The house voted in favour of the bill.", "The house | voted in favour of | the bill");
+    check("They sat in the front of the hall.", "They | sat in | the front of the hall");
+}
+
+#[test]
+fn who_does_what_a_noun_is_for() {
+    check(
+        "Peru's interest in receiving aid grew.",
+        "Peru | receiving | aid; Peru's interest in receiving aid | grew | -",
+    );
+    check(
+        "The council discussed the willingness of the government to act.",
+        "The council | discussed | the willingness of the government to act; the government | to act | -",
+    );
+}

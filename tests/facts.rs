@@ -38,6 +38,9 @@ fn plain_clauses_are_asserted() {
 #[test]
 fn what_is_alleged_or_only_planned_is_no_fact() {
     factuality("The board met after allegations that he bribed two judges.", "bribed", "possible allegations");
+    factuality("The mayor denied on television that his aides had stored guns.", "stored", "denied denied");
+    factuality("Workers gathered to mark the day.", "mark", "planned gathered to");
+    factuality("The mayor warned against a withdrawal.", "withdrawal", "possible warned against");
     factuality("Aides rejected reports that she had resigned.", "resigned", "possible reports");
     let again = |first: &str| {
         let record = read(&format!("{first} The withdrawal from Oster angered the farmers."));
@@ -134,6 +137,12 @@ fn claims_have_their_source() {
     source("“The army entered the city,” said Anna Weber. “It burned the bridge.”", "burned", "Anna Weber");
     source("The newspaper quoted Anna Weber as saying that the army had entered the city.", "entered", "Anna Weber");
     source("A spokesman said the mayor might announce the withdrawal of the troops.", "withdrawal", "A spokesman");
+    source("“The pipes must be drained during the cuts,” said the town.", "drained", "the town");
+    source("The plans are attempts by David Weber to show that he kept his word.", "kept", "-");
+    source("The parties assured the king that a cabinet would be formed.", "formed", "The parties");
+    source("The attacks showed that the king had fled.", "fled", "");
+    source("David Weber warned against a withdrawal.", "withdrawal", "David Weber");
+    source("David Weber showed that the king had kept his word.", "kept", "David Weber");
     source("The minister said that the police believe that thieves stole the painting.", "stole", "the police");
 }
 
@@ -195,6 +204,8 @@ fn pronouns_find_who_they_stand_for() {
         "him",
         "David Weber",
     );
+    entity("David Weber spoke at noon. “Peter Brown did no harm,” he said.", "he", "David Weber");
+    entity("Peter Brown spoke at noon. “The town did no harm,” he said.", "he", "Peter Brown");
     entity("Peter Brown left Rome. In his speech, David Weber thanked the city.", "his", "David Weber");
 }
 

@@ -28,6 +28,7 @@ pub fn is_full(forms: &[&str]) -> bool {
 
 /// Mends an analysis. *Cost*: linear in the words, but for sentences with many verbs.
 pub fn mend(sentence: &mut Sentence) {
+    described_by_adjectives(sentence);
     infinitives(sentence);
     opening_nouns(sentence);
     compound_subjects(sentence);
@@ -55,6 +56,11 @@ pub fn mend(sentence: &mut Sentence) {
     clauses::contents_of_nouns(sentence);
     clauses::verbs_before_sayings(sentence);
     clauses::subjects_before_commas(sentence);
+    clauses::speakers_behind(sentence);
+    clauses::subjects_of_believed(sentence);
+    clauses::verbs_of_relatives(sentence);
+    clauses::opening_participles(sentence);
+    clauses::contents_behind_nouns(sentence);
     joins::described_verbs(sentence);
     joins::doubled_prepositions(sentence);
     joins::relatives_of_things(sentence);
@@ -62,9 +68,21 @@ pub fn mend(sentence: &mut Sentence) {
     joins::days_of_places(sentence);
     joins::places_behind_agents(sentence);
     joins::places_left(sentence);
+    joins::genitives(sentence);
+    joins::relatives_of_persons(sentence);
+    joins::holders_of_offices(sentence);
+    joins::counted_victims(sentence);
+    joins::participles_behind_commas(sentence);
+    joins::infinitives_of_nouns(sentence);
+    joins::cases_of_phrases(sentence);
+    joins::late_cases(sentence);
+    joins::participles_behind_nouns(sentence);
+    joins::included_things(sentence);
     joins::predicates_with_participles(sentence);
     up_to(sentence);
+    from_to(sentence);
     clauses::inverted_sayings(sentence);
+    clauses::speakers_as_objects(sentence);
     bare_times(sentence);
     times_ago(sentence);
     subject_matters(sentence);
@@ -77,8 +95,32 @@ pub fn mend_tags(forms: &[&str], tags: &mut [(Upos, Xpos)]) {
         if matches!(*form, "IS" | "US" | "WHO") && small > 2 && tag.0 != Upos::Propn {
             *tag = (Upos::Propn, Xpos::Nnp);
         }
+        // "according to ENACT Africa"
+        let capitals = form.len() > 2 && form.chars().all(|letter| letter.is_ascii_uppercase());
+        if capitals && small > 2 && tag.0 == Upos::Verb {
+            *tag = (Upos::Propn, Xpos::Nnp);
+        }
+        if tag.0 == Upos::Noun && is_adjective_by_ending(form) {
+            *tag = (Upos::Adj, Xpos::Jj);
+        }
         if PASTS.contains(form) && tag.0 != Upos::Verb {
             *tag = (Upos::Verb, Xpos::Vbd);
+        }
+    }
+}
+
+/// "periodic", "fearless": no noun ends so.
+fn is_adjective_by_ending(form: &str) -> bool {
+    let long = form.len() > 6 && form.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    long && ["odic", "less", "eous", "ious"].iter().any(|ending| form.ends_with(ending))
+}
+
+/// What is an adjective describes the noun that it was taken for a part of.
+fn described_by_adjectives(sentence: &mut Sentence) {
+    for word in 0..sentence.tree.len() {
+        let adjective = sentence.upos(word) == Upos::Adj && is_adjective_by_ending(sentence.forms[word]);
+        if adjective && sentence.relation(word) == Deprel::Compound {
+            sentence.tree[word].1 = Deprel::Amod;
         }
     }
 }
@@ -204,10 +246,13 @@ fn opening_nouns(sentence: &mut Sentence) {
     }
 }
 
-/// "the ammonium nitrate exploded": of two nouns side by side that are both subjects the first describes the second.
+/// "the ammonium nitrate exploded", "cattle rustling cases rose": of two nouns side by side that are both subjects the first
+/// describes the second.
 fn compound_subjects(sentence: &mut Sentence) {
     for second in 1..sentence.tree.len() {
-        let first = second - 1;
+        let begin = sentence.first(second);
+        let parted = (begin..second).any(|word| matches!(sentence.upos(word), Upos::Det | Upos::Num | Upos::Punct));
+        let Some(first) = begin.checked_sub(1).filter(|_| !parted) else { continue };
         let subject = |word: usize| sentence.relation(word).base() == Deprel::Nsubj;
         let same = sentence.head(first).is_some() && sentence.head(first) == sentence.head(second);
         let common = |word: usize| matches!(sentence.tags[word].1, Xpos::Nn | Xpos::Nns | Xpos::Jj);
@@ -450,6 +495,39 @@ fn up_to(sentence: &mut Sentence) {
     }
 }
 
+/// "took two to three days": two numbers with "to" between count one thing, but behind "from".
+fn from_to(sentence: &mut Sentence) {
+    for to in 1..sentence.tree.len().saturating_sub(2) {
+        let (least, most) = (to - 1, to + 1);
+        let numbers =
+            sentence.upos(least) == Upos::Num && sentence.upos(most) == Upos::Num && sentence.forms[to] == "to";
+        let from = least > 0 && matches!(sentence.forms[least - 1], "from" | "From" | "between");
+        let Some(noun) = sentence.head(most).filter(|noun| numbers && !from && *noun > most) else { continue };
+        let whole = sentence.head(least) == Some(noun);
+        // "gave them four to six weeks": the first number alone is what was given
+        let apart = sentence.head(noun).is_some() && sentence.head(least) == sentence.head(noun);
+        let led = sentence.tree[to] == (noun + 1, Deprel::Case) && sentence.relation(most) == Deprel::Nummod;
+        if !(whole || apart) || !led || sentence.upos(noun) != Upos::Noun {
+            continue;
+        }
+        if apart {
+            sentence.tree[noun].1 = sentence.relation(least);
+            sentence.set(least, noun, Deprel::Nummod);
+            for word in 0..least {
+                if sentence.head(word) == Some(least) {
+                    sentence.tree[word].0 = noun + 1;
+                }
+            }
+        }
+        sentence.set(to, most, Deprel::Case);
+        sentence.set(most, least, Deprel::Nmod);
+        let led = (0..least).any(|word| sentence.tree[word] == (noun + 1, Deprel::Case));
+        if sentence.relation(noun) == Deprel::Obl && !led {
+            sentence.tree[noun].1 = if is_measure(sentence.forms[noun]) { Deprel::OblUnmarked } else { Deprel::Obj };
+        }
+    }
+}
+
 /// "killed 40 and injured hundreds": a noun behind a finite verb, with no conjunction between, goes on from no noun before that
 /// verb; it is the verb's object.
 fn late_objects(sentence: &mut Sentence) {
@@ -512,11 +590,14 @@ fn first_conjuncts(sentence: &mut Sentence) {
 /// is that verb's subject.
 fn clause_subjects(sentence: &mut Sentence) {
     for subject in 1..sentence.tree.len() {
-        let oblique = sentence.relation(subject) == Deprel::Obl && sentence.is_noun(subject);
+        let oblique = matches!(sentence.relation(subject), Deprel::Obl | Deprel::Nmod) && sentence.is_noun(subject);
         let leads = |word: &usize| {
             sentence.relation(*word) == Deprel::Case
                 && sentence.head(*word) == Some(subject)
-                && matches!(sentence.forms[*word], "before" | "after" | "until" | "since")
+                && matches!(
+                    sentence.forms[*word],
+                    "before" | "after" | "until" | "since" | "as" | "while" | "because" | "once"
+                )
         };
         let Some(lead) = (0..subject).find(|word| oblique && leads(word)) else { continue };
         let end = sentence.last(subject) + 1;
@@ -530,7 +611,10 @@ fn clause_subjects(sentence: &mut Sentence) {
             sentence.upos(*verb) == Upos::Verb && (sentence.is_finite(*verb) || helped)
         };
         let free = |verb: &usize| {
-            sentence.relation(*verb) == Deprel::Advcl
+            let joined = sentence.relation(*verb) == Deprel::Conj
+                && !sentence.has(*verb, Deprel::Cc)
+                && sentence.has(subject, Deprel::Acl);
+            (joined || sentence.relation(*verb) == Deprel::Advcl)
                 && sentence.first(*verb) == end
                 && !sentence.has(*verb, Deprel::Nsubj)
                 && !sentence.has(*verb, Deprel::Mark)
@@ -539,6 +623,7 @@ fn clause_subjects(sentence: &mut Sentence) {
         let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
         sentence.set(subject, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
         sentence.set(lead, verb, Deprel::Mark);
+        sentence.tree[verb].1 = Deprel::Advcl;
     }
 }
 
@@ -582,12 +667,17 @@ fn subject_matters(sentence: &mut Sentence) {
         let Some(matter) = sentence.head(on).filter(|matter| *matter > on) else { continue };
         let oblique = sentence.relation(on) == Deprel::Case
             && sentence.relation(matter) == Deprel::Obl
-            && sentence.relation(noun) == Deprel::Obj
+            && matches!(sentence.relation(noun), Deprel::Obj | Deprel::Obl)
             && sentence.head(matter) == sentence.head(noun);
         let thing = matches!(sentence.tags[matter].1, Xpos::Nn | Xpos::Nns) && !is_measure(sentence.forms[matter]);
         let form = sentence.forms[noun].to_lowercase();
-        let about = ABOUT.contains(&form.strip_suffix('s').unwrap_or(&form));
-        if oblique && thing && about && sentence.forms[on] == "on" {
+        let stem = form.strip_suffix('s').unwrap_or(&form);
+        let about = match sentence.forms[on] {
+            "on" => ABOUT.contains(&stem),
+            "into" => matches!(stem, "inquiry" | "enquiry" | "investigation" | "probe" | "inquest" | "research"),
+            _ => false,
+        };
+        if oblique && thing && about {
             sentence.set(matter, noun, Deprel::Nmod);
         }
     }

@@ -218,9 +218,9 @@ pub fn mark(table: &Table, sight: &Sight, marks: &mut Vec<Mark>, features: &mut 
 }
 
 /// Points of the linear model for a unit of log probability of the networks; chosen on UNER EWT dev and GUM dev.
-const WEIGHT: f32 = 1100.0;
+const WEIGHT: f32 = 900.0;
 /// Points against a word that is no part of a name: both models leave out more than they should; chosen there, too.
-const AGAINST_OUT: f32 = 800.0;
+const AGAINST_OUT: f32 = 500.0;
 /// Odds below this say no more than this.
 const LEAST: f32 = -8.0;
 

@@ -5,7 +5,7 @@
 
 use super::words;
 use crate::document::{
-    Claim, ClaimId, Deprel, Document, Factuality, LocalEntityId, Quotation, Source, Span, TokenId, Upos,
+    Claim, ClaimId, Deprel, Document, EntityKind, Factuality, LocalEntityId, Quotation, Source, Span, TokenId, Upos,
 };
 use crate::speech::{self, Report};
 
@@ -46,9 +46,15 @@ impl Index {
             let verb = matches!(doc.token(report.cue).lemma.as_str(), "announce" | "declare" | "confirm" | "reveal");
             claim.is_none_or(|claim| !verb || claim.factuality == Factuality::Asserted)
         };
+        // "attempts to show that he left": nobody has shown it yet
+        let only_meant = |report: &Report| {
+            let shows = matches!(doc.token(report.cue).lemma.as_str(), "show" | "prove" | "demonstrate");
+            let claim = claims.iter().find(|claim| claim.trigger == report.cue);
+            shows && claim.is_some_and(|claim| claim.factuality != Factuality::Asserted)
+        };
         let mut contents = Vec::new();
         for (n, report) in reports.iter().enumerate() {
-            contents.extend(report.content.map(|content| (content, n)));
+            contents.extend(report.content.filter(|_| !only_meant(report)).map(|content| (content, n)));
             contents.extend(nouns(doc, report).filter(|_| spoken(report)).map(|noun| (noun, n)));
         }
         contents.sort();
@@ -106,7 +112,7 @@ fn can_speak(doc: &Document, speaker: TokenId) -> bool {
         Upos::Noun => {
             let lemma = token.lemma.to_lowercase();
             let happening = words::event_noun(&lemma).is_some() && !speech::is_word_of_saying(&lemma);
-            !timed() && (!happening || PAPERS.contains(&lemma.as_str()))
+            !timed() && (!happening || PAPERS.contains(&lemma.as_str()) || is_actor(doc, speaker))
         }
         Upos::Verb | Upos::Aux | Upos::Adv | Upos::Num => false,
         Upos::Pron | Upos::Det => {
@@ -114,6 +120,12 @@ fn can_speak(doc: &Document, speaker: TokenId) -> bool {
         }
         _ => !timed(),
     }
+}
+
+/// "the parties": a word for a happening that names who acts.
+fn is_actor(doc: &Document, head: TokenId) -> bool {
+    let kind = entity_at(doc, head).map(|entity| doc.entities[entity.index()].kind);
+    matches!(kind, Some(EntityKind::Person | EntityKind::Organization | EntityKind::Country))
 }
 
 /// Happenings that leave words behind, and words that also name who acts.
@@ -166,7 +178,7 @@ fn nouns<'d>(doc: &'d Document, report: &'d Report) -> impl Iterator<Item = Toke
         let token = doc.token(*object);
         let about = || {
             doc.dependents_by(*object, &[Deprel::Case])
-                .any(|case| matches!(doc.token(case).lemma.as_str(), "about" | "of"))
+                .any(|case| matches!(doc.token(case).lemma.as_str(), "about" | "of" | "against"))
         };
         let asked = || {
             let lead =

@@ -29,6 +29,9 @@ pub(super) fn claims(doc: &Document, ontology: &Ontology) -> Vec<Claim> {
 
 /// A claim says something only with somebody or something in it, or at least a time.
 fn is_worth_keeping(syn: &Syntax, frame: &Frame) -> bool {
+    if frame.site.chain().any(|tok| is_when_it_comes_to(syn, tok)) {
+        return false;
+    }
     match frame.site.kind {
         Kind::Noun(noun) => {
             let told = |argument: &Argument| match argument.role {
@@ -39,8 +42,8 @@ fn is_worth_keeping(syn: &Syntax, frame: &Frame) -> bool {
                 }
                 _ => true,
             };
-            let alone = noun.strong && (!frame.timexes.is_empty() || takes_part(syn, frame));
-            frame.arguments.iter().any(told) || alone
+            let alone = !frame.timexes.is_empty() || takes_part(syn, frame) || is_foretold(syn, frame.site.trigger);
+            frame.arguments.iter().any(told) || noun.strong && alone
         }
         Kind::State => frame.surface_subject().is_some_and(|subject| says_who(syn, subject.head)),
         Kind::Verb => frame.arguments.iter().any(|argument| is_somebody(syn, argument)) && !is_parenthesis(syn, frame),
@@ -65,6 +68,25 @@ fn takes_part(syn: &Syntax, frame: &Frame) -> bool {
     }
 }
 
+/// "promised **an inquiry**", "called for **an election**": what is meant to happen, though nobody is named in it.
+fn is_foretold(syn: &Syntax, noun: TokenId) -> bool {
+    let Some(verb) = syn.head(noun).filter(|verb| syn.is_verb(*verb)) else { return false };
+    match (syn.relation(noun), syn.lemma(verb)) {
+        (
+            Deprel::Obj | Deprel::NsubjPass,
+            "promise" | "pledge" | "propose" | "plan" | "demand" | "order" | "request" | "schedule" | "cancel"
+            | "postpone" | "deny" | "reject" | "refuse" | "seek" | "urge" | "recommend" | "consider",
+        ) => true,
+        // "called elections", but "calls it war"
+        (Deprel::Obj | Deprel::NsubjPass, "call") => {
+            matches!(syn.lemma(noun), "election" | "referendum" | "vote" | "meeting" | "session" | "summit" | "strike")
+        }
+        (Deprel::Obl, "call" | "appeal" | "push" | "press") => syn.preposition(noun).as_deref() == Some("for"),
+        (Deprel::Obl, "warn") => syn.preposition(noun).as_deref() == Some("against"),
+        _ => false,
+    }
+}
+
 /// Determiners of what is taken for known.
 fn is_known(word: &str) -> bool {
     matches!(word, "the" | "this" | "that" | "these" | "those" | "both")
@@ -83,9 +105,27 @@ fn is_somebody(syn: &Syntax, argument: &Argument) -> bool {
     argument.link == Link::Clause || !empty || syn.entity(argument.head).is_some()
 }
 
-/// "you know", "thank you".
+/// "please", "thank you"; "he thanked the country" tells something.
 fn is_parenthesis(syn: &Syntax, frame: &Frame) -> bool {
-    matches!(syn.lemma(frame.site.trigger), "thank" | "please")
+    match syn.lemma(frame.site.trigger) {
+        "please" => true,
+        "thank" => {
+            let you = |argument: &Argument| matches!(syn.lower(argument.head).as_str(), "you" | "god");
+            frame.surface_subject().is_none() || frame.arguments.iter().any(you)
+        }
+        _ => false,
+    }
+}
+
+/// "when it comes to trade": nothing comes.
+fn is_when_it_comes_to(syn: &Syntax, trigger: TokenId) -> bool {
+    let with = |word: &str| syn.children(trigger).iter().any(|tok| *tok < trigger && syn.lower(*tok) == word);
+    let next = TokenId(trigger.0 + 1);
+    syn.lemma(trigger) == "come"
+        && with("it")
+        && with("when")
+        && next < syn.doc.sentence(syn.token(trigger).sentence).end
+        && syn.lower(next) == "to"
 }
 
 /// For each token the claim that it stands for: its trigger and the words folded into it.

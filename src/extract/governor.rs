@@ -85,11 +85,22 @@ fn complement(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
 fn unlisted(doc: &Document, tok: TokenId) -> Option<Effects> {
     let infinitive = VerbGroup::of(doc, tok).to.is_some();
     match doc.token(tok).deprel {
+        // "gathered to mark the day": what for
+        Deprel::Xcomp if infinitive && is_agentive_verb(doc, doc.token(tok).head) => {
+            Some((Effect::Plan, Effect::Possible))
+        }
         Deprel::Xcomp if infinitive => Some((Effect::Possible, Effect::Possible)),
         Deprel::Xcomp => Some((Effect::Keep, Effect::Keep)),
         Deprel::Ccomp => Some((Effect::Report, Effect::Possible)),
         _ => None,
     }
+}
+
+/// A verb in the active.
+fn is_agentive_verb(doc: &Document, head: Option<TokenId>) -> bool {
+    head.is_some_and(|head| {
+        doc.token(head).upos == Upos::Verb && doc.dependents_by(head, &[Deprel::AuxPass]).next().is_none()
+    })
 }
 
 /// An adverbial clause: only a manner or result participle goes with its main clause.

@@ -6,7 +6,8 @@ use super::subject::{self, Way};
 use super::syntax::Syntax;
 use super::words;
 use super::{place, timing};
-use crate::document::{Deprel, Role, TokenId, Upos, Xpos};
+use crate::document::{Deprel, Role, TimexKind, TokenId, Upos, Xpos};
+use crate::speech;
 
 /// Antecedents of a relative clause that has no gap for them: "the day he left", "the reason they came".
 const NO_GAP: &[&str] =
@@ -211,6 +212,10 @@ fn collect(syn: &Syntax, site: &Site, tok: TokenId, passive: bool, arguments: &m
                 (role, words)
             }
         });
+        if let Some((inner, preposition)) = inner_of(syn, child).filter(|_| link == Link::Oblique) {
+            let role = if syn.lemma(child) == "front" { Role::Place } else { Role::Other };
+            arguments.push(Argument { role, head: subject::antecedent(syn, inner), preposition, link });
+        }
         // "last night on the presidential jet": the place hangs on the time and belongs to the event.
         if link == Link::Oblique && syn.timex(child).is_some() {
             for inner in syn.children_by(child, &[Deprel::Nmod]).filter(|inner| syn.timex(*inner).is_none()) {
@@ -230,6 +235,29 @@ fn collect(syn: &Syntax, site: &Site, tok: TokenId, passive: bool, arguments: &m
             arguments.push(Argument { role, head: subject::antecedent(syn, child), preposition, link });
         }
     }
+}
+
+/// "in front **of the station**", "in response **to the raid**": a noun between two prepositions leads with them to what it is
+/// about, which takes part; the preposition is all three.
+fn inner_of(syn: &Syntax, noun: TokenId) -> Option<(TokenId, Vec<TokenId>)> {
+    let leads = |tok: TokenId| syn.preposition(tok);
+    let (first, second) = match syn.lemma(noun) {
+        "front" | "favour" | "favor" | "support" | "honor" | "honour" | "search" | "charge" | "defence" | "defense" => {
+            ("in", "of")
+        }
+        "behalf" => ("on", "of"),
+        "response" | "reaction" => ("in", "to"),
+        "retaliation" | "return" | "exchange" => ("in", "for"),
+        "protest" => ("in", "against"),
+        _ => return None,
+    };
+    let bare = syn.children_by(noun, &[Deprel::Det, Deprel::Amod, Deprel::NmodPoss]).next().is_none();
+    let inner =
+        syn.children_by(noun, &[Deprel::Nmod]).find(|tok| *tok > noun && leads(*tok).as_deref() == Some(second))?;
+    (bare && leads(noun).as_deref() == Some(first)).then(|| {
+        let between = [syn.prepositions(noun), vec![noun], syn.prepositions(inner)].concat();
+        (inner, between)
+    })
 }
 
 fn direct(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<TokenId>)> {
@@ -257,20 +285,40 @@ fn is_reflexive(syn: &Syntax, tok: TokenId) -> bool {
     syn.upos(tok) == Upos::Pron && (form.ends_with("self") || form.ends_with("selves"))
 }
 
+/// "met Monday": when it was, and no object; "spent three years" has one.
 fn is_measure_time(syn: &Syntax, tok: TokenId) -> bool {
-    syn.timex(tok).is_some()
+    syn.timex(tok).is_some() && !is_length(syn, tok)
 }
+
+fn is_length(syn: &Syntax, tok: TokenId) -> bool {
+    syn.timex(tok).is_some_and(|timex| syn.doc.timexes[timex.index()].kind == TimexKind::Duration)
+}
+
+/// Verbs that say little without how long it was.
+const MEASURED: [&str; 7] = ["last", "run", "serve", "spend", "stay", "take", "wait"];
 
 fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Option<(Role, Vec<TokenId>)> {
     let preposition = syn.prepositions(child);
     let name = syn.preposition(child).unwrap_or_default();
+    if inner_of(syn, child).is_some() {
+        return None;
+    }
+    if name.is_empty() && child > trigger && is_length(syn, child) && MEASURED.contains(&syn.lemma(trigger)) {
+        return Some((Role::Object, preposition));
+    }
+    // "sentenced to ten years"
+    if name == "to" && is_length(syn, child) {
+        return Some((Role::Other, preposition));
+    }
     if syn.timex(child).is_some() {
         return Some((Role::Time, preposition));
     }
     if EMPTY_HEADS.contains(&syn.lemma(child)) && name != "from" {
         return None;
     }
+    // "said for his part"
     if ATTRIBUTION.contains(&name.as_str())
+        || name == "for" && syn.lemma(child) == "part" && syn.has(child, &[Deprel::NmodPoss])
         || matches!(syn.upos(child), Upos::Adv | Upos::Adp)
         || is_reflexive(syn, child)
     {
@@ -284,6 +332,10 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
         return role.map(|role| (role, preposition));
     }
     if name.is_empty() {
+        // "Hours after he spoke": how long before or after
+        if child < trigger && speech::is_time(&syn.lemma(child).to_lowercase()) {
+            return Some((Role::Time, preposition));
+        }
         // "fell 5 per cent"
         return is_relative(syn, child)
             .then_some((Role::Object, preposition.clone()))
@@ -372,6 +424,8 @@ fn clause(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<T
         Deprel::Advcl if leading_mark(syn, trigger, child).is_some() => {
             Some((Role::Content, leading_mark(syn, trigger, child).into_iter().collect()))
         }
+        // "called on the firms to follow": what is asked for
+        Deprel::Advcl if subject::called_on(syn, child, trigger).is_some() => Some((Role::Content, Vec::new())),
         Deprel::Advcl => is_purpose(syn, child).then(|| (Role::Purpose, Vec::new())),
         _ => None,
     }
@@ -544,7 +598,9 @@ const INTRANSITIVE: &[&str] = &[
 
 /// "built and launched the rocket": the object hangs on one verb and belongs to both.
 fn shared_object(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
-    if site.kind != Kind::Verb || arguments.iter().any(|argument| argument.link != Link::Subject) {
+    // "were overwhelmed and turned away the wounded"
+    let passive = site.kind == Kind::Verb && is_passive(syn, site);
+    if passive || site.kind != Kind::Verb || arguments.iter().any(|argument| argument.link != Link::Subject) {
         return;
     }
     let trigger = site.trigger;
@@ -565,7 +621,8 @@ fn spoken_content(syn: &Syntax, trigger: TokenId, arguments: &mut Vec<Argument>)
     if arguments.iter().any(|argument| argument.role == Role::Content) {
         return;
     }
-    if !words::is_saying(syn.lemma(trigger)) || syn.has(trigger, &[Deprel::Obj]) {
+    let goes_on = syn.lemma(trigger) == "continue" && syn.has(trigger, &[Deprel::Aux]);
+    if goes_on || !words::is_saying(syn.lemma(trigger)) || syn.has(trigger, &[Deprel::Obj]) {
         return;
     }
     let free = syn.relation(trigger) == Deprel::Parataxis || is_aside(syn, trigger);

@@ -3,8 +3,9 @@
 //! A phrase is complete without being everything under its head: relative clauses, asides and what a comma sets off are
 //! trimmed, prepositions that lead to it are not part of it.
 
+use super::site;
 use super::syntax::Syntax;
-use crate::document::{Deprel, Span, TokenId, Upos};
+use crate::document::{Deprel, Span, TokenId, Upos, Xpos};
 
 /// The tokens of a noun phrase with this head, coordination included; asides inside are left out.
 ///
@@ -48,7 +49,9 @@ fn opening(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
     for _ in 0..20 {
         match syn.head(at) {
             Some(head) if head == noun => {
-                return syn.under(clause, &|_| false).first().copied().filter(|first| *first > noun);
+                // "a scheme aimed at ending it": the clause is a part of what describes the noun
+                let top = if syn.relation(at).base() == Deprel::Acl { at } else { clause };
+                return syn.under(top, &|_| false).first().copied().filter(|first| *first > noun);
             }
             Some(head) => at = head,
             None => return None,
@@ -132,6 +135,10 @@ pub(super) fn clause(syn: &Syntax, head: TokenId, saying: TokenId) -> Vec<TokenI
                     )
             }
             Deprel::Conj | Deprel::Cc => own && tok < head,
+            // "the god **who** they believe will bring rain"
+            Deprel::Nsubj | Deprel::NsubjPass if syn.relation(head) == Deprel::Ccomp => {
+                own && site::is_relative(syn, tok) && site::relative_clause(syn, tok).is_some_and(|outer| outer != head)
+            }
             _ => false,
         }
     };
@@ -197,6 +204,7 @@ fn completes(syn: &Syntax, clause: TokenId) -> bool {
 fn is_trimmed(syn: &Syntax, tok: TokenId) -> bool {
     match syn.relation(tok) {
         Deprel::AclRelcl if completes(syn, tok) => false,
+        Deprel::Advcl if fills_participle(syn, tok) => false,
         Deprel::AclRelcl
         | Deprel::Parataxis
         | Deprel::Discourse
@@ -216,14 +224,32 @@ fn is_trimmed(syn: &Syntax, tok: TokenId) -> bool {
     }
 }
 
+/// "an operation aimed **at ending** it": the participle says little without what follows it at once.
+fn fills_participle(syn: &Syntax, tok: TokenId) -> bool {
+    let participle = syn.head(tok).filter(|head| *head < tok && syn.relation(*head) == Deprel::Acl);
+    let first = || syn.under(tok, &|_| false).first().copied().unwrap_or(tok);
+    participle.is_some_and(|head| first().0 == head.0 + 1)
+}
+
 /// True where a comma, dash or bracket stands before a branch that follows its head.
 fn is_set_off(syn: &Syntax, tok: TokenId) -> bool {
     if syn.head(tok).is_none_or(|head| head > tok) {
         return false;
     }
     let first = syn.under(tok, &|_| false).first().copied().unwrap_or(tok);
-    let mark = |at: TokenId| syn.upos(at) == Upos::Punct && !matches!(syn.doc.form(at), "\"" | "“" | "'" | "‘");
+    let mark = |at: TokenId| {
+        syn.upos(at) == Upos::Punct && !matches!(syn.doc.form(at), "\"" | "“" | "'" | "‘") && !joins_words(syn, at)
+    };
     mark(first) || first.0.checked_sub(1).is_some_and(|before| mark(TokenId(before)))
+}
+
+/// "co-leader": a hyphen with no blank on either side parts nothing.
+fn joins_words(syn: &Syntax, mark: TokenId) -> bool {
+    let touches = |a: TokenId, b: TokenId| syn.token(a).span.end == syn.token(b).span.start;
+    let sent = syn.doc.sentence(syn.token(mark).sentence);
+    let inside = mark > sent.first && TokenId(mark.0 + 1) < sent.end;
+    let hyphen = matches!(syn.doc.form(mark), "-" | "‐" | "‑");
+    hyphen && inside && touches(TokenId(mark.0 - 1), mark) && touches(mark, TokenId(mark.0 + 1))
 }
 
 /// True for a participle right behind an apposition of its own head that is set off.
@@ -273,7 +299,7 @@ fn without_leading(syn: &Syntax, head: TokenId, toks: Vec<TokenId>) -> Vec<Token
 fn is_leading(syn: &Syntax, tok: TokenId, head: TokenId) -> bool {
     let Some(parent) = syn.head(tok) else { return false };
     match syn.relation(tok) {
-        Deprel::Case => parent == head,
+        Deprel::Case => parent == head && (tok < head || syn.xpos(tok) == Xpos::Pos),
         Deprel::Fixed => {
             syn.head(parent) == Some(head) && matches!(syn.relation(parent), Deprel::Case | Deprel::Cc | Deprel::Mark)
         }
@@ -295,7 +321,7 @@ fn trim(syn: &Syntax, toks: Vec<TokenId>) -> Vec<TokenId> {
         let marks = (syn.doc.form(*first), syn.doc.form(*last));
         if matches!(marks, ("\"", "\"") | ("“", "”") | ("‘", "’")) && !inner.is_empty() {
             toks = inner;
-        } else if is_edge(syn, *last, toks) {
+        } else if is_edge(syn, *last, toks) || dangles(syn, *last, toks) {
             toks = &toks[..toks.len() - 1];
         } else if is_edge(syn, *first, toks) {
             toks = &toks[1..];
@@ -304,6 +330,15 @@ fn trim(syn: &Syntax, toks: Vec<TokenId>) -> Vec<TokenId> {
         }
     }
     close_quotation(syn, toks.to_vec())
+}
+
+/// "a speech **at the**": what leads to a word that was left out says nothing.
+fn dangles(syn: &Syntax, last: TokenId, toks: &[TokenId]) -> bool {
+    let leads = matches!(syn.relation(last), Deprel::Case | Deprel::Det | Deprel::Mark | Deprel::Cc)
+        || syn.xpos(last) == Xpos::PrpPoss;
+    // "many questions **including**"
+    let late = syn.relation(last) == Deprel::Case && syn.xpos(last) != Xpos::Pos;
+    leads && toks.len() > 1 && syn.head(last).is_some_and(|head| if head > last { !toks.contains(&head) } else { late })
 }
 
 /// Takes in the mark that closes a quotation opened inside: the “endless wars”.

@@ -97,15 +97,21 @@ fn search(syn: &Syntax, clause: TokenId, depth: usize) -> Option<(TokenId, Way)>
     if let Some(asked) = called_on(syn, clause, head) {
         return Some((asked, Way::Control));
     }
+    // "efforts should be made to save it": whoever makes them is not named
+    let made = |(found, _): &(TokenId, Way)| {
+        !(is_infinitive(syn, clause) && syn.is_passive(head) && names_intent(syn, *found))
+    };
     match syn.relation(clause) {
         Deprel::Conj => shared(Way::Coordination),
         // "used the money to build": an infinitive of purpose is done by the subject.
         Deprel::Xcomp if is_infinitive(syn, clause) && words::control(syn.lemma(head)) != Some(Role::Object) => {
-            shared(Way::Control)
+            shared(Way::Control).filter(made)
         }
+        // "brought the bill to the house, to restore it": what a comma parts says why the subject does so
+        Deprel::Xcomp if is_infinitive(syn, clause) && follows_comma(syn, clause) => shared(Way::Control).filter(made),
         Deprel::Xcomp => controller(syn, head).map(|found| (found, Way::Control)).or_else(|| shared(Way::Control)),
         Deprel::Advcl if is_about_object(syn, clause, head) => controller(syn, head).map(|found| (found, Way::Control)),
-        Deprel::Advcl if is_own_clause(syn, clause) => shared(Way::Adverbial),
+        Deprel::Advcl if is_own_clause(syn, clause) => shared(Way::Adverbial).filter(made),
         Deprel::Acl => described(syn, clause, head).map(|found| (found, Way::Described)),
         _ => None,
     }
@@ -139,6 +145,16 @@ fn arranged(syn: &Syntax, clause: TokenId) -> Option<TokenId> {
                 | "problem"
         );
     (to && !content).then_some(outer)
+}
+
+/// "efforts", "measures": what is meant to be done, by somebody else.
+fn names_intent(syn: &Syntax, noun: TokenId) -> bool {
+    INTENTS.contains(&syn.lemma(noun)) || matches!(syn.lemma(noun), "measure" | "action" | "work" | "progress")
+}
+
+fn follows_comma(syn: &Syntax, clause: TokenId) -> bool {
+    let first = syn.under(clause, &|_| false).into_iter().find(|tok| syn.upos(*tok) != Upos::Punct);
+    first.and_then(|tok| tok.0.checked_sub(1)).is_some_and(|before| syn.doc.form(TokenId(before)) == ",")
 }
 
 /// A finite adverbial clause without a subject is an imperative or a misreading; a participle or infinitive shares one.
@@ -203,7 +219,7 @@ fn controller(syn: &Syntax, governor: TokenId) -> Option<TokenId> {
 }
 
 /// "called on **the council** to act": verbs that ask through a preposition, and rely on somebody to do something.
-fn called_on(syn: &Syntax, clause: TokenId, governor: TokenId) -> Option<TokenId> {
+pub(super) fn called_on(syn: &Syntax, clause: TokenId, governor: TokenId) -> Option<TokenId> {
     let through: &[&str] = match syn.lemma(governor) {
         "call" => &["on", "upon"],
         "appeal" | "look" | "signal" | "gesture" => &["to"],
@@ -213,13 +229,22 @@ fn called_on(syn: &Syntax, clause: TokenId, governor: TokenId) -> Option<TokenId
         _ => return None,
     };
     let infinitive = matches!(syn.relation(clause), Deprel::Xcomp | Deprel::Advcl) && is_infinitive(syn, clause);
-    let by = |tok: &TokenId| syn.preposition(*tok).is_some_and(|form| through.contains(&form.as_str()));
+    // "called on Monday to boost it": nobody is called on
+    let by = |tok: &TokenId| {
+        syn.timex(*tok).is_none() && syn.preposition(*tok).is_some_and(|form| through.contains(&form.as_str()))
+    };
     let asked = syn.children_by(governor, &[Deprel::Obl]).find(|tok| infinitive && *tok < clause && by(tok))?;
     Some(antecedent(syn, asked))
 }
 
 fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
     if !syn.children_by(clause, &[Deprel::Mark]).any(|mark| syn.lower(mark) == "to") {
+        // "Peru's interest in receiving aid"
+        if let Some(owner) = syn.child(noun, &[Deprel::NmodPoss]).filter(|owner| {
+            syn.xpos(clause) == Xpos::Vbg && syn.timex(*owner).is_none() && syn.has(clause, &[Deprel::Mark])
+        }) {
+            return Some(antecedent(syn, owner));
+        }
         return (!syn.has(clause, &[Deprel::Mark])).then_some(noun);
     }
     let sent =
@@ -241,6 +266,12 @@ fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
     {
         return Some(by);
     }
+    // "the willingness of the government to act"
+    let intent = INTENTS.contains(&syn.lemma(noun)) || syn.lemma(noun) == "readiness";
+    let of = |tok: &TokenId| syn.preposition(*tok).as_deref() == Some("of") && syn.timex(*tok).is_none();
+    if let Some(owner) = syn.children_by(noun, &[Deprel::Nmod]).find(|tok| intent && *tok < clause && of(tok)) {
+        return Some(owner);
+    }
     let holder = syn.head(noun).filter(|_| syn.relation(noun) == Deprel::Obj)?;
     let own = INTENTS.contains(&syn.lemma(noun)) && !OUTSIDE.contains(&syn.lemma(holder)) && !syn.is_passive(holder);
     own.then(|| search(syn, holder, 4).map(|(found, _)| found)).flatten()
@@ -256,7 +287,11 @@ pub(super) fn antecedent(syn: &Syntax, tok: TokenId) -> TokenId {
     if HARM.contains(&syn.lemma(clause)) {
         return event_around(syn, noun).unwrap_or(noun);
     }
-    if syn.lower(tok) == "which" { thing_of(syn, noun) } else { noun }
+    match syn.lower(tok).as_str() {
+        "which" => thing_of(syn, noun),
+        "who" => person_of(syn, noun),
+        _ => noun,
+    }
 }
 
 /// "the request of Ann Lee, which was turned down": a person is no "which".
@@ -265,6 +300,16 @@ fn thing_of(syn: &Syntax, noun: TokenId) -> TokenId {
     let person = kind == Some(EntityKind::Person) && syn.upos(noun) == Upos::Propn;
     let whole = syn.head(noun).filter(|whole| {
         person && *whole < noun && syn.relation(noun) == Deprel::Nmod && syn.upos(*whole) == Upos::Noun
+    });
+    whole.unwrap_or(noun)
+}
+
+/// "Ann Lee of Peru, who sang": a place is no "who".
+fn person_of(syn: &Syntax, noun: TokenId) -> TokenId {
+    let kind = |tok: TokenId| syn.entity(tok).map(|entity| syn.doc.entities[entity.index()].kind);
+    let place = matches!(kind(noun), Some(EntityKind::Country | EntityKind::Place)) && syn.upos(noun) == Upos::Propn;
+    let whole = syn.head(noun).map(|whole| name_head(syn, whole)).filter(|whole| {
+        place && *whole < noun && syn.relation(noun) == Deprel::Nmod && kind(*whole) == Some(EntityKind::Person)
     });
     whole.unwrap_or(noun)
 }

@@ -118,12 +118,21 @@ fn spread(syn: &Syntax, frame: &Frame, subject: &str, event: &str, wanted: impl 
     let direct = frame.arguments.iter().find(|argument| argument.link == Link::Direct && argument.role == Role::Object);
     let addressed =
         frame.arguments.iter().find(|argument| argument.link == Link::Direct && argument.role == Role::Recipient);
+    // "called on the firms to follow"
+    let called_on =
+        frame.arguments.iter().find(|argument| argument.link == Link::Oblique && argument.role == Role::Recipient);
     let mut triples = Vec::new();
-    let shown = |argument: &&Argument| wanted(argument) && is_object_like(argument) && !passes_on(syn, frame, argument);
+    let inner =
+        |argument: &Argument| frame.arguments.iter().any(|place| wanted(place) && lies_in(syn, place, argument));
+    let shown = |argument: &&Argument| {
+        wanted(argument) && is_object_like(argument) && !passes_on(syn, frame, argument) && !inner(argument)
+    };
     for argument in frame.arguments.iter().filter(shown) {
         let mut parts = vec![event.to_owned()];
         let between = match (argument.link, argument.role) {
-            (Link::Clause, _) => addressed.or(direct.filter(|direct| direct.head < argument.head)),
+            (Link::Clause, _) => addressed
+                .or(direct.filter(|direct| direct.head < argument.head))
+                .or(called_on.filter(|called| called.head < argument.head)),
             (Link::Oblique, _) => direct.or(addressed).filter(|between| between.head < argument.head),
             _ => None,
         };
@@ -132,6 +141,9 @@ fn spread(syn: &Syntax, frame: &Frame, subject: &str, event: &str, wanted: impl 
             parts.push("to".to_owned());
         }
         if let Some(between) = between.filter(|between| between.head != argument.head) {
+            if between.link == Link::Oblique {
+                parts.push(phrase::text(syn, &between.preposition).to_lowercase());
+            }
             parts.push(short_name(syn, frame, between.head));
         }
         parts.push(phrase::text(syn, &argument.preposition).to_lowercase());
@@ -140,6 +152,14 @@ fn spread(syn: &Syntax, frame: &Frame, subject: &str, event: &str, wanted: impl 
             Link::Clause => phrase::text(syn, &phrase::clause(syn, argument.head, frame.site.top())),
             _ => name(syn, frame, argument.head),
         };
+        let around = frame.arguments.iter().find(|place| wanted(place) && lies_in(syn, argument, place));
+        let object = match around {
+            Some(place) => {
+                let leads = phrase::text(syn, &place.preposition);
+                format!("{object} {leads} {}", name(syn, frame, place.head))
+            }
+            None => object,
+        };
         triples.push((
             rank(argument),
             Triple { subject: subject.to_owned(), event: parts.join(" "), object: Some(object) },
@@ -147,6 +167,16 @@ fn spread(syn: &Syntax, frame: &Frame, subject: &str, event: &str, wanted: impl 
     }
     triples.sort_by_key(|(rank, _)| *rank);
     triples.into_iter().map(|(_, triple)| triple).collect()
+}
+
+/// "flown to a laboratory **in Woomera**": the second place right behind the first says where the first is.
+fn lies_in(syn: &Syntax, place: &Argument, around: &Argument) -> bool {
+    let local = place.link == Link::Oblique && matches!(place.role, Role::Place | Role::Destination | Role::Origin);
+    let leads = around.preposition.first().filter(|_| around.link == Link::Oblique && around.role == Role::Place);
+    let thing = syn.upos(place.head) != Upos::Pron;
+    let Some(leads) = leads.filter(|leads| local && thing && place.head < **leads) else { return false };
+    let end = phrase::noun_phrase(syn, place.head, None).last().copied().unwrap_or(place.head);
+    syn.lower(*leads) == "in" && end.0 + 1 == leads.0
 }
 
 /// "was quoted **by the agency** as saying": who passes words on says nothing in them.

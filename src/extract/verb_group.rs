@@ -23,9 +23,13 @@ impl VerbGroup {
     pub fn of(doc: &Document, predicate: TokenId) -> VerbGroup {
         let mut group = VerbGroup::default();
         let bare = doc.token(predicate).xpos == Xpos::Vb;
+        let verbal = doc.token(predicate).upos == Upos::Verb;
+        let own_subject = doc.dependents_by(predicate, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
         for tok in doc.dependents(predicate) {
             let token = doc.token(tok);
-            if AUXILIARIES.contains(&token.deprel) {
+            // "The point is that they have left": the copula stands over the whole clause
+            let outer = token.deprel == Deprel::Cop && own_subject.is_some_and(|subject| tok < subject);
+            if AUXILIARIES.contains(&token.deprel) && !(outer && verbal) {
                 group.auxiliaries.push(tok);
             } else if token.deprel == Deprel::Mark && token.lemma == "to" && (token.xpos == Xpos::To || bare) {
                 group.to = Some(tok);

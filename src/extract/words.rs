@@ -159,7 +159,7 @@ pub(super) fn is_giving(lemma: &str) -> bool {
 
 const GIVING: &[&str] = &[
     "give", "offer", "award", "send", "pay", "show", "promise", "grant", "hand", "allow", "teach", "owe", "lend",
-    "deny", "cost", "bring", "sell", "tell", "ask", "fine", "save", "wish", "buy",
+    "deny", "cost", "bring", "sell", "serve", "tell", "ask", "fine", "save", "wish", "buy",
 ];
 
 /// True for a verb that may stand beside what it reports, or before it.

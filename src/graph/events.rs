@@ -9,7 +9,7 @@
 use super::EntityId;
 use super::cluster::Clusters;
 use super::likeness::{Vector, Words, cosine, neighbours};
-use super::same::{Verdict, apart, judge};
+use super::same::{Verdict, apart, judge, victims};
 use super::synonyms::groups_of;
 use super::telling::Telling;
 use crate::document::{Factuality, Record, Role};
@@ -63,7 +63,8 @@ fn candidates(records: &[Record], tellings: &[Telling], vocabulary: &Words) -> V
 fn keys(telling: &Telling) -> Vec<String> {
     let groups = groups_of(telling.verb()).iter().map(|group| format!("group {group}"));
     let typed = telling.data.event_type.iter().map(|name| format!("type {name}"));
-    std::iter::once(format!("verb {}", telling.verb())).chain(groups).chain(typed).collect()
+    let ends = (!victims(telling).is_empty()).then(|| "end of a life".to_owned());
+    std::iter::once(format!("verb {}", telling.verb())).chain(groups).chain(typed).chain(ends).collect()
 }
 
 /// Claims of one article, or of two that are near, that share a key.

@@ -17,16 +17,20 @@ pub fn label(record: &Record, claim: &ClaimRecord) -> String {
     let Some(first) = main_triple(claim) else { return claim.trigger.text.clone() };
     let subject = subject(record, claim, &first.subject);
     let event = event(claim, &first.event, &first.subject);
-    let object = first.object.as_deref().unwrap_or_default();
+    let object = &noun_for_participle(claim, first.object.as_deref().unwrap_or_default());
     let (verb, ways) = particles(&event);
     let middle = match () {
         // "drove them out", "brought the troops back home": the object stands before them.
-        _ if !ways.is_empty() && (is_pronoun(object) || ways.contains(' ')) => format!("{verb} {object} {ways}"),
+        _ if !ways.is_empty() && (is_pronoun(object) || ways.contains(' ') || ways == "home") => {
+            format!("{verb} {object} {ways}")
+        }
         _ if is_quoted(record, claim, object) => format!("{event} \u{201c}{object}\u{201d}"),
         _ => format!("{event} {object}"),
     };
     let mut text = format!("{subject} {middle}").split_whitespace().collect::<Vec<_>>().join(" ");
-    for other in &claim.triples {
+    // behind what is said a place would read as if it were the place of that
+    let said = is_content(claim, object);
+    for other in claim.triples.iter().filter(|_| !said) {
         let Some(phrase) = phrase_beside(first, other).filter(|phrase| !text.contains(phrase.as_str())) else {
             continue;
         };
@@ -34,7 +38,29 @@ pub fn label(record: &Record, claim: &ClaimRecord) -> String {
             text = format!("{text} {phrase}");
         }
     }
+    if let Some(purpose) = purpose(claim).filter(|purpose| !text.contains(*purpose)) {
+        if !text.is_empty() && text.chars().count() + purpose.chars().count() < ENOUGH {
+            text = format!("{text} {purpose}");
+        }
+    }
     if text.is_empty() { claim.trigger.text.clone() } else { text }
+}
+
+/// "passed a law **to ban it**": what for, where the article says so right behind.
+fn purpose(claim: &ClaimRecord) -> Option<&str> {
+    let part = claim.participants.iter().find(|part| part.role == Role::Purpose && part.start > claim.trigger.end)?;
+    part.text.starts_with("to ").then_some(part.text.as_str())
+}
+
+/// "launched a counter-attacked": behind an article the article's author meant the noun.
+fn noun_for_participle(claim: &ClaimRecord, object: &str) -> String {
+    let (text, lemma) = (claim.trigger.text.as_str(), claim.trigger.lemma.as_str());
+    let slip = claim.rule == "noun/light-verb" && text.ends_with("ed") && object == format!("a {text}");
+    if slip { format!("a {lemma}") } else { object.to_owned() }
+}
+
+fn is_content(claim: &ClaimRecord, object: &str) -> bool {
+    claim.participants.iter().any(|part| part.role == Role::Content && part.text == object)
 }
 
 /// The first triple; where somebody is asked or told something, the one that says what.
@@ -150,12 +176,24 @@ fn event(claim: &ClaimRecord, text: &str, subject: &str) -> String {
     {
         return text.replacen(trigger, &past_of(verb), 1);
     }
+    // "hospitals, several of them damaged": they were
+    let undergone = claim.rule == "verb/participle"
+        && trigger.ends_with("ed")
+        && claim.triples.iter().all(|triple| triple.object.is_none())
+        && claim.participants.iter().any(|part| part.role == Role::Object && part.text == subject);
     let described = matches!(claim.rule.as_str(), "verb/participle" | "noun/light-verb")
         && claim.factuality == Factuality::Asserted
         && !subject.is_empty()
         && text.split(' ').next().is_some_and(|word| word.ends_with("ed") || word == trigger && !word.ends_with("ing"));
     let finite = claim.rule == "noun/light-verb" && text.contains(trigger);
     let be = match () {
+        _ if described && undergone => {
+            if is_plural(subject) {
+                "were"
+            } else {
+                "was"
+            }
+        }
         _ if !described || finite || claim.triples.iter().all(|triple| !triple.event.contains(" by")) => "",
         _ if is_plural(subject) => "were",
         _ => "was",
@@ -273,6 +311,18 @@ mod tests {
         };
         asked.participants.push(content);
         assert_eq!(label(&Record::default(), &asked), "The king asked the cabinet to resign");
+        let mut meant = self::claim("verb/active", "The king", "sent", "envoys");
+        let purpose = |text: &str| ParticipantRecord {
+            role: Role::Purpose,
+            text: text.to_owned(),
+            entity: None,
+            start: 9,
+            ..asked.participants[0].clone()
+        };
+        meant.participants.push(purpose("to make peace"));
+        assert_eq!(label(&Record::default(), &meant), "The king sent envoys to make peace");
+        meant.participants[1] = purpose("in order to make peace");
+        assert_eq!(label(&Record::default(), &meant), "The king sent envoys");
         let passive = self::claim("verb/participle", "A group", "led by", "officers");
         assert_eq!(label(&Record::default(), &passive), "A group was led by officers");
         assert_eq!(

@@ -1,5 +1,6 @@
 //! Whether two claims tell the same happening: features of a pair, and their weights.
 
+use super::EntityId;
 use super::likeness::cosine;
 use super::names::country_at;
 use super::synonyms::alike;
@@ -28,9 +29,28 @@ fn trigger(one: &Telling, other: &Telling) -> Option<(f32, &'static str)> {
         Some((-2.3 + rarity + if typed { 0.4 } else { 0.0 }, "event/same-verb"))
     } else if alike(one.verb(), other.verb()) {
         Some((if typed { -2.2 } else { -2.8 }, "event/synonym"))
+    } else if dies_once(one, other) {
+        Some((0.4, "event/same-death"))
     } else {
         typed.then_some((-2.8, "event/same-type"))
     }
+}
+
+/// "X's death", "the killing of X": a person dies once.
+fn dies_once(one: &Telling, other: &Telling) -> bool {
+    let (a, b) = (victims(one), victims(other));
+    a.iter().any(|victim| b.contains(victim))
+}
+
+/// The single named persons whose end a claim tells.
+pub(super) fn victims(telling: &Telling) -> Vec<EntityId> {
+    let role = match telling.data.event_type.as_deref() {
+        Some("Killing") => Role::Object,
+        Some("Death") => Role::Subject,
+        _ => return Vec::new(),
+    };
+    let person = |part: &&Part| part.role == role && part.named && part.person;
+    telling.parts.iter().filter(person).filter_map(|part| part.entity).collect()
 }
 
 /// Articles less alike than this tell one happening only where the same name acts, is acted upon or is the place.

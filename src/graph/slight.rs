@@ -90,7 +90,8 @@ const POINTERS: &[&str] = &[
 const EMPTY: &[&str] = &[
     "come", "be", "go", "seem", "become", "have", "do", "make", "follow", "remain", "appear", "begin", "start",
     "continue", "happen", "mean", "see", "look", "show", "try", "attempt", "get", "need", "want", "know", "think",
-    "feel", "expect", "serve", "take", "help", "include", "add", "reveal", "speak", "talk", "say", "tell",
+    "feel", "expect", "serve", "take", "help", "include", "add", "reveal", "speak", "talk", "say", "tell", "find",
+    "lie",
 ];
 
 fn is_slight(graph: &KnowledgeGraph, event: &Event, record: usize, claim: &ClaimRecord) -> bool {
@@ -112,7 +113,10 @@ fn is_slight(graph: &KnowledgeGraph, event: &Event, record: usize, claim: &Claim
         // Opinions and states are no happenings.
         Some("state") => claim.event_type.is_none() && !dated,
         // "Trump's efforts", "to show that": nothing happened yet, or nobody knows what.
+        Some("noun") if triple.subject.is_empty() && !object => claim.event_type.is_none(),
         Some("noun") => claim.event_type.is_none() && !dated && (!object || open || triple.subject.is_empty()),
+        // "attempts to show that …": nobody has shown it
+        _ if open && matches!(verb.as_str(), "show" | "prove" | "demonstrate" | "ensure") => true,
         _ if triple.subject.is_empty() => claim.event_type.is_none() && (open || !object),
         _ if pointing && (empty || !object) => true,
         // "spoke on condition of anonymity"
@@ -188,6 +192,8 @@ mod tests {
         assert!(slight("verb/alone", "", "raise", Some("the age")));
         assert!(slight("state/adjective", "the relationship", "good", Some("very good")));
         assert!(slight("noun/possessive", "The king", "effort", None));
+        assert!(slight("noun/bare", "", "campaign", None) && slight("verb/active", "The experts", "find", None));
+        assert!(!slight("verb/active", "The experts", "find", Some("a leak")));
         assert!(!slight("verb/active", "The army", "shell", Some("the town")));
     }
 }

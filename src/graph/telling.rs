@@ -33,6 +33,8 @@ pub struct Part {
     pub entity: Option<EntityId>,
     /// True where the entity has a name.
     pub named: bool,
+    /// True where the entity is a person.
+    pub person: bool,
     /// The country a place lies in, or the country itself.
     pub country: Option<String>,
     /// The name of a place, in small letters.
@@ -75,7 +77,8 @@ fn part(records: &[Record], entities: &[Entity], index: &EntityIndex, record: us
         country_of(&thing.label).or_else(|| super::names::country_at(&thing.label).and_then(|c| c.code.clone()))
     });
     let place = place.filter(|_| named).map(|thing| thing.label.to_lowercase());
-    Part { role: data.role, entity, named, country, place, of: of(&data.text), head: head(&data.text) }
+    let person = thing.is_some_and(|thing| thing.kind == EntityKind::Person);
+    Part { role: data.role, entity, named, person, country, place, of: of(&data.text), head: head(&data.text) }
 }
 
 /// The name behind the first "of" of a phrase.

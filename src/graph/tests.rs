@@ -255,6 +255,14 @@ fn one_blast_and_its_tolls_are_one_happening() {
 }
 
 #[test]
+fn a_person_dies_once() {
+    let killing = "kill subject=US/Country object=Ann_Lee of=Killing";
+    check_home(killing, "death subject=Ann_Lee of=Death", true);
+    check_home(killing, "death subject=Bob_Hale of=Death", false);
+    check_home(killing, "death subject=soldiers of=Death", false);
+}
+
+#[test]
 fn what_another_event_bounds_narrows_a_vague_date_and_no_other() {
     let killing = "kill subject=Ann object=Bob of=Killing";
     let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();

@@ -60,6 +60,11 @@ fn according_to(doc: &Document, tok: TokenId) -> Option<Report> {
 fn verb(doc: &Document, tok: TokenId) -> Option<Report> {
     let lemma = &doc.token(tok).lemma;
     let kind = words::verb(lemma).or_else(|| words::asks(lemma).then_some(Saying::Holds))?;
+    // "the inquiry will continue": it goes on, and says nothing
+    let goes_on = matches!(lemma.as_str(), "continue" | "go" | "begin" | "persist");
+    if goes_on && doc.dependents_by(tok, &[Deprel::Aux]).next().is_some() {
+        return None;
+    }
     let (content, rule) = content(doc, tok);
     let says = kind == Saying::Says;
     if content.is_none() && !says && !words::asks(lemma) {

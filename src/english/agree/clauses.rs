@@ -59,7 +59,8 @@ pub fn joined_across_tenses(sentence: &mut Sentence) {
     for verb in 0..sentence.tree.len() {
         let joined = sentence.relation(verb) == Deprel::Conj && sentence.tags[verb].1 == Xpos::Vbd;
         let Some(first) = sentence.head(verb).filter(|first| joined && *first < verb) else { continue };
-        let bare = sentence.tags[first].1 == Xpos::Vb
+        let passive = sentence.tags[first].1 == Xpos::Vbn && sentence.tree.contains(&(first + 1, Deprel::AuxPass));
+        let bare = (passive || sentence.tags[first].1 == Xpos::Vb)
             && (0..first).any(|word| sentence.head(word) == Some(first) && sentence.tags[word].1 == Xpos::Md);
         let above = sentence.head(first).filter(|above| {
             bare && sentence.relation(first) == Deprel::Ccomp && *above < first && sentence.tags[*above].1 == Xpos::Vbd
@@ -124,6 +125,134 @@ pub fn two_subjects(sentence: &mut Sentence) {
         sentence.tree[clause] = sentence.tree[says];
         sentence.set(says, clause, Deprel::Parataxis);
         sentence.set(told, clause, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+    }
+}
+
+/// "“Taps must stay shut,” said the town": who stands right behind a saying says so; a subject further left belongs to what is said.
+pub fn speakers_behind(sentence: &mut Sentence) {
+    for says in 3..sentence.tree.len() - 1 {
+        if !matches!(sentence.forms[says], "said" | "says" | "added") {
+            continue;
+        }
+        let subject = |word: &usize| sentence.tree[*word] == (says + 1, Deprel::Nsubj);
+        let Some(told) = (0..says).find(subject) else { continue };
+        let behind = (says + 1..sentence.tree.len()).find(subject);
+        if behind.is_none_or(|speaker| sentence.first(speaker) != says + 1) {
+            continue;
+        }
+        let clause = (told + 1..says).find(|word| sentence.tree[*word] == (says + 1, Deprel::Ccomp));
+        // "the girl was a nurse, said her uncle"
+        let is = |clause: usize| {
+            (told..clause).any(|be| sentence.tree[be] == (clause + 1, Deprel::Cop) && sentence.is_finite(be))
+        };
+        let free = |clause: &usize| {
+            (is_finite_clause(sentence, *clause) || is(*clause)) && !sentence.has(*clause, Deprel::Nsubj)
+        };
+        let Some(clause) = clause.filter(free) else { continue };
+        let passive = sentence.tree.contains(&(clause + 1, Deprel::AuxPass));
+        sentence.set(told, clause, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+    }
+}
+
+/// "the god who they believe will bring rain": of two clauses one of which lacks a subject, that one has "who".
+pub fn subjects_of_believed(sentence: &mut Sentence) {
+    for relative in 1..sentence.tree.len() {
+        let object = sentence.relation(relative) == Deprel::Obj
+            && matches!(sentence.forms[relative], "who" | "which" | "that")
+            && matches!(sentence.tags[relative].1, Xpos::Wp | Xpos::Wdt);
+        let Some(verb) = sentence.head(relative).filter(|verb| object && *verb > relative) else { continue };
+        let lacks = |clause: &usize| {
+            sentence.tree[*clause] == (verb + 1, Deprel::Ccomp)
+                && is_finite_clause(sentence, *clause)
+                && !sentence.has(*clause, Deprel::Nsubj)
+                && sentence.first(*clause) == verb + 1
+        };
+        let clause = (verb + 1..sentence.tree.len()).find(lacks);
+        let Some(clause) = clause.filter(|_| sentence.has(verb, Deprel::Nsubj)) else { continue };
+        let passive = sentence.tree.contains(&(clause + 1, Deprel::AuxPass));
+        sentence.set(relative, clause, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+    }
+}
+
+/// "Praising the will of the state to help, she left.": a participle that opens a sentence is no sentence where a clause with a
+/// subject of its own follows a comma.
+pub fn opening_participles(sentence: &mut Sentence) {
+    let bare = sentence.tree.len() > 4
+        && sentence.tags[0].1 == Xpos::Vbg
+        && sentence.tree[0].0 == 0
+        && !sentence.has(0, Deprel::Nsubj)
+        && !sentence.has(0, Deprel::Aux)
+        && super::is_full(sentence.forms);
+    let told = |subject: &usize| {
+        // a participle with a subject and no auxiliary is a past tense
+        let past = |verb: usize| sentence.tags[verb].1 == Xpos::Vbn && !sentence.has(verb, Deprel::Aux);
+        let verb = sentence.head(*subject)?;
+        if verb < *subject || !(is_finite_clause(sentence, verb) || past(verb)) {
+            return None;
+        }
+        let first = sentence.first(*subject);
+        let comma = first.checked_sub(1).filter(|comma| sentence.forms[*comma] == ",")?;
+        let parted = sentence.first(verb) >= comma;
+        let led = ["who", "which", "that", "whom", "whose"].contains(&sentence.forms[first]);
+        let free = matches!(
+            sentence.relation(verb).base(),
+            Deprel::Acl | Deprel::Ccomp | Deprel::Parataxis | Deprel::Conj | Deprel::Dep | Deprel::Advcl
+        );
+        (parted && free && !led && !sentence.has(verb, Deprel::Mark) && !sentence.has(verb, Deprel::Cc)).then_some(verb)
+    };
+    let subject = |word: &usize| sentence.relation(*word).base() == Deprel::Nsubj;
+    let found = (2..sentence.tree.len()).filter(subject).find_map(|word| told(&word));
+    let Some(verb) = found.filter(|_| bare) else { return };
+    sentence.tree[verb] = (0, Deprel::Root);
+    if sentence.tags[verb].1 == Xpos::Vbn && !sentence.has(verb, Deprel::Aux) {
+        sentence.tags[verb].1 = Xpos::Vbd;
+    }
+    sentence.set(0, verb, Deprel::Advcl);
+    if let Some(last) = sentence.tree.iter_mut().rev().find(|(_, label)| *label == Deprel::Punct) {
+        last.0 = verb + 1;
+    }
+}
+
+/// "Fires in camps that host strangers have spread.": a full sentence without a verb of its own has one that was given to the
+/// relative clause, whose verb in turn was taken for a noun.
+pub fn verbs_of_relatives(sentence: &mut Sentence) {
+    let Some(root) = sentence.tree.iter().position(|(head, _)| *head == 0) else { return };
+    let bare = matches!(sentence.tags[root].1, Xpos::Nn | Xpos::Nns) && !sentence.has(root, Deprel::Nsubj);
+    if !bare || sentence.has(root, Deprel::Cop) || !super::is_full(sentence.forms) {
+        return;
+    }
+    let relative = (root + 1..sentence.tree.len().saturating_sub(3)).find(|word| {
+        let (inner, object) = (word + 1, word + 2);
+        let verb = sentence.head(*word).filter(|verb| *verb > object);
+        let shape = matches!(sentence.forms[*word], "that" | "which" | "who")
+            && sentence.relation(*word) == Deprel::Obj
+            && sentence.tags[inner].1 == Xpos::Nn
+            && sentence.tree[inner] == (object + 1, Deprel::Compound)
+            && matches!(sentence.tags[object].1, Xpos::Nns | Xpos::Nnps)
+            && sentence.relation(object).base() == Deprel::Nsubj;
+        verb.is_some_and(|verb| {
+            shape
+                && sentence.head(object) == Some(verb)
+                && sentence.relation(verb) == Deprel::AclRelcl
+                && is_finite_clause(sentence, verb)
+        })
+    });
+    let Some(relative) = relative else { return };
+    let (inner, object) = (relative + 1, relative + 2);
+    let Some(verb) = sentence.head(relative) else { return };
+    let described = (root..relative).rfind(|word| sentence.is_noun(*word)).unwrap_or(root);
+    let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
+    sentence.tags[inner] = (Upos::Verb, Xpos::Vbp);
+    sentence.set(inner, described, Deprel::AclRelcl);
+    sentence.tags[relative] = (Upos::Pron, Xpos::Wdt);
+    sentence.set(relative, inner, Deprel::Nsubj);
+    sentence.set(object, inner, Deprel::Obj);
+    sentence.tree[verb] = (0, Deprel::Root);
+    sentence.set(root, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+    for word in verb + 1..sentence.tree.len() {
+        if sentence.head(word) == Some(root) {
+            sentence.tree[word].0 = verb + 1;
+        }
     }
 }
 
@@ -274,6 +403,34 @@ pub fn contents_of_nouns(sentence: &mut Sentence) {
     }
 }
 
+/// Verbs that say that something is so.
+#[rustfmt::skip]
+const STATING: &[&str] = &[
+    "told", "tell", "tells", "telling", "assured", "informed", "reminded", "warned", "notified", "convinced", "persuaded", "promised",
+    "agreed", "said", "announced", "decided", "declared", "stated", "confirmed", "denied", "admitted", "added", "insisted", "predicted",
+    "explained", "wrote", "ruled", "learned", "believed",
+];
+
+/// "told residents that he would return": a clause with "that" in which nothing is left out describes no noun; it is what is said.
+pub fn contents_behind_nouns(sentence: &mut Sentence) {
+    for clause in 3..sentence.tree.len() {
+        let relative = sentence.relation(clause).base() == Deprel::Acl && sentence.has(clause, Deprel::Nsubj);
+        let Some(noun) = sentence.head(clause).filter(|noun| relative && *noun < clause) else { continue };
+        let verb = sentence.head(noun).filter(|verb| {
+            let taken = matches!(sentence.relation(noun), Deprel::Obj | Deprel::Iobj | Deprel::Obl);
+            taken && *verb < noun && STATING.contains(&sentence.forms[*verb])
+        });
+        let that = |word: &usize| sentence.forms[*word] == "that" && sentence.tree[*word] == (clause + 1, Deprel::Mark);
+        let Some(that) = (noun + 1..clause).find(that) else { continue };
+        let lower = sentence.forms[noun].to_lowercase();
+        let stem = lower.strip_suffix('s').unwrap_or(&lower);
+        let told = [stem, &lower[..]].iter().any(|form| CONTENTS.contains(form) || REPORTS.contains(form));
+        if let Some(verb) = verb.filter(|verb| !told && !sentence.has(*verb, Deprel::Ccomp) && that > noun) {
+            sentence.set(clause, verb, Deprel::Ccomp);
+        }
+    }
+}
+
 /// "Said Ann Lee: \"…\"": who stands right behind a saying that opens its sentence says it.
 pub fn inverted_sayings(sentence: &mut Sentence) {
     let opens = |at: &usize| matches!(sentence.forms[*at], "Said" | "Says" | "Added" | "Asked" | "Wrote" | "Replied");
@@ -285,6 +442,30 @@ pub fn inverted_sayings(sentence: &mut Sentence) {
     });
     let Some(behind) = behind.filter(|behind| finite && sentence.first(*behind) == says + 1) else { return };
     sentence.tree[behind].1 = Deprel::Nsubj;
+}
+
+/// "“It was vital,” added the mayor.": what follows a saying behind the words said is who says them.
+pub fn speakers_as_objects(sentence: &mut Sentence) {
+    for says in 1..sentence.tree.len().saturating_sub(1) {
+        let behind =
+            matches!(sentence.forms[says], "said" | "says" | "added" | "stated" | "explained" | "noted" | "warned")
+                && matches!(sentence.forms[says - 1], "”" | "\"" | "''" | "’" | "'" | ",");
+        let told = || {
+            let before = |word: usize| {
+                matches!(sentence.relation(word), Deprel::Ccomp | Deprel::Parataxis)
+                    && sentence.head(word) == Some(says)
+            };
+            (0..says).any(before) || sentence.relation(says) == Deprel::Parataxis
+        };
+        if !behind || sentence.has(says, Deprel::Nsubj) || !told() {
+            continue;
+        }
+        let object = |word: &usize| sentence.tree[*word] == (says + 1, Deprel::Obj) && sentence.is_noun(*word);
+        let speaker = (says + 1..sentence.tree.len()).find(object);
+        if let Some(speaker) = speaker.filter(|speaker| sentence.first(*speaker) == says + 1) {
+            sentence.tree[speaker].1 = Deprel::Nsubj;
+        }
+    }
 }
 
 /// Verbs of those who also say something: after "the ministry said, and" they are the ministry's.

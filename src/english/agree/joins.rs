@@ -1,7 +1,9 @@
 //! Repairs of what hangs on the wrong word of a clause: relative clauses on days, verbs on adverbs, days on places.
 
 use super::{Sentence, is_measure};
-use crate::document::{Deprel, Upos, Xpos};
+use crate::document::{Deprel, EntityKind, Upos, Xpos};
+use crate::english::coreference::lexicon;
+use crate::ontology::gazetteer::gazetteer;
 
 /// "Ethnic clashes in the valley have killed ten": a verb is described by no adjective; it is a noun in the plural, and the
 /// subject of the next verb that has none.
@@ -78,6 +80,265 @@ pub fn relatives_of_things(sentence: &mut Sentence) {
     }
 }
 
+/// "it has 600 horses, according to its owner, who said": "who" is a person, and the nearest one before it.
+pub fn relatives_of_persons(sentence: &mut Sentence) {
+    for who in 2..sentence.tree.len() {
+        if sentence.forms[who] != "who" || sentence.relation(who).base() != Deprel::Nsubj {
+            continue;
+        }
+        let clause = sentence.head(who).filter(|clause| sentence.relation(*clause) == Deprel::AclRelcl);
+        let Some((clause, noun)) = clause.and_then(|clause| Some((clause, sentence.head(clause)?))) else { continue };
+        let Some(next) = (0..who).rfind(|word| sentence.forms[*word] != ",") else { continue };
+        let above = std::iter::successors(Some(next), |at| {
+            let inside = matches!(sentence.relation(*at).base(), Deprel::Nmod | Deprel::Compound | Deprel::Flat);
+            sentence.head(*at).filter(|head| inside && *head < who)
+        });
+        let chain: Vec<usize> = above.take(sentence.tree.len()).collect();
+        let person = chain.iter().copied().find(|word| names_person(sentence, *word));
+        let other = noun < who && sentence.upos(noun) == Upos::Noun && !names_person(sentence, noun);
+        if let Some(person) = person.filter(|person| other && *person != noun && !sentence.is_below(*person, clause)) {
+            sentence.set(clause, person, Deprel::AclRelcl);
+        }
+    }
+}
+
+/// "the mayor of Oslo, Ann Lee": a name in two words behind an office and its place is who holds the office.
+pub fn holders_of_offices(sentence: &mut Sentence) {
+    for name in 2..sentence.tree.len().saturating_sub(1) {
+        let Some(place) = sentence.head(name).filter(|place| *place < name) else { continue };
+        let beside = sentence.relation(name) == Deprel::Appos
+            && sentence.tree[name + 1] == (name + 1, Deprel::Flat)
+            && sentence.upos(name) == Upos::Propn
+            && sentence.upos(place) == Upos::Propn
+            && sentence.relation(place) == Deprel::Nmod;
+        let Some(office) = sentence.head(place).filter(|office| beside && *office < place) else { continue };
+        let known =
+            gazetteer().find(&format!("{} {}", sentence.forms[name], sentence.forms[name + 1])).next().is_some();
+        let free = !(0..sentence.tree.len()).any(|word| sentence.tree[word] == (office + 1, Deprel::Appos));
+        if names_person(sentence, office) && sentence.tags[office].1 == Xpos::Nn && free && !known {
+            sentence.set(name, office, Deprel::Appos);
+        }
+    }
+}
+
+/// A common noun for a person.
+fn names_person(sentence: &Sentence, word: usize) -> bool {
+    let lower = sentence.forms[word].to_lowercase();
+    let kind = |form: &str| lexicon::noun(form).map(|(kind, _)| kind);
+    let found = kind(&lower).or_else(|| kind(lower.strip_suffix('s')?));
+    sentence.upos(word) == Upos::Noun && found == Some(EntityKind::Person)
+}
+
+/// Verbs that say what became of a number of people: "left ten dead".
+const BECOMING: [&str; 12] = [
+    "left",
+    "leave",
+    "leaves",
+    "leaving",
+    "found",
+    "finds",
+    "reported",
+    "confirmed",
+    "declared",
+    "listed",
+    "had",
+    "has",
+];
+
+/// "took 63 wounded to hospital": a number and such a word are one phrase, but behind verbs that say what became of them.
+pub fn counted_victims(sentence: &mut Sentence) {
+    for victims in 2..sentence.tree.len() {
+        let number = victims - 1;
+        let Some(verb) = sentence.head(number).filter(|verb| *verb < number) else { continue };
+        let called = matches!(sentence.forms[victims], "wounded" | "injured" | "dead" | "missing" | "sick");
+        let beside = match sentence.relation(victims) {
+            Deprel::Xcomp => sentence.head(victims) == Some(verb),
+            Deprel::Acl | Deprel::Amod => sentence.head(victims) == Some(number),
+            _ => false,
+        };
+        let became = BECOMING.contains(&sentence.forms[verb]);
+        let object = sentence.upos(number) == Upos::Num && sentence.relation(number) == Deprel::Obj;
+        if called && beside && object && !became {
+            sentence.tags[victims] = (Upos::Noun, Xpos::Nns);
+            sentence.set(victims, verb, Deprel::Obj);
+            sentence.set(number, victims, Deprel::Nummod);
+        }
+    }
+}
+
+/// "a festival, meant to bring luck": such a participle behind a comma says what the noun before it is for or called.
+pub fn participles_behind_commas(sentence: &mut Sentence) {
+    for participle in 2..sentence.tree.len() {
+        let said = matches!(
+            sentence.forms[participle],
+            "meant"
+                | "designed"
+                | "intended"
+                | "aimed"
+                | "scheduled"
+                | "slated"
+                | "known"
+                | "called"
+                | "dubbed"
+                | "located"
+        );
+        let joined = matches!(sentence.relation(participle), Deprel::Conj | Deprel::Advcl);
+        let bare = sentence.tags[participle].1 == Xpos::Vbn
+            && sentence.forms[participle - 1] == ","
+            && !sentence.has(participle, Deprel::Cc)
+            && !sentence.has(participle, Deprel::Aux)
+            && !sentence.has(participle, Deprel::Nsubj);
+        let Some(verb) = sentence.head(participle).filter(|verb| said && joined && bare && *verb < participle) else {
+            continue;
+        };
+        let inside = std::iter::successors(Some(participle - 2), |at| sentence.head(*at).filter(|head| *head != verb));
+        let noun = inside.take(sentence.tree.len()).last().filter(|noun| {
+            *noun > verb
+                && sentence.is_noun(*noun)
+                && sentence.head(*noun) == Some(verb)
+                && !is_measure(sentence.forms[*noun])
+        });
+        if let Some(noun) = noun {
+            sentence.set(participle, noun, Deprel::Acl);
+        }
+    }
+}
+
+/// Nouns that an infinitive right behind them fills: "efforts to boost trade".
+const FILLED: [&str; 20] = [
+    "effort",
+    "efforts",
+    "attempt",
+    "attempts",
+    "measures",
+    "plan",
+    "plans",
+    "bid",
+    "decision",
+    "proposal",
+    "proposals",
+    "promise",
+    "promises",
+    "pledge",
+    "pledges",
+    "agreement",
+    "willingness",
+    "readiness",
+    "intention",
+    "resolve",
+];
+
+/// "called for efforts to boost trade": what is called for is the effort, and the infinitive says which.
+pub fn infinitives_of_nouns(sentence: &mut Sentence) {
+    for to in 2..sentence.tree.len() {
+        let Some(verb) = sentence.head(to).filter(|verb| sentence.tree[to].1 == Deprel::Mark && *verb > to) else {
+            continue;
+        };
+        let mut noun = to - 1;
+        // "the resolve of the state to act"
+        while sentence.relation(noun).base() == Deprel::Nmod
+            && let Some(above) = sentence.head(noun).filter(|above| *above < noun)
+        {
+            noun = above;
+        }
+        let (noun, outer) = (noun, sentence.head(noun));
+        let loose = matches!(sentence.relation(verb), Deprel::Xcomp | Deprel::Advcl)
+            && sentence.head(verb) == outer
+            && outer.is_some_and(|outer| outer < noun && sentence.upos(outer) == Upos::Verb)
+            && sentence.tags[verb].1 == Xpos::Vb;
+        let taken = matches!(sentence.relation(noun), Deprel::Obj | Deprel::Obl);
+        if loose && taken && FILLED.contains(&sentence.forms[noun]) {
+            sentence.set(verb, noun, Deprel::Acl);
+        }
+    }
+}
+
+/// "said by Channel 9 news": a preposition leads to a whole phrase and not to a word inside it; "in and around the town" has two.
+pub fn cases_of_phrases(sentence: &mut Sentence) {
+    for case in 0..sentence.tree.len() {
+        if sentence.relation(case) != Deprel::Case || sentence.tags[case].1 != Xpos::In {
+            continue;
+        }
+        while let Some(inner) = sentence.head(case)
+            && let Some(head) = sentence.head(inner).filter(|head| *head > inner && case < inner)
+            && matches!(sentence.relation(inner), Deprel::Compound | Deprel::Nummod)
+            && matches!(sentence.relation(head).base(), Deprel::Obl | Deprel::Nmod)
+            && sentence.forms[case + 1] != "-"
+        {
+            sentence.set(case, head, Deprel::Case);
+        }
+    }
+    for and in 2..sentence.tree.len().saturating_sub(2) {
+        let (first, second) = (and - 1, and + 1);
+        let Some(noun) = sentence.head(first).filter(|noun| *noun < first) else { continue };
+        let adpositions = sentence.tags[first].1 == Xpos::In && sentence.tags[second].1 == Xpos::In;
+        let Some(place) = sentence.head(second).filter(|place| *place > second) else { continue };
+        let joined = sentence.head(place) == Some(first) && sentence.relation(place) == Deprel::Conj;
+        if adpositions && joined && matches!(sentence.forms[and], "and" | "or") && sentence.is_noun(noun) {
+            sentence.set(place, noun, Deprel::Nmod);
+            sentence.set(first, place, Deprel::Case);
+            sentence.set(second, first, Deprel::Conj);
+            sentence.set(and, second, Deprel::Cc);
+        }
+    }
+}
+
+/// "brought results, including arrests": what is included is among what the noun before names.
+pub fn included_things(sentence: &mut Sentence) {
+    for case in 2..sentence.tree.len() {
+        let Some(thing) = sentence.head(case).filter(|thing| sentence.forms[case] == "including" && *thing > case)
+        else {
+            continue;
+        };
+        let oblique = sentence.relation(case) == Deprel::Case && sentence.relation(thing) == Deprel::Obl;
+        let Some(verb) = sentence.head(thing).filter(|verb| oblique && *verb < case) else { continue };
+        let Some(near) = (verb + 1..case).rfind(|word| sentence.forms[*word] != ",") else { continue };
+        let above = std::iter::successors(Some(near), |at| sentence.head(*at).filter(|head| *head != verb));
+        let noun = above.take(sentence.tree.len()).last();
+        let beside = |noun: &usize| *noun > verb && sentence.is_noun(*noun) && sentence.head(*noun) == Some(verb);
+        if let Some(noun) = noun.filter(beside) {
+            sentence.set(thing, noun, Deprel::Nmod);
+        }
+    }
+}
+
+/// "told the Star that a bullet fired by police": a participle describes the noun right before it, not one further left.
+pub fn participles_behind_nouns(sentence: &mut Sentence) {
+    for participle in 2..sentence.tree.len() {
+        let near = participle - 1;
+        let Some(far) = sentence.head(participle).filter(|far| *far < near) else { continue };
+        let describes = sentence.relation(participle) == Deprel::Acl && sentence.tags[participle].1 == Xpos::Vbn;
+        let noun = matches!(sentence.tags[near].1, Xpos::Nn | Xpos::Nns) && !is_measure(sentence.forms[near]);
+        let beyond = std::iter::successors(Some(near), |at| sentence.head(*at)).take(sentence.tree.len());
+        let apart = !beyond.into_iter().any(|at| at == far || at == participle);
+        if describes && noun && apart {
+            sentence.set(participle, near, Deprel::Acl);
+        }
+    }
+}
+
+/// "risks on the coast following a storm": a preposition that looks like a verb leads to what stands behind it.
+pub fn late_cases(sentence: &mut Sentence) {
+    for case in 1..sentence.tree.len() {
+        let Some(before) = sentence.head(case).filter(|before| *before < case) else { continue };
+        let next = |word: &usize| {
+            let beside = sentence.relation(*word) == Deprel::Nmod && sentence.head(*word) == Some(before);
+            let bare = !sentence.tree[..*word].contains(&(*word + 1, Deprel::Case));
+            sentence.tree[*word] == (case + 1, Deprel::Obj) || beside && bare && sentence.first(*word) == case + 1
+        };
+        let led = (case + 1..sentence.tree.len()).find(next);
+        let verbal = sentence.relation(case) == Deprel::Case && sentence.tags[case].1 == Xpos::Vbg;
+        let Some(led) = led.filter(|_| verbal) else { continue };
+        let above = std::iter::successors(Some(before), |at| sentence.head(*at)).take(sentence.tree.len());
+        let verb = above.into_iter().find(|at| sentence.upos(*at) == Upos::Verb && *at < case);
+        match verb {
+            Some(verb) => sentence.set(led, verb, Deprel::Obl),
+            None => sentence.set(led, before, Deprel::Nmod),
+        }
+        sentence.set(case, led, Deprel::Case);
+    }
+}
+
 /// "reduce it as quickly as possible but did not cite numbers": a finite verb is joined to no adverb or adjective without a
 /// verb of its own, but to the finite verb above.
 pub fn verbs_joined_to_adverbs(sentence: &mut Sentence) {
@@ -131,6 +392,36 @@ pub fn places_behind_agents(sentence: &mut Sentence) {
         let verb = sentence.head(agent).filter(|verb| sentence.upos(*verb) == Upos::Verb);
         if let Some(verb) = verb.filter(|_| by && where_at) {
             sentence.set(place, verb, Deprel::Obl);
+        }
+    }
+}
+
+/// Beginnings of verbs that take "of" behind their object: "accuse him of theft".
+const OF_VERBS: [&str; 32] = [
+    "accus", "acquit", "advis", "ask", "assur", "begg", "clear", "convict", "convinc", "cur", "depriv", "divest",
+    "drain", "expect", "free", "inform", "made", "mak", "notif", "persuad", "purg", "reliev", "remind", "requir",
+    "rid", "rob", "speak", "spoke", "strip", "suspect", "think", "warn",
+];
+
+/// "talked in the 2019 State of the Union address": "of" right behind a noun says whose that is, not what the verb is about.
+pub fn genitives(sentence: &mut Sentence) {
+    for noun in 3..sentence.tree.len() {
+        let Some(verb) = sentence.head(noun).filter(|verb| *verb < noun) else { continue };
+        if sentence.upos(verb) != Upos::Verb || !matches!(sentence.relation(noun), Deprel::Obl | Deprel::Nmod) {
+            continue;
+        }
+        let leads = |word: &usize| {
+            let led = sentence.head(*word).filter(|led| sentence.relation(*word) == Deprel::Case && *led <= noun);
+            sentence.forms[*word] == "of" && led.is_some_and(|led| led == noun || sentence.head(led) == Some(noun))
+        };
+        // "take care of" has a bare noun
+        let of = (verb + 3..noun).find(leads);
+        let Some(owned) = of.map(|of| of - 1).filter(|owned| sentence.head(*owned) == Some(verb)) else { continue };
+        let own = matches!(sentence.relation(owned), Deprel::Obj | Deprel::Obl | Deprel::NsubjPass | Deprel::OblAgent);
+        let form = sentence.forms[verb].to_ascii_lowercase();
+        let takes = OF_VERBS.iter().any(|stem| form.starts_with(stem));
+        if own && !takes && matches!(sentence.upos(owned), Upos::Noun | Upos::Propn) {
+            sentence.set(noun, owned, Deprel::Nmod);
         }
     }
 }

@@ -194,6 +194,13 @@ fn capitals_throughout_are_names() {
     };
     check("after IS militants took over", "IS");
     check("WHO IS NEXT", "");
+    let shouted = |forms: &[&str]| {
+        let mut tags = vec![(Upos::Verb, Xpos::Vb); forms.len()];
+        mend_tags(forms, &mut tags);
+        tags[0].0
+    };
+    assert_eq!(shouted(&["ENACT", "was", "told", "of", "it"]), Upos::Propn);
+    assert_eq!(shouted(&["ENACT", "THE", "LAW"]), Upos::Verb);
     let mut tags = [(Upos::Noun, Xpos::Nn)];
     mend_tags(&["tore"], &mut tags);
     assert_eq!(tags, [(Upos::Verb, Xpos::Vbd)]);
@@ -227,6 +234,16 @@ fn what_hangs_on_the_wrong_word() {
         "Oster/NNP/4/nmod",
     );
     check(
+        "He/PRP/2/nsubj sang/VBD/0/root in/IN/5/case the/DT/5/det Hall/NNP/2/obl of/IN/7/case States/NNP/8/compound wing/NN/2/obl",
+        "of/IN/8/case wing/NN/5/nmod",
+    );
+    check(
+        "They/PRP/2/nsubj robbed/VBD/0/root the/DT/4/det man/NN/2/obj of/IN/7/case his/PRP$/7/nmod:poss coat/NN/2/obl",
+        "",
+    );
+    check("fearless/JJ/2/compound men/NNS/3/nsubj spoke/VBD/0/root", "fearless/JJ/2/amod");
+    check("stone/NN/2/compound men/NNS/3/nsubj spoke/VBD/0/root", "");
+    check(
         "Ethnic/JJ/2/amod clashes/VBZ/8/ccomp in/IN/4/case Darfur/NNP/2/obl have/VBP/6/aux killed/VBN/0/root ten/CD/6/obj said/VBD/6/parataxis",
         "clashes/NNS/6/nsubj Darfur/NNP/2/nmod",
     );
@@ -238,4 +255,133 @@ fn what_hangs_on_the_wrong_word() {
         "The/DT/2/det blast/NN/3/nsubj killed/VBD/0/root ten/CD/3/obj ,/,/3/punct aides/NNS/7/nsubj said/VBD/3/parataxis ,/,/10/punct and/CC/10/cc injured/VBD/7/conj forty/CD/10/obj",
         "injured/VBD/3/conj",
     );
+}
+
+#[test]
+fn clauses_that_lost_a_word() {
+    check(
+        "Taps/NNS/7/nsubj must/MD/4/aux be/VB/4/aux:pass shut/VBN/7/ccomp ,/,/1/punct \"/''/4/punct said/VBD/0/root the/DT/9/det town/NN/7/nsubj ././7/punct",
+        "Taps/NNS/4/nsubj:pass",
+    );
+    check(
+        "Ann/NNP/6/nsubj was/VBD/4/cop a/DT/4/det nurse/NN/6/ccomp ,/,/4/punct said/VBD/0/root Bob/NNP/6/nsubj ././6/punct",
+        "Ann/NNP/4/nsubj",
+    );
+    check(
+        "He/PRP/2/nsubj said/VBD/0/root it/PRP/6/nsubj:pass could/MD/6/aux be/VB/6/aux:pass found/VBN/2/ccomp and/CC/8/cc hoped/VBD/6/conj so/RB/8/advmod",
+        "hoped/VBD/2/conj",
+    );
+    check(
+        "It/PRP/2/nsubj built/VBD/0/root wards/NNS/2/obj as/IN/5/case beds/NNS/3/nmod are/VBP/7/aux filling/VBG/2/advcl up/RP/7/compound:prt",
+        "as/IN/7/mark beds/NNS/7/nsubj",
+    );
+    check(
+        "It/PRP/3/nsubj was/VBD/3/cop vital/JJ/6/ccomp ,/,/3/punct \"/''/3/punct added/VBD/0/root the/DT/8/det mayor/NN/6/obj ././6/punct",
+        "mayor/NN/6/nsubj",
+    );
+    check("He/PRP/2/nsubj added/VBD/0/root salt/NN/2/obj ././2/punct", "");
+    check(
+        "Aides/NNS/7/nsubj who/WP/3/nsubj left/VBD/1/acl:relcl that/WDT/5/det day/NN/3/obl ,/,/7/punct said/VBD/0/root so/RB/7/advmod",
+        "",
+    );
+    check(
+        "the/DT/2/det god/NN/0/root who/WP/5/obj they/PRP/5/nsubj believe/VBP/2/acl:relcl will/MD/7/aux bring/VB/5/ccomp rain/NN/7/obj",
+        "who/WP/7/nsubj",
+    );
+    check(
+        "the/DT/2/det man/NN/0/root who/WP/5/obj they/PRP/5/nsubj told/VBD/2/acl:relcl it/PRP/8/nsubj would/MD/8/aux rain/VB/5/ccomp",
+        "",
+    );
+    check(
+        "Fires/NNS/0/root in/IN/3/case camps/NNS/1/nmod that/WDT/8/obj host/NN/6/compound strangers/NNS/8/nsubj have/VBP/8/aux spread/VBN/1/acl:relcl ././1/punct",
+        "Fires/NNS/8/nsubj that/WDT/5/nsubj host/VBP/3/acl:relcl strangers/NNS/5/obj spread/VBN/0/root ././8/punct",
+    );
+    check(
+        "The/DT/2/det fires/NNS/0/root that/WDT/7/obj camp/NN/5/compound guards/NNS/7/nsubj have/VBP/7/aux lit/VBN/2/acl:relcl",
+        "",
+    );
+    check(
+        "Praising/VBG/0/root the/DT/3/det will/NN/1/obj ,/,/6/punct she/PRP/6/nsubj left/VBD/3/acl ././1/punct",
+        "Praising/VBG/6/advcl left/VBD/0/root ././6/punct",
+    );
+    check(
+        "Praising/VBG/0/root the/DT/3/det man/NN/1/obj ,/,/6/punct who/WP/6/nsubj left/VBD/3/acl:relcl ././1/punct",
+        "",
+    );
+    check(
+        "They/PRP/2/nsubj told/VBD/0/root guests/NNS/2/iobj that/IN/7/mark he/PRP/7/nsubj would/MD/7/aux leave/VB/3/acl:relcl",
+        "leave/VB/2/ccomp",
+    );
+    check("They/PRP/2/nsubj met/VBD/0/root guests/NNS/2/obj that/WDT/6/obj he/PRP/6/nsubj knew/VBD/3/acl:relcl", "");
+    check(
+        "It/PRP/2/nsubj gave/VBD/0/root them/PRP/2/iobj four/CD/2/obj to/IN/7/case six/CD/7/nummod tries/NNS/2/obl",
+        "four/CD/7/nummod to/IN/6/case six/CD/4/nmod tries/NNS/2/obj",
+    );
+    check("cattle/NN/4/nsubj rustling/VBG/3/amod cases/NNS/4/nsubj rose/VBD/0/root", "cattle/NN/3/compound");
+    check(
+        "It/PRP/2/nsubj took/VBD/0/root two/CD/6/nummod to/IN/6/case three/CD/6/nummod tries/NNS/2/obl",
+        "to/IN/5/case three/CD/3/nmod tries/NNS/2/obj",
+    );
+    check(
+        "It/PRP/2/nsubj fell/VBD/0/root from/IN/4/case two/CD/7/nummod to/IN/7/case one/CD/7/nummod tries/NNS/2/obl",
+        "from/IN/7/case",
+    );
+}
+
+#[test]
+fn phrases_that_hang_too_high_or_low() {
+    check(
+        "It/PRP/2/nsubj has/VBZ/0/root horses/NNS/2/obj ,/,/9/punct according/VBG/7/case to/IN/5/fixed owners/NNS/2/obl who/WP/9/nsubj spoke/VBD/3/acl:relcl",
+        "spoke/VBD/7/acl:relcl",
+    );
+    check(
+        "It/PRP/2/nsubj has/VBZ/0/root guards/NNS/2/obj at/IN/5/case gates/NNS/3/nmod who/WP/7/nsubj spoke/VBD/3/acl:relcl",
+        "",
+    );
+    check(
+        "They/PRP/2/nsubj took/VBD/0/root ten/CD/2/obj wounded/JJ/2/xcomp to/IN/6/case hospital/NN/2/obl",
+        "ten/CD/4/nummod wounded/NNS/2/obj",
+    );
+    check("They/PRP/2/nsubj left/VBD/0/root ten/CD/2/obj wounded/JJ/2/xcomp", "");
+    check(
+        "They/PRP/2/nsubj hold/VBP/0/root a/DT/4/det feast/NN/2/obj ,/,/6/punct meant/VBN/2/conj to/TO/8/mark help/VB/6/xcomp",
+        "meant/VBN/4/acl",
+    );
+    check("They/PRP/2/nsubj held/VBD/0/root feasts/NNS/2/obj ,/,/5/punct helped/VBD/2/conj us/PRP/5/obj", "");
+    check(
+        "He/PRP/2/nsubj called/VBD/0/root for/IN/4/case efforts/NNS/2/obl to/TO/6/mark save/VB/2/xcomp it/PRP/6/obj",
+        "save/VB/4/acl",
+    );
+    check(
+        "He/PRP/2/nsubj called/VBD/0/root on/IN/4/case allies/NNS/2/obl to/TO/6/mark save/VB/2/xcomp it/PRP/6/obj",
+        "",
+    );
+    check("seen/VBN/0/root by/IN/3/case Channel/NNP/4/compound news/NN/1/obl:agent", "by/IN/4/case");
+    check(
+        "floods/NNS/0/root in/IN/1/case and/CC/5/cc around/IN/5/case Oster/NNP/2/conj",
+        "in/IN/5/case and/CC/4/cc around/IN/2/conj Oster/NNP/1/nmod",
+    );
+    check(
+        "They/PRP/2/nsubj rose/VBD/0/root on/IN/4/case coasts/NNS/2/obl following/VBG/4/case heavy/JJ/7/amod storms/NNS/5/obj",
+        "following/VBG/7/case storms/NNS/2/obl",
+    );
+    check("They/PRP/2/nsubj saw/VBD/0/root coasts/NNS/2/obj facing/VBG/3/acl heavy/JJ/6/amod storms/NNS/4/obj", "");
+    check(
+        "They/PRP/2/nsubj told/VBD/0/root Star/NNP/2/iobj a/DT/5/det shot/NN/9/nsubj fired/VBN/3/acl by/IN/8/case us/PRP/6/obl hit/VBD/2/ccomp",
+        "fired/VBN/5/acl",
+    );
+    check(
+        "It/PRP/2/nsubj had/VBD/0/root results/NNS/2/obj ,/,/6/punct including/VBG/6/case arrests/NNS/2/obl",
+        "arrests/NNS/3/nmod",
+    );
+    check(
+        "The/DT/2/det mayor/NN/0/root of/IN/4/case Oster/NNP/2/nmod ,/,/6/punct Anna/NNP/4/appos Leeb/NNP/6/flat",
+        "Anna/NNP/2/appos",
+    );
+    check(
+        "The/DT/2/det mayor/NN/0/root of/IN/4/case Oster/NNP/2/nmod ,/,/6/punct New/NNP/4/appos Zealand/NNP/6/flat",
+        "",
+    );
+    check("men/NNS/0/root of/IN/3/case war/NN/1/nmod beaten/VBN/1/acl by/IN/6/case us/PRP/4/obl", "");
+    check("seen/VBN/0/root in/IN/5/case -/HYPH/5/punct person/NN/5/compound talks/NNS/1/obl", "");
 }

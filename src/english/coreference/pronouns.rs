@@ -168,11 +168,22 @@ impl<'d> Speech<'d> {
                     && inside
             });
             let speaker = speaker.or(behind.map(|(_, speaker)| *speaker));
+            let own: Vec<Span> =
+                self.quotations.iter().filter(|(_, speaker)| *speaker == Some(n)).map(|(span, _)| *span).collect();
+            // "“Lee did no harm,” he said": nobody tells of himself by name, nor as "a child".
+            let named_by_himself = |other: usize| {
+                let name = |member: &usize| {
+                    candidates[*member].pronoun.is_none_or(|pronoun| pronoun.person == 3)
+                        && own.iter().any(|span| span.contains(candidates[*member].span))
+                };
+                !own.is_empty() && clusters.cluster(other).members.iter().any(name)
+            };
             let from = candidates.partition_point(|other| self.apart(other, candidate, quoted) > REACH);
             let best = (from..candidates.len())
                 .take_while(|other| candidates[*other].sentence <= candidate.sentence)
                 // Nobody calls himself "he" in his own words.
                 .filter(|other| *other != n && speaker.is_none_or(|speaker| !clusters.same(speaker, *other)))
+                .filter(|other| !named_by_himself(*other))
                 .filter(|other| allowed(self.doc, candidates, clusters, *other, n, pronoun))
                 .map(|other| {
                     let apart = self.apart(&candidates[other], candidate, quoted);
@@ -351,6 +362,16 @@ fn salience(
         if sentences > 1 {
             score -= 20.0;
         }
+    }
+    // "he" is hardly what nothing shows to be a person
+    if matches!(pronoun.gender, Gender::Male | Gender::Female) && cluster.what.is_none() {
+        score -= 16.0;
+    }
+    // "They said …": things say nothing.
+    let speaks = is_subject(doc, b.head)
+        && doc.token(b.head).head.is_some_and(|verb| speech::is_word_of_saying(&doc.token(verb).lemma));
+    if pronoun.number == Number::Plural && speaks && cluster.what.is_none_or(|kind| kind == EntityKind::Thing) {
+        score -= 30.0;
     }
     if pronoun.number == Number::Plural {
         score += match cluster.what {
