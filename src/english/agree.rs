@@ -26,67 +26,101 @@ pub fn is_full(forms: &[&str]) -> bool {
     forms.len() >= 5 && last.is_some_and(|last| matches!(*last, "." | "!"))
 }
 
-/// Mends an analysis. *Cost*: linear in the words, but for sentences with many verbs.
+/// Mends an analysis; a repair that would leave no tree is taken back. *Cost*: linear in the words, but for sentences with many
+/// verbs.
 pub fn mend(sentence: &mut Sentence) {
-    described_by_adjectives(sentence);
-    infinitives(sentence);
-    opening_nouns(sentence);
-    compound_subjects(sentence);
-    adjectives_of_conjuncts(sentence);
-    nouns_before_verbs(sentence);
-    verbs_with_articles(sentence);
-    clauses::plans_before_sayings(sentence);
-    clauses::two_subjects(sentence);
-    reporting_tails(sentence);
-    passives(sentence);
-    past_root(sentence);
-    phrasal_verbs(sentence);
-    particles(sentence);
-    bare_obliques(sentence);
-    late_objects(sentence);
-    named_subjects(sentence);
-    first_conjuncts(sentence);
-    clause_subjects(sentence);
-    clauses::stranded_subjects(sentence);
-    clauses::clauses_of_times(sentence);
-    clauses::joined_across_tenses(sentence);
-    clauses::relatives_by_number(sentence);
-    clauses::subjects_after_and(sentence);
-    clauses::first_verbs(sentence);
-    clauses::contents_of_nouns(sentence);
-    clauses::verbs_before_sayings(sentence);
-    clauses::subjects_before_commas(sentence);
-    clauses::speakers_behind(sentence);
-    clauses::subjects_of_believed(sentence);
-    clauses::verbs_of_relatives(sentence);
-    clauses::opening_participles(sentence);
-    clauses::contents_behind_nouns(sentence);
-    joins::described_verbs(sentence);
-    joins::doubled_prepositions(sentence);
-    joins::relatives_of_things(sentence);
-    joins::verbs_joined_to_adverbs(sentence);
-    joins::days_of_places(sentence);
-    joins::places_behind_agents(sentence);
-    joins::places_left(sentence);
-    joins::genitives(sentence);
-    joins::relatives_of_persons(sentence);
-    joins::holders_of_offices(sentence);
-    joins::counted_victims(sentence);
-    joins::participles_behind_commas(sentence);
-    joins::infinitives_of_nouns(sentence);
-    joins::cases_of_phrases(sentence);
-    joins::late_cases(sentence);
-    joins::participles_behind_nouns(sentence);
-    joins::included_things(sentence);
-    joins::predicates_with_participles(sentence);
-    up_to(sentence);
-    from_to(sentence);
-    clauses::inverted_sayings(sentence);
-    clauses::speakers_as_objects(sentence);
-    bare_times(sentence);
-    times_ago(sentence);
-    subject_matters(sentence);
+    let mut before = (sentence.tags.to_vec(), sentence.tree.to_vec());
+    let was_tree = is_tree(sentence.tree);
+    for repair in REPAIRS {
+        repair(sentence);
+        if was_tree && !is_tree(sentence.tree) {
+            sentence.tags.copy_from_slice(&before.0);
+            sentence.tree.copy_from_slice(&before.1);
+        } else {
+            before.0.copy_from_slice(sentence.tags);
+            before.1.copy_from_slice(sentence.tree);
+        }
+    }
 }
+
+/// True where one word is the root and all others hang below it.
+fn is_tree(tree: &[(usize, Deprel)]) -> bool {
+    // by which word's walk upwards each was reached first; the root counts as reached before
+    let mut reached = vec![0; tree.len() + 1];
+    for word in 1..=tree.len() {
+        let mut at = word;
+        while at != 0 && reached[at] == 0 {
+            reached[at] = word;
+            at = tree[at - 1].0;
+        }
+        if at != 0 && reached[at] == word {
+            return false;
+        }
+    }
+    tree.iter().filter(|(head, _)| *head == 0).count() == 1
+}
+
+/// The repairs, in the order in which they are made.
+const REPAIRS: &[fn(&mut Sentence)] = &[
+    described_by_adjectives,
+    infinitives,
+    opening_nouns,
+    compound_subjects,
+    adjectives_of_conjuncts,
+    nouns_before_verbs,
+    verbs_with_articles,
+    clauses::plans_before_sayings,
+    clauses::two_subjects,
+    reporting_tails,
+    passives,
+    past_root,
+    phrasal_verbs,
+    particles,
+    bare_obliques,
+    late_objects,
+    named_subjects,
+    first_conjuncts,
+    clause_subjects,
+    clauses::stranded_subjects,
+    clauses::clauses_of_times,
+    clauses::joined_across_tenses,
+    clauses::relatives_by_number,
+    clauses::subjects_after_and,
+    clauses::first_verbs,
+    clauses::contents_of_nouns,
+    clauses::verbs_before_sayings,
+    clauses::subjects_before_commas,
+    clauses::speakers_behind,
+    clauses::subjects_of_believed,
+    clauses::verbs_of_relatives,
+    clauses::opening_participles,
+    clauses::contents_behind_nouns,
+    joins::described_verbs,
+    joins::doubled_prepositions,
+    joins::relatives_of_things,
+    joins::verbs_joined_to_adverbs,
+    joins::days_of_places,
+    joins::places_behind_agents,
+    joins::places_left,
+    joins::genitives,
+    joins::relatives_of_persons,
+    joins::holders_of_offices,
+    joins::counted_victims,
+    joins::participles_behind_commas,
+    joins::infinitives_of_nouns,
+    joins::cases_of_phrases,
+    joins::late_cases,
+    joins::participles_behind_nouns,
+    joins::included_things,
+    joins::predicates_with_participles,
+    up_to,
+    from_to,
+    clauses::inverted_sayings,
+    clauses::speakers_as_objects,
+    bare_times,
+    times_ago,
+    subject_matters,
+];
 
 /// Words that are capitals throughout are names, not forms of "be" or pronouns, unless all words around are.
 pub fn mend_tags(forms: &[&str], tags: &mut [(Upos, Xpos)]) {

@@ -385,3 +385,13 @@ fn phrases_that_hang_too_high_or_low() {
     check("men/NNS/0/root of/IN/3/case war/NN/1/nmod beaten/VBN/1/acl by/IN/6/case us/PRP/4/obl", "");
     check("seen/VBN/0/root in/IN/5/case -/HYPH/5/punct person/NN/5/compound talks/NNS/1/obl", "");
 }
+
+#[test]
+fn what_hangs_together_in_a_circle_is_no_tree() {
+    let tree = |heads: &[usize]| is_tree(&heads.iter().map(|head| (*head, Deprel::Dep)).collect::<Vec<_>>());
+    assert!(tree(&[2, 0, 2, 3]));
+    assert!(!tree(&[2, 1, 0]));
+    assert!(!tree(&[0, 3, 4, 2]));
+    assert!(!tree(&[0, 0]));
+    assert!(!tree(&[1]));
+}
