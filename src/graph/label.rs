@@ -38,10 +38,11 @@ pub fn label(record: &Record, claim: &ClaimRecord) -> String {
             text = format!("{text} {phrase}");
         }
     }
-    if let Some(purpose) = purpose(claim).filter(|purpose| !text.contains(*purpose)) {
-        if !text.is_empty() && text.chars().count() + purpose.chars().count() < ENOUGH {
-            text = format!("{text} {purpose}");
-        }
+    if let Some(purpose) = purpose(claim).filter(|purpose| !text.contains(*purpose))
+        && !text.is_empty()
+        && text.chars().count() + purpose.chars().count() < ENOUGH
+    {
+        text = format!("{text} {purpose}");
     }
     if text.is_empty() { claim.trigger.text.clone() } else { text }
 }
@@ -186,17 +187,11 @@ fn event(claim: &ClaimRecord, text: &str, subject: &str) -> String {
         && !subject.is_empty()
         && text.split(' ').next().is_some_and(|word| word.ends_with("ed") || word == trigger && !word.ends_with("ing"));
     let finite = claim.rule == "noun/light-verb" && text.contains(trigger);
-    let be = match () {
-        _ if described && undergone => {
-            if is_plural(subject) {
-                "were"
-            } else {
-                "was"
-            }
-        }
-        _ if !described || finite || claim.triples.iter().all(|triple| !triple.event.contains(" by")) => "",
-        _ if is_plural(subject) => "were",
-        _ => "was",
+    let by = claim.triples.iter().any(|triple| triple.event.contains(" by"));
+    let be = match described && (undergone || !finite && by) {
+        false => "",
+        true if is_plural(subject) => "were",
+        true => "was",
     };
     let words = text.split_whitespace().map(whole);
     Some(be).filter(|be| !be.is_empty()).into_iter().chain(words).collect::<Vec<_>>().join(" ")

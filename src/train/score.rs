@@ -90,8 +90,11 @@ pub fn network_names(title: &str, samples: &[NameSample], network: &Neural) -> S
     odds_of_names(title, samples, &|sents| network.read(sents).into_iter().map(|analysis| analysis.names).collect())
 }
 
+/// The odds of names of the words of each sentence of a document.
+pub type Odds<'o> = dyn Fn(&[&[&str]]) -> Vec<Vec<NameOdds>> + 'o;
+
 /// The same of those that the odds of the sentences of a document make likely.
-pub fn odds_of_names(title: &str, samples: &[NameSample], odds: &dyn Fn(&[&[&str]]) -> Vec<Vec<NameOdds>>) -> String {
+pub fn odds_of_names(title: &str, samples: &[NameSample], odds: &Odds) -> String {
     let found = samples.chunk_by(|one, next| one.doc == next.doc).flat_map(|doc| {
         let sents: Vec<Vec<&str>> = doc.iter().map(|sample| strs(&sample.forms)).collect();
         odds(&sents.iter().map(Vec::as_slice).collect::<Vec<_>>())
