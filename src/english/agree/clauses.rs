@@ -130,7 +130,7 @@ pub fn two_subjects(sentence: &mut Sentence) {
 
 /// "“Taps must stay shut,” said the town": who stands right behind a saying says so; a subject further left belongs to what is said.
 pub fn speakers_behind(sentence: &mut Sentence) {
-    for says in 3..sentence.tree.len() - 1 {
+    for says in 3..sentence.tree.len().saturating_sub(1) {
         if !matches!(sentence.forms[says], "said" | "says" | "added") {
             continue;
         }

@@ -395,3 +395,68 @@ fn what_hangs_together_in_a_circle_is_no_tree() {
     assert!(!tree(&[0, 0]));
     assert!(!tree(&[1]));
 }
+
+/// Words that repairs look for, of all kinds.
+const WORDS: [&str; 40] = [
+    "said",
+    "says",
+    "added",
+    "\u{201d}",
+    "\"",
+    ",",
+    ".",
+    "to",
+    "from",
+    "of",
+    "who",
+    "that",
+    "which",
+    "they",
+    "believe",
+    "will",
+    "was",
+    "due",
+    "told",
+    "guests",
+    "town",
+    "mayor",
+    "Ann",
+    "Lee",
+    "two",
+    "days",
+    "ago",
+    "including",
+    "killed",
+    "wounded",
+    "efforts",
+    "in",
+    "and",
+    "the",
+    "accused",
+    "efforts",
+    "US",
+    "went",
+    "Monday",
+    "periodic",
+];
+
+proptest::proptest! {
+    #[test]
+    fn repairs_never_fail_and_leave_trees_trees(
+        words in proptest::collection::vec((0..WORDS.len(), 0..Upos::ALL.len(), 0..Xpos::ALL.len(), 0..Deprel::ALL.len(), 0..100usize), 0..14),
+        root in 0..100usize,
+    ) {
+        let forms: Vec<&str> = words.iter().map(|word| WORDS[word.0]).collect();
+        let mut tags: Vec<(Upos, Xpos)> = words.iter().map(|word| (Upos::ALL[word.1], Xpos::ALL[word.2])).collect();
+        // each word hangs on one of those that were hung up before it, in an order that begins with the root
+        let size = words.len();
+        let order: Vec<usize> = (0..size).map(|at| (at + root) % size).collect();
+        let mut tree = vec![(0, Deprel::Root); size];
+        for (at, word) in order.iter().enumerate().skip(1) {
+            tree[*word] = (order[words[*word].4 % at] + 1, Deprel::ALL[words[*word].3]);
+        }
+        mend_tags(&forms, &mut tags);
+        mend(&mut Sentence { forms: &forms, tags: &mut tags, tree: &mut tree });
+        proptest::prop_assert!(size == 0 || is_tree(&tree), "{:?}", tree);
+    }
+}
