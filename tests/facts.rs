@@ -210,6 +210,18 @@ fn pronouns_find_who_they_stand_for() {
 }
 
 #[test]
+fn they_are_rather_two_people_than_what_these_deal_with() {
+    let of_ships = |text: &str| {
+        let record = read(text);
+        let ships =
+            record.entities.iter().filter(|entity| entity.mentions.iter().any(|mention| mention.text == "ships"));
+        ships.flat_map(|entity| &entity.mentions).any(|mention| mention.text == "They")
+    };
+    assert!(!of_ships("Maria Lopez and Peter Brown discussed ships. They focused on ports."));
+    assert!(of_ships("Maria Lopez bought ships. They sank."));
+}
+
+#[test]
 fn a_substance_is_one_inside_other_phrases_too() {
     let record = read("Zinc is rare in the valley. A zinc shortage hurts farmers. Fields need zinc.");
     let mentions = record.entities.iter().filter(|entity| entity.label.eq_ignore_ascii_case("zinc"));

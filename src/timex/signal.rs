@@ -10,7 +10,7 @@ use crate::time::{Bounds, DayRange, Granularity, Interval, NaiveDate, Unit};
 use chrono::Datelike;
 
 /// Signals of one to three words, longest first.
-const SIGNALS: [(&[&str], SignalRelation); 47] = [
+const SIGNALS: [(&[&str], SignalRelation); 48] = [
     (&["no", "later", "than"], SignalRelation::By),
     (&["not", "later", "than"], SignalRelation::By),
     (&["at", "the", "latest"], SignalRelation::By),
@@ -22,6 +22,7 @@ const SIGNALS: [(&[&str], SignalRelation); 47] = [
     (&["latest", "by"], SignalRelation::By),
     (&["no", "earlier", "than"], SignalRelation::From),
     (&["up", "to"], SignalRelation::Until),
+    (&["back", "to"], SignalRelation::Since),
     (&["up", "until"], SignalRelation::Until),
     (&["ahead", "of"], SignalRelation::Before),
     (&["prior", "to"], SignalRelation::Before),
@@ -60,6 +61,9 @@ const SIGNALS: [(&[&str], SignalRelation); 47] = [
     (&["over"], SignalRelation::During),
 ];
 
+/// What is done to a plan that comes to lie later.
+const MOVED: [&str; 7] = ["moved", "pushed", "put", "set", "shifted", "brought", "knocked"];
+
 /// True for signals after which a date lies beyond the event.
 pub(super) fn is_limit(relation: SignalRelation) -> bool {
     matches!(relation, SignalRelation::By | SignalRelation::Until)
@@ -96,6 +100,9 @@ pub(super) fn before(text: &str, atoms: &[Atom], reading: &Reading) -> Option<Fo
         if words.iter().enumerate().all(|(n, word)| form(first + n).eq_ignore_ascii_case(word)) {
             // "had been told to two days earlier": the word is the verb's
             let verb = relation == SignalRelation::To && matches!(reading.meaning, Meaning::Offset { .. });
+            // "roots back to the 1940s", but "pushed back to May"
+            let moved = words[0] == "back" && one_of(form(first.wrapping_sub(1)), &MOVED);
+            let relation = if moved { SignalRelation::To } else { relation };
             return Some(Found { first, end, relation }).filter(|_| !possessive && !verb);
         }
     }

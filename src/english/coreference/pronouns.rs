@@ -179,6 +179,10 @@ impl<'d> Speech<'d> {
                 !own.is_empty() && clusters.cluster(other).members.iter().any(name)
             };
             let from = candidates.partition_point(|other| self.apart(other, candidate, quoted) > REACH);
+            let near = candidates.partition_point(|other| self.apart(other, candidate, quoted) > 1);
+            let two = pronoun.number == Number::Plural
+                && is_subject(self.doc, candidate.head)
+                && (near..n).any(|other| leads_two_people(self.doc, candidates, clusters, other));
             let best = (from..candidates.len())
                 .take_while(|other| candidates[*other].sentence <= candidate.sentence)
                 // Nobody calls himself "he" in his own words.
@@ -187,7 +191,9 @@ impl<'d> Speech<'d> {
                 .filter(|other| allowed(self.doc, candidates, clusters, *other, n, pronoun))
                 .map(|other| {
                     let apart = self.apart(&candidates[other], candidate, quoted);
-                    (salience(self.doc, candidates, clusters, other, n, pronoun, apart), other)
+                    let thing = clusters.cluster(other).what.is_none_or(|kind| kind == EntityKind::Thing);
+                    let loss = if two && thing { TWO_PEOPLE } else { 0.0 };
+                    (salience(self.doc, candidates, clusters, other, n, pronoun, apart) - loss, other)
                 })
                 .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
             if let Some((_, other)) = best.filter(|(score, _)| *score > 0.0) {
@@ -219,6 +225,19 @@ fn may_be(clusters: &Clusters, speaker: usize, plural: bool) -> bool {
     let group = cluster.what.is_some_and(is_group) || cluster.number == Number::Plural;
     if plural { group } else { !group && !matches!(cluster.what, Some(EntityKind::Place | EntityKind::Country)) }
 }
+
+/// "Ann and Lee spoke of ships. They …": two people who act are nearer than the things they deal with; and since no entity is
+/// the two, "they" rather stands for nothing.
+fn leads_two_people(doc: &Document, candidates: &[Candidate], clusters: &Clusters, other: usize) -> bool {
+    let is_person = |at: usize| clusters.cluster(at).what == Some(EntityKind::Person);
+    let second = |joined: TokenId| (0..candidates.len()).any(|at| candidates[at].head == joined && is_person(at));
+    is_person(other)
+        && is_subject(doc, candidates[other].head)
+        && doc.dependents_by(candidates[other].head, &[Deprel::Conj]).any(second)
+}
+
+/// What a thing loses beside two people as the one that "they" stands for.
+const TWO_PEOPLE: f64 = 60.0;
 
 /// How many sentences back a pronoun reaches.
 const REACH: u32 = 3;
