@@ -339,7 +339,7 @@ fn without_a_day_of_publication_tense_bounds_nothing() {
     let mut doc = document(&[stands, "They|2|nsubj left|0|root|past"]);
     doc.article.published = None;
     let times = resolve(&doc).0;
-    assert_eq!(times.iter().map(|time| time.edtf.as_str()).collect::<Vec<_>>(), ["1940-01-01/1949-12-31", ""]);
+    assert_eq!(times.iter().map(|time| time.edtf.as_str()).collect::<Vec<_>>(), ["194X", ""]);
 }
 
 #[test]
