@@ -60,6 +60,15 @@ fn what_is_only_named_is_no_fact() {
 }
 
 #[test]
+fn without_a_day_of_publication_tense_bounds_nothing() {
+    let record = read(
+        "The inn is among the oldest on the island, open until the 1940s.\n\nMaria left the kitchen. She cooks fish.",
+    );
+    assert_eq!(claim(&record, "oldest").time.edtf, "../194X");
+    assert_eq!((claim(&record, "left").time.edtf.as_str(), claim(&record, "cooks").time.edtf.as_str()), ("", ""));
+}
+
+#[test]
 fn a_length_after_an_event_dates_it() {
     let record = |text: &str| {
         let article = Article { text: format!("Oster Post\n9 April 2008\n\n{text}\n"), ..Article::default() };

@@ -111,12 +111,6 @@ impl Neural {
         &self.network
     }
 
-    /// Its vocabulary in the order of its rows.
-    #[cfg(feature = "train")]
-    pub fn words(&self) -> &[String] {
-        &self.words
-    }
-
     /// Vocabulary and weights as bytes: the length of the word list (u32, little endian), the words a line each, the weights.
     pub fn to_bytes(&self) -> Vec<u8> {
         let words = self.words.join("\n");
@@ -178,6 +172,7 @@ impl Neural {
 }
 
 /// How likely a network for names takes each word of the sentences of a document for part of one.
+#[cfg(feature = "train")]
 pub fn names_odds(
     network: &Network,
     vocabulary: &Vocabulary,
@@ -198,6 +193,7 @@ pub fn names_odds(
 }
 
 /// Sentences of common length fill [`ROWS_AT_ONCE`].
+#[cfg(feature = "train")]
 const SENTENCES_AT_ONCE: usize = 32;
 
 /// The tag set of names, behind UPOS and XPOS.

@@ -334,15 +334,6 @@ fn a_contradiction_costs_the_least_trusted_link() {
 }
 
 #[test]
-fn without_a_day_of_publication_tense_bounds_nothing() {
-    let stands = "It|2|nsubj stands|0|root|owning forties|2|obl|@1940-01-01..1949-12-31";
-    let mut doc = document(&[stands, "They|2|nsubj left|0|root|past"]);
-    doc.article.published = None;
-    let times = resolve(&doc).0;
-    assert_eq!(times.iter().map(|time| time.edtf.as_str()).collect::<Vec<_>>(), ["194X", ""]);
-}
-
-#[test]
 fn odd_trees_do_no_harm() {
     check(&[], &[]);
     check(
