@@ -1,7 +1,8 @@
 //! How far claims are true, whose they are, what they count, and who is who: one-line cases on our own sentences.
 
+use chrono::NaiveDate;
 use dateline::document::record::ClaimRecord;
-use dateline::document::{Article, Record};
+use dateline::document::{Article, Published, PublishedFrom, Record};
 use dateline::english::Model;
 use dateline::ontology::Ontology;
 use dateline::pipeline;
@@ -66,6 +67,33 @@ fn without_a_day_of_publication_tense_bounds_nothing() {
     );
     assert_eq!(claim(&record, "oldest").time.edtf, "../194X");
     assert_eq!((claim(&record, "left").time.edtf.as_str(), claim(&record, "cooks").time.edtf.as_str()), ("", ""));
+}
+
+/// The EDTF text of an event in an article of 9 April 2021.
+fn date(text: &str, trigger: &str) -> String {
+    let day = NaiveDate::from_ymd_opt(2021, 4, 9).map(|date| Published { date, from: PublishedFrom::Header });
+    let article = Article { text: text.to_owned(), published: day, ..Article::default() };
+    let model = Model::embedded().expect("the embedded model");
+    let record = Record::from(&pipeline::analyze(article, model, Ontology::embedded()));
+    claim(&record, trigger).time.edtf.clone()
+}
+
+#[test]
+fn what_happens_at_a_dated_occasion_has_its_date() {
+    assert_eq!(date("Her brother was killed in the 2003 invasion of the island.", "killed"), "2003");
+    assert_eq!(date("She won two medals at the 2012 Olympics.", "won"), "2012");
+    assert_eq!(date("He arrived in a 2011 Subaru Forester.", "arrived"), "[..2021-04-09]");
+    let vote = "The council voted for the bill following the murder of a judge in Port Anne in May 2019.";
+    assert_eq!(date(vote, "murder"), "2019-05");
+}
+
+#[test]
+fn what_came_later_has_no_date_of_what_it_came_after() {
+    let arrested = "Police arrested the mayor in May 2019 and later released him.";
+    assert_eq!(date(arrested, "arrested"), "2019-05");
+    assert_eq!(date(arrested, "released"), "[2019-05-01..2021-04-09]");
+    let seized = "The rebels seized the town in March 2015, subsequently expelling its traders.";
+    assert_eq!(date(seized, "expelling"), "[2015-03-01..2021-04-09]");
 }
 
 #[test]

@@ -36,16 +36,27 @@ fn lists() -> &'static Lists {
         let mut cities = HashMap::new();
         let mut found = Vec::new();
         for city in plain(CITIES) {
+            let mut all = 0;
+            let mut add = |form: &str, last: bool| {
+                all = hash::feature(1, &[all, key(form)]);
+                *cities.entry(all).or_default() |= last;
+            };
+            // most are one word of plain letters, which needs no tokenizer
+            if city.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+                add(city, true);
+                continue;
+            }
             found.clear();
             tokens::tokenize(city, Span::new(0, city.len()), &mut found);
-            let mut all = 0;
-            for (at, span) in found.iter().enumerate() {
-                all = hash::feature(1, &[all, key(span.of(city))]);
-                *cities.entry(all).or_default() |= at + 1 == found.len();
-            }
+            found.iter().enumerate().for_each(|(at, span)| add(span.of(city), at + 1 == found.len()));
         }
         Lists { given, family, cities }
     })
+}
+
+/// Reads the lists, which otherwise the first text of a process pays for.
+pub fn ready() {
+    lists();
 }
 
 /// A word without its accents, in small letters.

@@ -1,5 +1,6 @@
 //! [`Model`]: everything that `english` has learned, from the files that ship with Dateline.
 
+use super::known_names;
 use super::lemmas::Lemmatizer;
 use super::names::NameFinder;
 use super::neural::Neural;
@@ -60,15 +61,17 @@ impl Model {
             // the network is the largest: the others are read meanwhile
             let syntax = scope.spawn(|| {
                 let (vectors, vectors_header) = part(vectors, Vectors::read)?;
-                let (mut syntax, header) = part(syntax, |bytes| Neural::read_from(bytes, Arc::new(vectors)))?;
-                let ((), entities_header) = part(entities, |bytes| syntax.add_names(bytes))?;
-                Ok((syntax, header, vectors_header, entities_header))
+                let (syntax, header) = part(syntax, |bytes| Neural::read_from(bytes, Arc::new(vectors)))?;
+                Ok((syntax, header, vectors_header))
             });
+            known_names::ready();
             let (lemmatizer, lemmas) = part(lemmas, Lemmatizer::read)?;
             let (names, names_header) = part(names, NameFinder::read)?;
             let (roles, roles_header) = part(roles, RoleFinder::read)?;
+            let (entities, entities_header) = part(entities, |bytes| Ok(bytes.to_vec()))?;
             let broken = || Error::Model { name: NAMES[0].to_owned(), message: "reading it failed".to_owned() };
-            let (syntax, header, vectors_header, entities_header) = syntax.join().map_err(|_| broken())??;
+            let (mut syntax, header, vectors_header) = syntax.join().map_err(|_| broken())??;
+            syntax.add_names(&entities).map_err(|message| Error::Model { name: NAMES[5].to_owned(), message })?;
             let headers = vec![header, lemmas, names_header, roles_header, vectors_header, entities_header];
             Ok(Model { syntax, lemmatizer, names, roles, headers })
         })

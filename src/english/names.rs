@@ -183,6 +183,7 @@ pub fn mark(table: &Table, sight: &Sight, marks: &mut Vec<Mark>, features: &mut 
     let start = Way { score: 0, mark: Mark::Out, from: 0, last: [None, None] };
     let mut all: Vec<Vec<Way>> = Vec::with_capacity(sight.words.len());
     for at in 0..sight.words.len() {
+        let before = all.last().map_or(std::slice::from_ref(&start), Vec::as_slice);
         features.clear();
         sight.features_of_words(at, features);
         let mut own = [0; MARKS];
@@ -190,7 +191,15 @@ pub fn mark(table: &Table, sight: &Sight, marks: &mut Vec<Mark>, features: &mut 
         if let Some(odds) = sight.odds.get(at) {
             own.iter_mut().enumerate().for_each(|(number, score)| *score += odds_of(odds, Mark::from_number(number)));
         }
-        let before = all.last().map_or(std::slice::from_ref(&start), Vec::as_slice);
+        let best = own[1..].iter().copied().max().unwrap_or_default();
+        if own[0] - best > NO_NAME && before.iter().all(|way| Mark::Out.may_follow(way.mark, false)) {
+            let out = |(from, way): (usize, &Way)| {
+                let score = way.score + i64::from(own[0]);
+                Way { score, mark: Mark::Out, from, last: [Some(Mark::Out), way.last[0]] }
+            };
+            all.push(before.iter().enumerate().map(out).collect());
+            continue;
+        }
         let ends = at + 1 == sight.words.len();
         let mut ways: Vec<Way> = Vec::with_capacity(before.len() * MARKS);
         for (from, way) in before.iter().enumerate() {
@@ -216,6 +225,9 @@ pub fn mark(table: &Table, sight: &Sight, marks: &mut Vec<Mark>, features: &mut 
     }
     marks.reverse();
 }
+
+/// A word that has so many points more for being outside a name is outside whatever stands before it.
+const NO_NAME: i32 = 10_000;
 
 /// Points of the linear model for a unit of log probability of the networks; chosen on UNER EWT dev and GUM dev.
 const WEIGHT: f32 = 900.0;

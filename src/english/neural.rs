@@ -4,7 +4,7 @@ use super::decode;
 use super::parts::{self, Vocabulary};
 use crate::document::{Deprel, EntityKind, Upos, Xpos};
 use crate::learn::Vectors;
-use crate::learn::neural::{Batch, Network, Shape};
+use crate::learn::neural::{Batch, Network, Shape, exponential};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -144,9 +144,9 @@ impl Neural {
         let all = sents.iter().zip(&pieces).flat_map(|(sent, pieces)| pieces.iter().map(|piece| &sent[piece.clone()]));
         let all: Vec<&[&str]> = all.collect();
         let mut analyses = Vec::with_capacity(sents.len());
-        let mut batch = Batch::default();
+        let (mut batch, root) = (Batch::default(), parts::root());
         for features in parts::document(&all, &self.vocabulary, &self.vectors) {
-            batch.push(parts::root(), features);
+            batch.push(root.clone(), features);
             if batch.rows() >= ROWS_AT_ONCE {
                 self.read_batch(&std::mem::take(&mut batch), &all, &mut analyses);
             }
@@ -252,7 +252,7 @@ fn joined(mut pieces: impl Iterator<Item = Analysis>) -> Analysis {
 /// Scores of name tags as log probabilities.
 pub fn odds(scores: &[f32; NAME_TAGS]) -> NameOdds {
     let highest = scores.iter().copied().fold(f32::MIN, f32::max);
-    let total = highest + scores.iter().map(|score| (score - highest).exp()).sum::<f32>().ln();
+    let total = highest + scores.iter().map(|score| exponential(score - highest)).sum::<f32>().ln();
     scores.map(|score| score - total)
 }
 

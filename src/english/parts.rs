@@ -9,6 +9,7 @@ use super::words::{Speller, Word, is_headline};
 use crate::learn::Vectors;
 use crate::learn::neural::WordFeatures;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The word that stands for the root of a sentence.
 const ROOT: &str = "<root>";
@@ -47,17 +48,17 @@ pub fn normal(form: &str) -> String {
 }
 
 /// The features of the root that leads a sentence.
-pub fn root() -> WordFeatures {
+pub fn root() -> Arc<WordFeatures> {
     let mut features = word(ROOT, 1, false, [0, 0, 0], Vec::new());
     features.rows[0] = 1;
-    features
+    Arc::new(features)
 }
 
 /// A past tense that every vocabulary holds.
 const STAND_IN: &str = "broke";
 
-/// The features of the words of the sentences of a document.
-pub fn document(sents: &[&[&str]], vocabulary: &Vocabulary, vectors: &Vectors) -> Vec<Vec<WordFeatures>> {
+/// The features of the words of the sentences of a document; words of which all is alike share them.
+pub fn document(sents: &[&[&str]], vocabulary: &Vocabulary, vectors: &Vectors) -> Vec<Vec<Arc<WordFeatures>>> {
     let mut speller = Speller::default();
     let words: Vec<Vec<Word>> = sents.iter().map(|sent| sent.iter().map(|form| speller.word(form)).collect()).collect();
     let mut shown = Shown::default();
@@ -69,15 +70,21 @@ pub fn document(sents: &[&[&str]], vocabulary: &Vocabulary, vectors: &Vectors) -
     let past = |form: &str| PASTS.contains(&form).then(|| known(STAND_IN)).flatten();
     let row = |form: &str| known(form).or_else(|| past(form)).unwrap_or(0);
     let (mut listed, mut names) = (Vec::new(), Vec::new());
-    let mut sentence = |(sent, words): (&&[&str], &Vec<Word>)| {
+    let mut shared: HashMap<(&str, bool, [u32; 3]), Arc<WordFeatures>> = HashMap::new();
+    let mut all = Vec::with_capacity(sents.len());
+    for (sent, words) in sents.iter().zip(&words) {
         gazetteer::look_up(sent, &mut listed);
         known_names::look_up(sent, &mut names);
         let known = listed.iter().zip(words).zip(&names);
         let known = known.map(|((listed, word), names)| [*listed, shown.of(word), *names]);
-        let words = sent.iter().zip(known).enumerate();
-        words.map(|(n, (form, known))| word(form, row(form), n == 0, known, vector(form, vectors))).collect()
-    };
-    sents.iter().zip(&words).map(&mut sentence).collect()
+        let mut features = Vec::with_capacity(sent.len());
+        for (n, (form, known)) in sent.iter().copied().zip(known).enumerate() {
+            let new = || Arc::new(word(form, row(form), n == 0, known, vector(form, vectors)));
+            features.push(shared.entry((form, n == 0, known)).or_insert_with(new).clone());
+        }
+        all.push(features);
+    }
+    all
 }
 
 /// The vector of a word, else that of what follows its last hyphen; nothing where neither is known.

@@ -280,14 +280,30 @@ impl<'d> Clauses<'d> {
         (finite && (says || !on)).then_some(id)
     }
 
-    /// "since its launch in 2003": the event noun right before an expression keeps it where a word of order leads the noun.
+    /// "since its launch in 2003", "following the killing of a general in the capital in May": the event noun before an
+    /// expression keeps it where a word of order leads the noun.
     fn noun_before(&self, timex: &Timex) -> Option<ClaimId> {
         let before =
             |tok: TokenId| tok.0.checked_sub(1).map(TokenId).filter(|t| self.doc.token(*t).sentence == timex.sentence);
-        let tok = before(timex.first).filter(|tok| matches!(self.doc.form(*tok), "in" | "on" | "of"))?;
-        let id = self.by_token[before(tok)?.index()].filter(|id| self.is_noun(*id))?;
-        let led = self.connective(self.claim(id).trigger);
-        led.filter(|word| matches!(word.as_str(), "since" | "after" | "before" | "until" | "following")).map(|_| id)
+        let tok = before(timex.first).filter(|tok| matches!(self.doc.form(*tok), "in" | "on" | "of" | "at"))?;
+        let ordered = |id: &ClaimId| {
+            let led = self.connective(self.claim(*id).trigger);
+            let order = led.is_some_and(|w| matches!(w.as_str(), "since" | "after" | "before" | "until" | "following"));
+            order && self.is_noun(*id)
+        };
+        let last = before(tok)?;
+        let beside = self.by_token[last.index()].filter(ordered);
+        let loose = matches!(self.doc.form(tok), "in" | "at");
+        beside.or_else(|| self.nouns_above(last).find(|id| loose && ordered(id)))
+    }
+
+    /// The event nouns above a token that stand before it with no comma and no verb between.
+    fn nouns_above(&self, tok: TokenId) -> impl Iterator<Item = ClaimId> + '_ {
+        let plain =
+            |tok: &TokenId| self.doc.form(*tok) != "," && self.by_token[tok.index()].is_none_or(|id| self.is_noun(id));
+        let up = std::iter::successors(Some(tok), |tok| self.doc.token(*tok).head.filter(|head| head < tok));
+        up.take_while(move |above| (above.0..tok.0).map(TokenId).all(|tok| plain(&tok)))
+            .filter_map(|above| self.by_token[above.index()])
     }
 
     /// The past clause before an expression that is coordinated with the present state it was given to.
@@ -311,7 +327,7 @@ impl<'d> Clauses<'d> {
                 && matches!(timex.kind, TimexKind::Date | TimexKind::Time)
                 && !self.is_of_noun(timex)
                 && !self.is_of_measure(timex);
-            let above = self.above(timex).filter(|_| dated);
+            let above = self.above(timex).filter(|_| dated).or_else(|| self.at_named_occasion(timex));
             // "five years after its launch, the shop in February passed its rival": a length leaves room for a date
             let vague =
                 |list: &&mut Vec<TimexId>| list.iter().all(|other| self.doc.timexes[other.index()].bounds.is_unknown());
@@ -376,6 +392,22 @@ impl<'d> Clauses<'d> {
         let past = timex.bounds.end.last.zip(self.published()).is_some_and(|(last, day)| last <= day);
         let single = timex.granularity <= Granularity::Day && timex.bounds.begin.first == timex.bounds.end.last;
         past && single && timex.first.0 > self.claim(id).trigger.0 + 2
+    }
+
+    /// "won at the 2012 Olympics", "spoke in the 2019 State of the Union address": what happens at an occasion with a name.
+    fn at_named_occasion(&self, timex: &Timex) -> Option<ClaimId> {
+        let doc = self.doc;
+        let of_year = timex.granularity <= Granularity::Year && timex.signal.is_none() && self.is_of_noun(timex);
+        let noun = doc
+            .token(timex.first)
+            .head
+            .filter(|noun| of_year && timex.end.0 == timex.first.0 + 1 && *noun >= timex.end)?;
+        let name = |tok: TokenId| doc.token(tok).upos == Upos::Propn;
+        let named = name(noun) || doc.dependents_by(noun, &[Deprel::Compound]).any(name);
+        let the = doc.dependents_by(noun, &[Deprel::Det]).any(|det| doc.form(det).eq_ignore_ascii_case("the"));
+        let within = matches!(self.connective(noun).as_deref(), Some("in" | "at" | "during"));
+        let place = doc.token(noun).deprel.base() == Deprel::Obl;
+        doc.token(noun).head.and_then(|verb| self.by_token[verb.index()]).filter(|_| named && the && within && place)
     }
 
     /// The first claim above an expression, if no name lies between ("the Conference 2010").

@@ -64,7 +64,11 @@ fn above(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<(ClaimId
     let other = governor.claim;
     let real = |claim| !matches!(clauses.claim(claim).factuality, Factuality::Denied);
     let acts = happens(clauses, other);
-    if !takes_place(clauses, other) || !real(other) || !agree(clauses, id, other) {
+    if !takes_place(clauses, other)
+        || !real(other)
+        || !agree(clauses, id, other)
+        || super::signals::comes_later(clauses, id)
+    {
         return None;
     }
     let plain = governor.connective.is_none();
@@ -98,22 +102,22 @@ fn below(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
     found.filter(|_| clauses.is_noun(id)).map(|other| (other, "share/relative"))
 }
 
-/// "released it at a Wednesday meeting", "Monday's blast killed two": the clause has the time of the event it happens in or
-/// that its subject is, where that is a day.
+/// "released it at a Wednesday meeting", "was killed in the 2003 invasion", "Monday's blast killed two": the clause has the
+/// time of the event it happens in, or that its subject is, where that is a day.
 fn occasion(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
     let main = clauses.claim(id);
     let acts = |noun: ClaimId| clauses.claim_fillers(id).any(|(role, other)| role == Role::Subject && other == noun);
-    let dated = |noun: ClaimId| {
-        clauses.timexes(noun).iter().any(|timex| clauses.doc.timexes[timex.index()].granularity <= Granularity::Day)
+    let dated = |noun: ClaimId, granularity: Granularity| {
+        clauses.timexes(noun).iter().any(|timex| clauses.doc.timexes[timex.index()].granularity <= granularity)
     };
     let found = clauses.of_sentence(main.sentence).iter().copied().find_map(|noun| {
         let governor = clauses.governor(noun).filter(|up| up.claim == id && up.steps == 1)?;
-        let rule = match governor.relation.base() {
-            Deprel::Obl if within(governor) => "share/occasion",
-            Deprel::Nsubj if acts(noun) && !super::signals::is_cause(main) => "share/by-subject",
+        let (rule, granularity) = match governor.relation.base() {
+            Deprel::Obl if within(governor) => ("share/occasion", Granularity::Year),
+            Deprel::Nsubj if acts(noun) && !super::signals::is_cause(main) => ("share/by-subject", Granularity::Day),
             _ => return None,
         };
-        (clauses.is_noun(noun) && dated(noun)).then_some((noun, rule))
+        (clauses.is_noun(noun) && dated(noun, granularity)).then_some((noun, rule))
     });
     found.filter(|_| clauses.is_past(id) && !clauses.is_pluperfect(id) && happens(clauses, id))
 }

@@ -28,6 +28,10 @@ const CONNECTIVES: &[(&str, Relation, f32)] = &[
     ("despite", Relation::After, 0.65),
 ];
 
+/// Adverbs that put a clause behind the one that it goes on from.
+const LATER: &[&str] =
+    &["later", "subsequently", "afterwards", "afterward", "thereafter", "then", "eventually", "ultimately", "soon"];
+
 /// How the subject's event relates to the object's, by the verb between them.
 const VERBS: &[(&str, Relation)] = &[
     ("follow", Relation::After),
@@ -53,8 +57,23 @@ pub fn is_cause(claim: &Claim) -> bool {
 
 /// Links by connectives and by verbs of order.
 pub fn links(clauses: &Clauses) -> Vec<Link> {
-    let connected = clauses.ids().filter_map(|id| connected(clauses, id));
+    let connected = clauses.ids().filter_map(|id| connected(clauses, id).or_else(|| later(clauses, id)));
     connected.chain(clauses.ids().filter_map(|id| by_verb(clauses, id))).collect()
+}
+
+/// True where an adverb says that a clause comes after the one that it goes on from: "was arrested in May and later released".
+pub fn comes_later(clauses: &Clauses, id: ClaimId) -> bool {
+    let doc = clauses.doc;
+    doc.dependents_by(clauses.claim(id).trigger, &[Deprel::Advmod])
+        .any(|adverb| LATER.contains(&doc.text(doc.token(adverb).span).to_lowercase().as_str()))
+}
+
+fn later(clauses: &Clauses, id: ClaimId) -> Option<Link> {
+    let governor = clauses.governor(id)?;
+    let goes_on = matches!(governor.relation.base(), Deprel::Conj | Deprel::Advcl | Deprel::Parataxis);
+    let plain = governor.steps == 1 && governor.connective.is_none();
+    (goes_on && plain && comes_later(clauses, id))
+        .then(|| link(governor.claim, Relation::Before, id, "signal/later", 0.85))
 }
 
 fn connected(clauses: &Clauses, id: ClaimId) -> Option<Link> {

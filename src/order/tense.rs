@@ -58,6 +58,8 @@ fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f
         Tense::Pastpart if claim.factuality == Factuality::Asserted && claim.timeml_class != TimemlClass::State => {
             Some((Relation::Before, "tense/participle", 0.7))
         }
+        // "took a leave, later revealing why": news of the past like the clause that it goes on from
+        _ if !reported && goes_on_past(clauses, id) => Some((Relation::Before, "tense/participle", 0.7)),
         Tense::Present if claim.timeml_class == TimemlClass::Reporting => {
             Some((Relation::IsIncluded, "tense/says", 0.6))
         }
@@ -96,6 +98,11 @@ fn goes_on_since(clauses: &Clauses, id: ClaimId) -> bool {
     };
     let open = !claim.participants.iter().any(|part| part.role == Role::Object);
     open && clauses.of_sentence(claim.sentence).iter().any(from)
+}
+
+fn goes_on_past(clauses: &Clauses, id: ClaimId) -> bool {
+    let past = clauses.governor(id).is_some_and(|governor| clauses.is_past(governor.claim));
+    past && clauses.is_participle(id) && super::signals::comes_later(clauses, id)
 }
 
 fn is_condition(clauses: &Clauses, id: ClaimId) -> bool {
@@ -143,7 +150,11 @@ fn noun(clauses: &Clauses, id: ClaimId) -> Option<Link> {
     let acts = clauses.claim_fillers(main).any(|(role, filler)| role == Role::Subject && filler == id);
     let place = matches!(governor.connective.as_deref(), Some("in" | "during" | "by" | "from" | "with"));
     let asserted = clauses.claim(id).factuality == Factuality::Asserted && !clauses.claim(id).future;
-    let happened = clauses.is_past(main) && clauses.claim(main).timeml_class == TimemlClass::Occurrence;
+    let class = clauses.claim(main).timeml_class;
+    // "with the defeat of the rebels, he announced": what a saying is on the occasion of
+    let occasion = || clauses.claim_fillers(main).any(|(role, filler)| role == Role::Time && filler == id);
+    let happened =
+        clauses.is_past(main) && (class == TimemlClass::Occurrence || class == TimemlClass::Reporting && occasion());
     let close = governor.steps <= 2 && (acts || (place && governor.relation.base() == Deprel::Obl));
     (clauses.is_noun(id) && asserted && happened && close && !super::signals::is_cause(clauses.claim(main)))
         .then(|| link(id, Relation::Overlaps, main, "tense/noun", 0.72))

@@ -183,6 +183,25 @@ fn clauses_share_their_time() {
 }
 
 #[test]
+fn an_event_between_a_word_of_order_and_a_time_keeps_the_time() {
+    let vote = "voted|0|root|past after|3|case killing|1|obl|noun of|5|case men|3|nmod in|7|case Baghdad|3|nmod \
+                in|9|case May|1|obl|@2020-05-01..2020-05-31 .|1|punct";
+    check(&[vote], &["voted [2020-05-01..2020-09-09] event signal/after", "killing 2020-05 published attach/timex"]);
+}
+
+#[test]
+fn what_came_later_has_no_time_of_what_it_came_after() {
+    check(
+        &["arrested|0|root|past Monday|1|obl|@2020-08-03 later|4|advmod released|1|conj|past"],
+        &["arrested 2020-08-03 published attach/timex", "released [2020-08-03..2020-09-09] event signal/later"],
+    );
+    check(
+        &["took|0|root|past Monday|1|obl|@2020-08-03 subsequently|4|advmod expelling|1|advcl|participle"],
+        &["took 2020-08-03 published attach/timex", "expelling [2020-08-03..2020-09-09] event signal/later"],
+    );
+}
+
+#[test]
 fn promises_and_sayings_share_their_day() {
     let asked = "They|2|nsubj declared|0|root|say Monday|2|obl|@2020-09-07 and|5|cc asked|2|conj|say .|2|punct";
     check(&[asked], &["declared 2020-09-07 published attach/timex", "asked 2020-09-07 context share/coordination"]);

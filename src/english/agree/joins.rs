@@ -321,16 +321,17 @@ pub fn participles_behind_nouns(sentence: &mut Sentence) {
 pub fn late_cases(sentence: &mut Sentence) {
     for case in 1..sentence.tree.len() {
         let Some(before) = sentence.head(case).filter(|before| *before < case) else { continue };
+        let above = || std::iter::successors(Some(before), |at| sentence.head(*at)).take(sentence.tree.len());
         let next = |word: &usize| {
-            let beside = sentence.relation(*word) == Deprel::Nmod && sentence.head(*word) == Some(before);
+            let beside = matches!(sentence.relation(*word), Deprel::Nmod | Deprel::Obl)
+                && sentence.head(*word).is_some_and(|head| above().any(|at| at == head));
             let bare = !sentence.tree[..*word].contains(&(*word + 1, Deprel::Case));
             sentence.tree[*word] == (case + 1, Deprel::Obj) || beside && bare && sentence.first(*word) == case + 1
         };
         let led = (case + 1..sentence.tree.len()).find(next);
         let verbal = sentence.relation(case) == Deprel::Case && sentence.tags[case].1 == Xpos::Vbg;
         let Some(led) = led.filter(|_| verbal) else { continue };
-        let above = std::iter::successors(Some(before), |at| sentence.head(*at)).take(sentence.tree.len());
-        let verb = above.into_iter().find(|at| sentence.upos(*at) == Upos::Verb && *at < case);
+        let verb = above().find(|at| sentence.upos(*at) == Upos::Verb && *at < case);
         match verb {
             Some(verb) => sentence.set(led, verb, Deprel::Obl),
             None => sentence.set(led, before, Deprel::Nmod),

@@ -1,7 +1,8 @@
 //! [`ArcScorer`] and [`LabelScorer`]: how well each word would do as the head of each other, and under which label.
 
 use super::dense::Dense;
-use super::math::{Transpose, add, leaky, leaky_backward, matmul};
+use super::math::{Transpose, add, dot, leaky, leaky_backward, matmul};
+use pulp::{Arch, Simd, WithSimd};
 use std::ops::Range;
 
 /// Scores every pair of words as dependent and head (Dozat & Manning 2017, equation 6).
@@ -28,6 +29,17 @@ pub struct LabelScorer {
     pub tensor: Vec<f32>,
     /// Both words side by side to labels.
     pub linear: Dense,
+}
+
+/// What the words of a batch bring to label scores: see [`LabelScorer::readied`].
+#[derive(Debug, Clone, Default)]
+pub struct Readied {
+    /// *Shape*: `rows × (labels · width)`.
+    turned: Vec<f32>,
+    /// *Shape*: `rows × labels` each.
+    linear: [Vec<f32>; 2],
+    /// *Shape*: `rows × width`.
+    heads: Vec<f32>,
 }
 
 impl ArcScorer {
@@ -145,16 +157,42 @@ impl LabelScorer {
 
     /// The scores of every label for each pair of (dependent, head). *Shape*: `pairs × labels`.
     pub fn scores(&self, sides: [&[f32]; 2], pairs: &[(usize, usize)]) -> Vec<f32> {
-        let (width, labels) = (self.width(), self.labels());
+        let labels = self.labels();
         let [left, right, both] = self.gather(sides, pairs);
         let mut scores = self.linear.forward(&both, pairs.len());
         let turned = self.turned(&left, pairs.len());
-        for (n, score) in scores.iter_mut().enumerate() {
-            let head = &right[n / labels * width..(n / labels + 1) * width];
-            let turned = &turned[n * width..(n + 1) * width];
-            *score += turned.iter().zip(head).map(|(a, b)| a * b).sum::<f32>();
+        let rows = turned.chunks_exact(labels * self.width()).zip(right.chunks_exact(self.width()));
+        for (scores, (turned, head)) in scores.chunks_exact_mut(labels).zip(rows) {
+            Arch::new().dispatch(Meeting { turned, head, scores });
         }
         scores
+    }
+
+    /// What each word brings to all its pairs: [`LabelScorer::meet`] gives the scores of one of them.
+    ///
+    /// *Shape*: `words` has a row a word as dependent and as head. *Cost*: one product over all words, however many pairs follow.
+    pub fn readied(&self, words: [Vec<f32>; 2], rows: usize) -> Readied {
+        let (width, labels) = (self.width(), self.labels());
+        let turned = self.turned(&words[0], rows);
+        let (left, right) = self.linear.weights.split_at(width * labels);
+        let [dependents, heads] = [(&words[0], left), (&words[1], right)].map(|(side, weights)| {
+            let mut linear = vec![0.0; rows * labels];
+            matmul((side, (rows, width), Transpose::No), (weights, (width, labels), Transpose::No), &mut linear, 0.0);
+            linear
+        });
+        let [_, sides] = words;
+        Readied { turned, linear: [dependents, heads], heads: sides }
+    }
+
+    /// Appends the scores of every label for a pair of rows.
+    pub fn meet(&self, words: &Readied, (dependent, head): (usize, usize), scores: &mut Vec<f32>) {
+        let (width, labels, start) = (self.width(), self.labels(), scores.len());
+        let row = |side: usize, row: usize| &words.linear[side][row * labels..(row + 1) * labels];
+        let linear = row(0, dependent).iter().zip(row(1, head)).zip(&self.linear.bias);
+        scores.extend(linear.map(|((dependent, head), bias)| bias + dependent + head));
+        let turned = &words.turned[dependent * labels * width..(dependent + 1) * labels * width];
+        let head = &words.heads[head * width..(head + 1) * width];
+        Arch::new().dispatch(Meeting { turned, head, scores: &mut scores[start..] });
     }
 
     /// Adds the gradient of the weights to `gradient` and those of both sides to `slopes`, given that of the scores.
@@ -194,6 +232,24 @@ impl LabelScorer {
             let head = &mut slopes[1][head * width..(head + 1) * width];
             add(head, &d_right[own]);
             add(head, d_pair_right);
+        }
+    }
+}
+
+/// A turned dependent meets a head: adds the score of every label. Compiled for the widest vectors that the processor has.
+struct Meeting<'m> {
+    turned: &'m [f32],
+    head: &'m [f32],
+    scores: &'m mut [f32],
+}
+
+impl WithSimd for Meeting<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        for (score, turned) in self.scores.iter_mut().zip(self.turned.chunks_exact(self.head.len())) {
+            *score += dot(turned, self.head);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! [`Embedder`]: rows of numbers for the features of a word.
 
 use super::math::add;
+use std::borrow::Borrow;
 
 /// The features of one word, as rows of tables.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -46,9 +47,9 @@ impl Embedder {
     }
 
     /// The rows of some words.
-    pub fn forward(&self, words: &[WordFeatures]) -> Vec<f32> {
+    pub fn forward(&self, words: &[impl Borrow<WordFeatures>]) -> Vec<f32> {
         let mut x = vec![0.0; words.len() * self.width()];
-        for (word, out) in words.iter().zip(x.chunks_exact_mut(self.width())) {
+        for (word, out) in words.iter().map(Borrow::borrow).zip(x.chunks_exact_mut(self.width())) {
             let mut rest = out;
             for ((row, table), width) in word.rows.iter().zip(&self.tables).zip(&self.widths) {
                 let (own, after) = rest.split_at_mut(*width);
@@ -68,8 +69,8 @@ impl Embedder {
     }
 
     /// Adds the gradient of the tables to `gradient`.
-    pub fn backward(&self, gradient: &mut Embedder, words: &[WordFeatures], dx: &[f32]) {
-        for (word, slope) in words.iter().zip(dx.chunks_exact(self.width())) {
+    pub fn backward(&self, gradient: &mut Embedder, words: &[impl Borrow<WordFeatures>], dx: &[f32]) {
+        for (word, slope) in words.iter().map(Borrow::borrow).zip(dx.chunks_exact(self.width())) {
             let mut rest = slope;
             for ((row, table), width) in word.rows.iter().zip(&mut gradient.tables).zip(&self.widths) {
                 let (own, after) = rest.split_at(*width);

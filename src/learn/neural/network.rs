@@ -1,11 +1,13 @@
 //! [`Network`]: the encoder and its heads.
 
-use super::biaffine::{ArcScorer, LabelScorer};
+use super::biaffine::{ArcScorer, LabelScorer, Readied};
 use super::dense::Dense;
 use super::embed::{Embedder, WordFeatures};
 use super::math::{add, exponential};
 use super::sru::{Sru, SruCache, Steps};
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The sizes of a network.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,8 +61,8 @@ pub struct Network {
 /// Sentences side by side.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Batch {
-    /// All words, each sentence led by its root.
-    pub words: Vec<WordFeatures>,
+    /// All words, each sentence led by its root. Shared ones are read once.
+    pub words: Vec<Arc<WordFeatures>>,
     /// The rows of each sentence, root included.
     pub sents: Vec<Range<usize>>,
 }
@@ -73,12 +75,12 @@ pub struct Encoded<'n> {
     tags: Vec<Vec<f32>>,
     turned: Vec<f32>,
     heads: Vec<f32>,
-    sides: [Vec<f32>; 2],
+    readied: Readied,
 }
 
 impl Batch {
     /// Adds a sentence.
-    pub fn push(&mut self, root: WordFeatures, words: impl IntoIterator<Item = WordFeatures>) {
+    pub fn push(&mut self, root: Arc<WordFeatures>, words: impl IntoIterator<Item = Arc<WordFeatures>>) {
         let start = self.words.len();
         self.words.push(root);
         self.words.extend(words);
@@ -88,6 +90,21 @@ impl Batch {
     /// The number of rows.
     pub fn rows(&self) -> usize {
         self.words.len()
+    }
+
+    /// Words that are not shared with an earlier row, and for each row which of them it is.
+    fn distinct(&self) -> (Vec<&WordFeatures>, Vec<usize>) {
+        let mut seen: HashMap<*const WordFeatures, usize> = HashMap::new();
+        let mut distinct: Vec<&WordFeatures> = Vec::new();
+        let mut places = Vec::with_capacity(self.words.len());
+        for word in &self.words {
+            let place = *seen.entry(Arc::as_ptr(word)).or_insert(distinct.len());
+            if place == distinct.len() {
+                distinct.push(word);
+            }
+            places.push(place);
+        }
+        (distinct, places)
     }
 }
 
@@ -168,12 +185,16 @@ impl Network {
     pub fn encode(&self, batch: &Batch) -> Encoded<'_> {
         let rows = batch.rows();
         let mut outputs: Vec<Vec<f32>> = Vec::new();
-        let mut x = self.embedder.forward(&batch.words);
+        // a word that stands in several places enters the first layer once
+        let (distinct, places) = batch.distinct();
+        let mut x = self.embedder.forward(&distinct);
+        let same: Vec<usize> = (0..rows).collect();
         for n in 0..self.shape.layers {
             let mut y = vec![0.0; rows * 2 * self.shape.width];
             let [forward, backward] = &self.layers[n];
-            forward.read(&x, rows, &batch.sents, Steps::Forward, &mut y);
-            backward.read(&x, rows, &batch.sents, Steps::Backward, &mut y);
+            let places = if n == 0 { &places } else { &same };
+            forward.read(&x, places, &batch.sents, Steps::Forward, &mut y);
+            backward.read(&x, places, &batch.sents, Steps::Backward, &mut y);
             if n > 0 {
                 add(&mut y, &x);
                 outputs.push(x);
@@ -190,12 +211,12 @@ impl Network {
             tags,
             turned: Vec::new(),
             heads: Vec::new(),
-            sides: Default::default(),
+            readied: Readied::default(),
         };
         if self.shape.has_trees() {
             let [dependents, heads] = self.arcs.project(x, rows);
             (encoded.turned, encoded.heads) = (self.arcs.turned(&dependents, rows), heads);
-            encoded.sides = self.labels.project(x, rows);
+            encoded.readied = self.labels.readied(self.labels.project(x, rows), rows);
         }
         encoded
     }
@@ -234,20 +255,14 @@ impl Encoded<'_> {
     /// The log probability of each label for pairs of dependent and head. *Shape*: `pairs × labels`.
     pub fn labels(&self, sent: usize, pairs: &[(usize, usize)]) -> Vec<f32> {
         let start = self.sents[sent].start;
-        let rows: Vec<(usize, usize)> = pairs.iter().map(|(word, head)| (start + word, start + head)).collect();
-        let sides = [&self.sides[0][..], &self.sides[1][..]];
         let mut all = Vec::with_capacity(pairs.len() * self.network.shape.labels);
-        for rows in rows.chunks(PAIRS_AT_ONCE) {
-            let mut scores = self.network.labels.scores(sides, rows);
-            scores.chunks_exact_mut(self.network.shape.labels).for_each(log_softmax);
-            all.append(&mut scores);
+        for (word, head) in pairs {
+            self.network.labels.meet(&self.readied, (start + word, start + head), &mut all);
         }
+        all.chunks_exact_mut(self.network.shape.labels).for_each(log_softmax);
         all
     }
 }
-
-/// Bounds the memory of label scores for long sentences.
-const PAIRS_AT_ONCE: usize = 64;
 
 /// Scores to log probabilities.
 fn log_softmax(row: &mut [f32]) {
@@ -286,8 +301,8 @@ mod tests {
         network
     }
 
-    fn word(row: u32) -> WordFeatures {
-        WordFeatures { rows: vec![row], parts: vec![row, row + 1], given: vec![row as f32; 2] }
+    fn word(row: u32) -> Arc<WordFeatures> {
+        Arc::new(WordFeatures { rows: vec![row], parts: vec![row, row + 1], given: vec![row as f32; 2] })
     }
 
     #[test]
@@ -295,7 +310,8 @@ mod tests {
         let network = sample();
         let sents = [vec![1, 2, 3], vec![4], vec![], vec![2, 2, 1, 0]];
         let mut all = Batch::default();
-        sents.iter().for_each(|sent| all.push(word(0), sent.iter().map(|row| word(*row))));
+        let shared = [0, 1, 2, 3, 4].map(word);
+        sents.iter().for_each(|sent| all.push(shared[0].clone(), sent.iter().map(|row| shared[*row as usize].clone())));
         let among = network.encode(&all);
         let close = |a: &[f32], b: &[f32]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-4);
         for (n, sent) in sents.iter().enumerate() {
@@ -318,8 +334,8 @@ mod tests {
         let x = network.embedder.forward(&batch.words);
         let (slow, _) = network.layer(0, &x, None, &batch);
         let mut quick = vec![0.0; slow.len()];
-        network.layers[0][0].read(&x, 3, &batch.sents, Steps::Forward, &mut quick);
-        network.layers[0][1].read(&x, 3, &batch.sents, Steps::Backward, &mut quick);
+        network.layers[0][0].read(&x, &[0, 1, 2], &batch.sents, Steps::Forward, &mut quick);
+        network.layers[0][1].read(&x, &[0, 1, 2], &batch.sents, Steps::Backward, &mut quick);
         assert!(slow.iter().zip(&quick).all(|(a, b)| (a - b).abs() < 1e-6));
     }
 

@@ -1,6 +1,8 @@
 //! [`Sru`]: one direction of a simple recurrent unit.
 
 use super::math::{Transpose, matmul, sigmoid, tanh};
+use pulp::{Arch, Simd, WithSimd};
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// One direction of a simple recurrent unit with a projected highway connection (Lei et al. 2018, equations 1 to 4).
@@ -45,6 +47,11 @@ impl Steps {
     }
 }
 
+thread_local! {
+    /// Room for the products of [`Sru::read`].
+    static PROJECTED: RefCell<Vec<f32>> = const { RefCell::new(Vec::new()) };
+}
+
 /// What the backward pass needs of the forward pass.
 #[derive(Debug, Clone, Default)]
 pub struct SruCache {
@@ -78,18 +85,12 @@ impl Sru {
         let shape = (self.inputs, 4 * width);
         let input = (x, (rows, self.inputs), Transpose::No);
         matmul(input, (&self.weights, shape, Transpose::No), &mut cache.projected, 0.0);
-        let mut before = vec![0.0f32; width];
-        for sent in sents {
-            before.fill(0.0);
-            for row in steps.rows(sent) {
-                let out = row * 2 * width + at;
-                self.step(&mut cache, row, &mut before, &mut y[out..out + width]);
-            }
-        }
+        Arch::new().dispatch(Training { unit: self, cache: &mut cache, sents, steps, at, y });
         cache
     }
 
     /// One word: reads the state `before` it and leaves the state after it there.
+    #[inline(always)]
     fn step(&self, cache: &mut SruCache, row: usize, before: &mut [f32], y: &mut [f32]) {
         let width = self.width;
         let own = row * width..(row + 1) * width;
@@ -115,27 +116,21 @@ impl Sru {
         }
     }
 
-    /// The same as [`Sru::forward`] where no backward pass follows.
-    pub fn read(&self, x: &[f32], rows: usize, sents: &[Range<usize>], steps: Steps, y: &mut [f32]) {
-        let width = self.width;
-        let at = if steps == Steps::Forward { 0 } else { width };
-        let mut projected = vec![0.0; rows * 4 * width];
-        let input = (x, (rows, self.inputs), Transpose::No);
-        matmul(input, (&self.weights, (self.inputs, 4 * width), Transpose::No), &mut projected, 0.0);
-        let mut state = vec![0.0f32; width];
-        for sent in sents {
-            state.fill(0.0);
-            for row in steps.rows(sent) {
-                let out = row * 2 * width + at;
-                self.read_step(
-                    &projected[row * 4 * width..(row + 1) * 4 * width],
-                    &mut state,
-                    &mut y[out..out + width],
-                );
-            }
-        }
+    /// The same as [`Sru::forward`] where no backward pass follows, over the rows of `x` at some `places`.
+    pub fn read(&self, x: &[f32], places: &[usize], sents: &[Range<usize>], steps: Steps, y: &mut [f32]) {
+        let rows = x.len() / self.inputs.max(1);
+        PROJECTED.with_borrow_mut(|projected| {
+            // what is left in it of another product is not read
+            projected.resize(projected.len().max(rows * 4 * self.width), 0.0);
+            let input = (x, (rows, self.inputs), Transpose::No);
+            let weights = (&self.weights[..], (self.inputs, 4 * self.width), Transpose::No);
+            matmul(input, weights, &mut projected[..rows * 4 * self.width], 0.0);
+            let at = if steps == Steps::Forward { 0 } else { self.width };
+            Arch::new().dispatch(Reading { unit: self, projected, places, sents, steps, at, y });
+        });
     }
 
+    #[inline(always)]
     fn read_step(&self, projected: &[f32], state: &mut [f32], y: &mut [f32]) {
         let width = self.width;
         let [candidate, forget, highway, carried] = [0, 1, 2, 3].map(|n| &projected[n * width..(n + 1) * width]);
@@ -168,22 +163,7 @@ impl Sru {
         let width = self.width;
         let at = if steps == Steps::Forward { 0 } else { width };
         let mut slopes = vec![0.0; rows * 4 * width];
-        let none = vec![0.0f32; width];
-        let mut later = vec![0.0f32; width];
-        for sent in sents {
-            later.fill(0.0);
-            for row in steps.rows(sent).rev() {
-                let before = if row == steps.first(sent) {
-                    &none[..]
-                } else {
-                    let previous = steps.previous(row);
-                    &cache.cell[previous * width..(previous + 1) * width]
-                };
-                let out = row * 2 * width + at;
-                let slope = &mut slopes[row * 4 * width..(row + 1) * 4 * width];
-                self.step_backward(gradient, cache, row, before, &dy[out..out + width], &mut later, slope);
-            }
-        }
+        Arch::new().dispatch(Slopes { unit: self, gradient, cache, sents, steps, at, dy, slopes: &mut slopes });
         let (input, shape) = ((rows, self.inputs), (rows, 4 * width));
         matmul((x, input, Transpose::Yes), (&slopes, shape, Transpose::No), &mut gradient.weights, 1.0);
         let weights = (&self.weights[..], (self.inputs, 4 * width), Transpose::Yes);
@@ -191,6 +171,7 @@ impl Sru {
     }
 
     #[allow(clippy::too_many_arguments)]
+    #[inline(always)]
     fn step_backward(
         &self,
         gradient: &mut Sru,
@@ -206,20 +187,126 @@ impl Sru {
         let (forget, highway) = (&cache.forget[own.clone()], &cache.highway[own.clone()]);
         let squashed = &cache.squashed[own];
         let projected = &cache.projected[row * 4 * width..(row + 1) * 4 * width];
+        let (candidate, carried) = (&projected[..width], &projected[3 * width..]);
+        let (see_forget, see_highway) = self.state.split_at(width);
+        let (seen_forget, seen_highway) = gradient.state.split_at_mut(width);
+        let (bias_forget, bias_highway) = gradient.bias.split_at_mut(width);
+        let (into_candidate, rest) = slope.split_at_mut(width);
+        let (into_forget, rest) = rest.split_at_mut(width);
+        let (into_highway, into_carried) = rest.split_at_mut(width);
+        let (see_highway, seen_highway) = (&see_highway[..width], &mut seen_highway[..width]);
+        let (bias_highway, carried, into_carried) =
+            (&mut bias_highway[..width], &carried[..width], &mut into_carried[..width]);
+        let (before, dy, later) = (&before[..width], &dy[..width], &mut later[..width]);
         for j in 0..width {
             let (f, r, t) = (forget[j], highway[j], squashed[j]);
             let cell = later[j] + dy[j] * r * (1.0 - t * t);
-            let into_highway = dy[j] * (t - projected[3 * width + j]) * r * (1.0 - r);
-            let into_forget = cell * (before[j] - projected[j]) * f * (1.0 - f);
-            slope[j] = cell * (1.0 - f);
-            slope[width + j] = into_forget;
-            slope[2 * width + j] = into_highway;
-            slope[3 * width + j] = dy[j] * (1.0 - r);
-            gradient.state[j] += into_forget * before[j];
-            gradient.state[width + j] += into_highway * before[j];
-            gradient.bias[j] += into_forget;
-            gradient.bias[width + j] += into_highway;
-            later[j] = cell * f + into_forget * self.state[j] + into_highway * self.state[width + j];
+            let highway = dy[j] * (t - carried[j]) * r * (1.0 - r);
+            let forget = cell * (before[j] - candidate[j]) * f * (1.0 - f);
+            (into_candidate[j], into_carried[j]) = (cell * (1.0 - f), dy[j] * (1.0 - r));
+            (into_forget[j], into_highway[j]) = (forget, highway);
+            seen_forget[j] += forget * before[j];
+            seen_highway[j] += highway * before[j];
+            bias_forget[j] += forget;
+            bias_highway[j] += highway;
+            later[j] = cell * f + forget * see_forget[j] + highway * see_highway[j];
+        }
+    }
+}
+
+/// What follows the products of [`Sru::read`], compiled for the widest vectors that the processor has.
+///
+/// Each number is made by the same operations in the same order whatever their width, so that all processors agree on it.
+struct Reading<'r> {
+    unit: &'r Sru,
+    projected: &'r [f32],
+    places: &'r [usize],
+    sents: &'r [Range<usize>],
+    steps: Steps,
+    at: usize,
+    y: &'r mut [f32],
+}
+
+impl WithSimd for Reading<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let width = self.unit.width;
+        let mut state = vec![0.0f32; width];
+        for sent in self.sents {
+            state.fill(0.0);
+            for row in self.steps.rows(sent) {
+                let out = row * 2 * width + self.at;
+                let place = self.places[row];
+                let projected = &self.projected[place * 4 * width..(place + 1) * 4 * width];
+                self.unit.read_step(projected, &mut state, &mut self.y[out..out + width]);
+            }
+        }
+    }
+}
+
+/// The same of [`Sru::forward`].
+struct Training<'t> {
+    unit: &'t Sru,
+    cache: &'t mut SruCache,
+    sents: &'t [Range<usize>],
+    steps: Steps,
+    at: usize,
+    y: &'t mut [f32],
+}
+
+impl WithSimd for Training<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let width = self.unit.width;
+        let mut before = vec![0.0f32; width];
+        for sent in self.sents {
+            before.fill(0.0);
+            for row in self.steps.rows(sent) {
+                let out = row * 2 * width + self.at;
+                self.unit.step(self.cache, row, &mut before, &mut self.y[out..out + width]);
+            }
+        }
+    }
+}
+
+/// What precedes the products of [`Sru::backward`].
+struct Slopes<'s> {
+    unit: &'s Sru,
+    gradient: &'s mut Sru,
+    cache: &'s SruCache,
+    sents: &'s [Range<usize>],
+    steps: Steps,
+    at: usize,
+    dy: &'s [f32],
+    slopes: &'s mut [f32],
+}
+
+impl WithSimd for Slopes<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let width = self.unit.width;
+        let none = vec![0.0f32; width];
+        let mut later = vec![0.0f32; width];
+        for sent in self.sents {
+            later.fill(0.0);
+            for row in self.steps.rows(sent).rev() {
+                let before = if row == self.steps.first(sent) {
+                    &none[..]
+                } else {
+                    let previous = self.steps.previous(row);
+                    &self.cache.cell[previous * width..(previous + 1) * width]
+                };
+                let out = row * 2 * width + self.at;
+                let slope = &mut self.slopes[row * 4 * width..(row + 1) * 4 * width];
+                let dy = &self.dy[out..out + width];
+                self.unit.step_backward(self.gradient, self.cache, row, before, dy, &mut later, slope);
+            }
         }
     }
 }

@@ -71,7 +71,7 @@ impl Default for Recipe {
 pub struct Sample {
     doc: String,
     forms: Vec<String>,
-    features: Vec<WordFeatures>,
+    features: Vec<Arc<WordFeatures>>,
     tree: Option<Syntax>,
     names: Option<Vec<usize>>,
     soft: Option<Soft>,
@@ -295,10 +295,10 @@ fn next_batch<'o>(
         let mut words = samples[order[taken]].features.clone();
         for word in &mut words {
             if random.fraction() < recipe.word_dropout {
-                word.rows[0] = 0;
+                Arc::make_mut(word).rows[0] = 0;
             }
             if random.fraction() < recipe.vector_dropout {
-                word.given.clear();
+                Arc::make_mut(word).given.clear();
             }
         }
         batch.push(parts::root(), words);

@@ -228,6 +228,7 @@ mod tests {
     use super::super::Syntax;
     use super::*;
     use crate::learn::neural::{Shape, WordFeatures};
+    use std::sync::Arc;
 
     #[test]
     fn the_gradient_is_the_slope_of_the_loss() {
@@ -248,8 +249,9 @@ mod tests {
         for weight in network.tensors_mut().into_iter().flatten() {
             *weight = random.fraction() as f32 - 0.5;
         }
-        let word =
-            |row: u32| WordFeatures { rows: vec![row], parts: vec![row, row + 1], given: vec![0.3 * row as f32] };
+        let word = |row: u32| {
+            Arc::new(WordFeatures { rows: vec![row], parts: vec![row, row + 1], given: vec![0.3 * row as f32] })
+        };
         let mut batch = Batch::default();
         batch.push(word(0), [word(1), word(2), word(3)]);
         batch.push(word(0), [word(4), word(1)]);
