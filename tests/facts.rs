@@ -88,6 +88,17 @@ fn what_happens_at_a_dated_occasion_has_its_date() {
 }
 
 #[test]
+fn a_time_of_what_something_is_measured_from_is_not_its_own() {
+    let day = "The minister resigned on Monday, less than a week after an explosion.";
+    assert_eq!(date(day, "explosion"), "[2021-03-30..2021-04-05]");
+    let day = "The minister resigned on Monday, more than a week after an explosion.";
+    assert_eq!(date(day, "explosion"), "[..2021-03-29]");
+    assert_eq!(date("The raids have grown since a border clash in 2020.", "grown"), "[2020-01-01..]");
+    assert_eq!(date("Exports fell by a fifth compared with the first quarter of 2019.", "fell"), "[..2021-04-09]");
+    assert_eq!(date("It was the deadliest unrest since 2005.", "unrest"), "[..2021-04-09]");
+}
+
+#[test]
 fn what_came_later_has_no_date_of_what_it_came_after() {
     let arrested = "Police arrested the mayor in May 2019 and later released him.";
     assert_eq!(date(arrested, "arrested"), "2019-05");

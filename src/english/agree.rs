@@ -125,7 +125,13 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
 /// Words that are capitals throughout are names, not forms of "be" or pronouns, unless all words around are.
 pub fn mend_tags(forms: &[&str], tags: &mut [(Upos, Xpos)]) {
     let small = forms.iter().filter(|form| form.chars().any(char::is_lowercase)).count();
+    let mut superlative = false;
     for (form, tag) in forms.iter().zip(tags) {
+        // "the deadliest unrest": no superlative describes another
+        if superlative && tag.1 == Xpos::Jjs {
+            *tag = (Upos::Noun, Xpos::Nn);
+        }
+        superlative = tag.1 == Xpos::Jjs;
         if matches!(*form, "IS" | "US" | "WHO") && small > 2 && tag.0 != Upos::Propn {
             *tag = (Upos::Propn, Xpos::Nnp);
         }

@@ -5,11 +5,11 @@
 //! participles could be one.
 
 use super::agree;
-use super::neural::{Analysis, odds};
+use super::neural::Analysis;
 use crate::document::{Deprel, Upos, Xpos};
 use crate::learn::neural::{Encoded, maximum_spanning_tree, tree_under};
 
-/// Analyses a sentence of a batch.
+/// Analyses a sentence of a batch: all but the odds of names.
 pub fn decode(encoded: &Encoded, sent: usize, forms: &[&str]) -> Analysis {
     let coarse = encoded.tags(sent, 0).chunks_exact(Upos::ALL.len());
     let mut tags: Vec<(Upos, Xpos)> =
@@ -29,7 +29,7 @@ pub fn decode(encoded: &Encoded, sent: usize, forms: &[&str]) -> Analysis {
         xpos: tags.iter().map(|(_, xpos)| *xpos).collect(),
         heads: tree.iter().map(|(head, _)| head.checked_sub(1)).collect(),
         deprels: tree.iter().map(|(_, deprel)| *deprel).collect(),
-        names: encoded.tags(sent, 2).as_chunks().0.iter().map(odds).collect(),
+        names: Vec::new(),
     }
 }
 

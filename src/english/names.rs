@@ -227,7 +227,7 @@ pub fn mark(table: &Table, sight: &Sight, marks: &mut Vec<Mark>, features: &mut 
 }
 
 /// A word that has so many points more for being outside a name is outside whatever stands before it.
-const NO_NAME: i32 = 10_000;
+const NO_NAME: i32 = 5_000;
 
 /// Points of the linear model for a unit of log probability of the networks; chosen on UNER EWT dev and GUM dev.
 const WEIGHT: f32 = 900.0;

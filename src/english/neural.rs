@@ -162,10 +162,14 @@ impl Neural {
         let names = self.names.as_ref().map(|names| names.encode(batch));
         for sent in 0..encoded.len() {
             let mut analysis = decode::decode(&encoded, sent, all[analyses.len()]);
-            if let Some(names) = &names {
-                let second = names.tags(sent, NAMES_SET).as_chunks().0.iter().map(odds);
-                analysis.names.iter_mut().zip(second).for_each(|(first, second)| *first = both(first, &second));
-            }
+            let first = encoded.tags(sent, NAMES_SET).as_chunks().0.iter();
+            analysis.names = match &names {
+                Some(names) => first
+                    .zip(names.tags(sent, NAMES_SET).as_chunks().0)
+                    .map(|(first, second)| both(first, second))
+                    .collect(),
+                None => first.map(odds).collect(),
+            };
             analyses.push(analysis);
         }
     }
@@ -202,8 +206,8 @@ const NAMES_SET: usize = 2;
 /// The share of the second network where both say how likely a name is.
 const SECOND: f32 = 0.5;
 
-/// What two networks hold likely together: the geometric mean.
-fn both(first: &NameOdds, second: &NameOdds) -> NameOdds {
+/// What two networks hold likely together, given their scores: the geometric mean of the probabilities.
+fn both(first: &[f32; NAME_TAGS], second: &[f32; NAME_TAGS]) -> NameOdds {
     odds(&std::array::from_fn(|tag| (1.0 - SECOND) * first[tag] + SECOND * second[tag]))
 }
 

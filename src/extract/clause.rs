@@ -46,7 +46,11 @@ fn is_worth_keeping(syn: &Syntax, frame: &Frame) -> bool {
             frame.arguments.iter().any(told) || noun.strong && alone
         }
         Kind::State => frame.surface_subject().is_some_and(|subject| says_who(syn, subject.head)),
-        Kind::Verb => frame.arguments.iter().any(|argument| is_somebody(syn, argument)) && !is_parenthesis(syn, frame),
+        Kind::Verb => {
+            frame.arguments.iter().any(|argument| is_somebody(syn, argument))
+                && !is_parenthesis(syn, frame)
+                && !is_comparison(syn, frame.site.trigger)
+        }
     }
 }
 
@@ -57,13 +61,14 @@ fn takes_part(syn: &Syntax, frame: &Frame) -> bool {
     let known = || syn.children_by(top, &[Deprel::Det]).any(|tok| is_known(&syn.lower(tok)));
     match syn.relation(top) {
         Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => known(),
-        Deprel::Obl => {
-            known()
-                && matches!(
-                    syn.preposition(top).as_deref(),
-                    Some("at" | "during" | "in" | "after" | "before" | "since")
-                )
-        }
+        Deprel::Obl => match syn.preposition(top).as_deref() {
+            Some("at" | "in" | "before" | "until") => known(),
+            // what something came after was there, new as it may be to the reader
+            Some("during" | "after" | "since" | "following") => {
+                known() || syn.children_by(top, &[Deprel::Det]).any(|tok| matches!(syn.lemma(tok), "a" | "an"))
+            }
+            _ => false,
+        },
         _ => false,
     }
 }
@@ -103,6 +108,13 @@ fn is_somebody(syn: &Syntax, argument: &Argument) -> bool {
     let empty =
         matches!(syn.lower(argument.head).as_str(), "it" | "this" | "that" | "which" | "there" | "what" | "one");
     argument.link == Link::Clause || !empty || syn.entity(argument.head).is_some()
+}
+
+/// "fell by a fifth **compared with** the year before": a preposition.
+fn is_comparison(syn: &Syntax, verb: TokenId) -> bool {
+    let bare = !syn.has(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Nsubj, Deprel::NsubjPass]);
+    let to = |tok| matches!(syn.preposition(tok).as_deref(), Some("to" | "with"));
+    bare && syn.lower(verb) == "compared" && syn.children_by(verb, &[Deprel::Obl]).any(to)
 }
 
 /// "please", "thank you"; "he thanked the country" tells something.

@@ -109,7 +109,7 @@ fn parse(name: &str, file: &[u8]) -> std::result::Result<(Header, Vec<u8>), Stri
     if checksum(rest) != field("sha256")? {
         return Err("it is damaged: the checksum does not match".to_owned());
     }
-    let mut payload = Vec::new();
+    let mut payload = Vec::with_capacity(2 * rest.len());
     ZlibDecoder::new(rest)
         .read_to_end(&mut payload)
         .map_err(|error| format!("its bytes cannot be unpacked: {error}"))?;

@@ -185,8 +185,8 @@ impl<'d> Clauses<'d> {
     /// "released the 2011 version": a month or more that describes a noun, which is no event, dates the noun and not the verb.
     /// "rose from 6 per cent in 2019": a time of what a change is measured against dates the amount.
     fn leave_to_nouns(&mut self) {
-        let of_noun: Vec<bool> =
-            self.doc.timexes.iter().map(|timex| self.is_of_noun(timex) || self.is_of_measure(timex)).collect();
+        let of_noun = |timex| self.is_of_noun(timex) || self.is_of_measure(timex) || self.is_of_ordered(timex);
+        let of_noun: Vec<bool> = self.doc.timexes.iter().map(of_noun).collect();
         self.timexes.iter_mut().for_each(|list| list.retain(|timex| !of_noun[timex.index()]));
     }
 
@@ -197,6 +197,10 @@ impl<'d> Clauses<'d> {
         let start = doc.sentence(timex.sentence).first;
         let back = |tok: TokenId| tok.0.checked_sub(1).map(TokenId).filter(|tok| *tok >= start);
         if back(timex.first).is_some_and(|since| doc.form(since) == "since" && self.is_extreme(since)) {
+            return true;
+        }
+        let up = std::iter::successors(Some(timex.first), |tok| doc.token(*tok).head).take(6);
+        if up.into_iter().any(|tok| doc.form(tok).eq_ignore_ascii_case("compared")) {
             return true;
         }
         let joint =
@@ -220,6 +224,20 @@ impl<'d> Clauses<'d> {
             at = back(tok).filter(|_| inside);
         }
         false
+    }
+
+    /// "since the border row in 2020": the time of what something came after, told or not, is not its own.
+    fn is_of_ordered(&self, timex: &Timex) -> bool {
+        let doc = self.doc;
+        let start = doc.sentence(timex.sentence).first;
+        let back = |tok: TokenId| tok.0.checked_sub(1).map(TokenId).filter(|tok| *tok >= start);
+        let joint = back(timex.first).filter(|tok| matches!(doc.form(*tok), "in" | "of"));
+        joint.and_then(back).is_some_and(|noun| {
+            let plain = doc.token(noun).upos == Upos::Noun && self.by_token[noun.index()].is_none();
+            let led = self.connective(noun);
+            plain
+                && led.is_some_and(|word| matches!(word.as_str(), "since" | "after" | "before" | "until" | "following"))
+        })
     }
 
     fn is_of_noun(&self, timex: &Timex) -> bool {
@@ -326,7 +344,8 @@ impl<'d> Clauses<'d> {
             let dated = !timex.bounds.is_unknown()
                 && matches!(timex.kind, TimexKind::Date | TimexKind::Time)
                 && !self.is_of_noun(timex)
-                && !self.is_of_measure(timex);
+                && !self.is_of_measure(timex)
+                && !self.is_of_ordered(timex);
             let above = self.above(timex).filter(|_| dated).or_else(|| self.at_named_occasion(timex));
             // "five years after its launch, the shop in February passed its rival": a length leaves room for a date
             let vague =

@@ -89,7 +89,7 @@ const LONG: [&str; 14] = [
 ];
 
 fn between(clauses: &Clauses, timex: &Timex) -> Option<Vec<Constraint>> {
-    let (least, most) = timex.length?;
+    let (least, most) = length(timex)?;
     let word = clauses.doc.tokens.get(timex.end.index()).filter(|token| token.sentence == timex.sentence)?;
     let later = match clauses.doc.text(word.span).to_lowercase().as_str() {
         "after" | "following" => true,
@@ -98,20 +98,32 @@ fn between(clauses: &Clauses, timex: &Timex) -> Option<Vec<Constraint>> {
     };
     let far = clauses.first_claim_above(timex.end)?;
     let near = clauses.governor(far)?.claim;
-    let (least, most) = (i64::from(least), i64::from(most));
     let begin = |id: ClaimId| Point::Begin(id.index());
     if !later {
-        return Some(apart(begin(near), begin(far), least, most).into());
+        return Some(apart(begin(near), begin(far), least, most));
     }
-    let mut constraints = apart(Point::End(far.index()), begin(near), least, most).to_vec();
+    let mut constraints = apart(Point::End(far.index()), begin(near), least, most);
     if !LONG.contains(&clauses.claim(far).lemma.as_str()) {
         constraints.extend(apart(begin(far), begin(near), least, most));
     }
     Some(constraints)
 }
 
+/// The least and the most days that a length means: "less than a week", "nearly a month", "more than a year".
+fn length(timex: &Timex) -> Option<(i64, Option<i64>)> {
+    let (least, most) = timex.length.map(|(least, most)| (i64::from(least), i64::from(most)))?;
+    Some(match timex.modifier.as_deref() {
+        Some("LESS_THAN") => (0, Some((most - 1).max(0))),
+        Some("EQUAL_OR_LESS") => (0, Some(most)),
+        Some("MORE_THAN" | "EQUAL_OR_MORE") => (least, None),
+        _ => (least, Some(most)),
+    })
+}
+
 /// Lengths of months and years are round numbers: a tenth more or less is meant, too.
-fn apart(from: Point, to: Point, least: i64, most: i64) -> [Constraint; 2] {
-    let slack = if most > 31 { most / 10 } else { 0 };
-    [Constraint::days(from, to, least - slack), Constraint::days(to, from, -(most + slack))]
+fn apart(from: Point, to: Point, least: i64, most: Option<i64>) -> Vec<Constraint> {
+    let longest = most.unwrap_or(least);
+    let slack = if longest > 31 { longest / 10 } else { 0 };
+    let at_most = most.map(|most| Constraint::days(to, from, -(most + slack)));
+    std::iter::once(Constraint::days(from, to, least - slack)).chain(at_most).collect()
 }

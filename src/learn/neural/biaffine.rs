@@ -3,6 +3,7 @@
 use super::dense::Dense;
 use super::math::{Transpose, add, dot, leaky, leaky_backward, matmul};
 use pulp::{Arch, Simd, WithSimd};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// Scores every pair of words as dependent and head (Dozat & Manning 2017, equation 6).
@@ -40,6 +41,17 @@ pub struct Readied {
     linear: [Vec<f32>; 2],
     /// *Shape*: `rows × width`.
     heads: Vec<f32>,
+}
+
+impl Drop for Readied {
+    fn drop(&mut self) {
+        SPARE.set(std::mem::take(&mut self.turned));
+    }
+}
+
+thread_local! {
+    /// Room for the largest product, kept for the next batch.
+    static SPARE: Cell<Vec<f32>> = const { Cell::new(Vec::new()) };
 }
 
 impl ArcScorer {
@@ -149,7 +161,9 @@ impl LabelScorer {
     /// Dependents of some pairs turned towards heads, for each label.
     fn turned(&self, left: &[f32], pairs: usize) -> Vec<f32> {
         let (width, wide) = (self.width(), self.labels() * self.width());
-        let mut turned = vec![0.0; pairs * wide];
+        let mut turned = SPARE.take();
+        // what is left in it of another product is written over
+        turned.resize(pairs * wide, 0.0);
         let weights = (&self.tensor[..], (width, wide), Transpose::No);
         matmul((left, (pairs, width), Transpose::No), weights, &mut turned, 0.0);
         turned
@@ -180,8 +194,8 @@ impl LabelScorer {
             matmul((side, (rows, width), Transpose::No), (weights, (width, labels), Transpose::No), &mut linear, 0.0);
             linear
         });
-        let [_, sides] = words;
-        Readied { turned, linear: [dependents, heads], heads: sides }
+        let [_, heads_of] = words;
+        Readied { turned, linear: [dependents, heads], heads: heads_of }
     }
 
     /// Appends the scores of every label for a pair of rows.
