@@ -213,8 +213,12 @@ pub fn mark(table: &Table, sight: &Sight, marks: &mut Vec<Mark>, features: &mut 
                 Way { score: way.score + i64::from(scores[number]), mark, from, last: [Some(mark), way.last[0]] }
             }));
         }
-        ways.sort_by_key(|way| (std::cmp::Reverse(way.score), way.mark, way.from));
-        ways.truncate(BEAM);
+        let key = |way: &Way| (std::cmp::Reverse(way.score), way.mark, way.from);
+        if ways.len() > BEAM {
+            ways.select_nth_unstable_by_key(BEAM - 1, key);
+            ways.truncate(BEAM);
+        }
+        ways.sort_unstable_by_key(key);
         all.push(ways);
     }
     marks.clear();
