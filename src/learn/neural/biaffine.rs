@@ -45,7 +45,9 @@ pub struct Readied {
 
 impl Drop for Readied {
     fn drop(&mut self) {
-        SPARE.set(std::mem::take(&mut self.turned));
+        if !self.turned.is_empty() {
+            SPARE.set(std::mem::take(&mut self.turned));
+        }
     }
 }
 
@@ -286,4 +288,32 @@ pub fn project_backward(
 ) {
     leaky_backward(output, slope);
     dense.backward(gradient, x, slope, rows, dx);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::learn::Random;
+
+    #[test]
+    fn words_made_ready_meet_as_pairs_do() {
+        let (inputs, width, labels, rows) = (3, 18, 5, 4);
+        let mut scorer = LabelScorer::zeros(inputs, width, labels);
+        let mut random = Random::new(1);
+        let mut fill = |values: &mut Vec<f32>| values.iter_mut().for_each(|x| *x = random.fraction() as f32 - 0.5);
+        fill(&mut scorer.tensor);
+        fill(&mut scorer.linear.weights);
+        fill(&mut scorer.linear.bias);
+        let mut sides = [vec![0.0; rows * width], vec![0.0; rows * width]];
+        sides.iter_mut().for_each(&mut fill);
+        let pairs = [(0, 1), (0, 3), (2, 2), (3, 0)];
+        let expected = scorer.scores([&sides[0], &sides[1]], &pairs);
+        // the second time in room that was used before
+        for _ in 0..2 {
+            let ready = scorer.readied(sides.clone(), rows);
+            let mut found = Vec::new();
+            pairs.iter().for_each(|pair| scorer.meet(&ready, *pair, &mut found));
+            assert!(expected.len() == found.len() && expected.iter().zip(&found).all(|(a, b)| (a - b).abs() < 1e-5));
+        }
+    }
 }
