@@ -68,7 +68,7 @@ impl Model {
             let (lemmatizer, lemmas) = part(lemmas, Lemmatizer::read)?;
             let (names, names_header) = part(names, NameFinder::read)?;
             let (roles, roles_header) = part(roles, RoleFinder::read)?;
-            let (entities, entities_header) = part(entities, |bytes| Ok(bytes.to_vec()))?;
+            let (entities_header, entities) = file::read(entities.0, entities.1)?;
             let broken = || Error::Model { name: NAMES[0].to_owned(), message: "reading it failed".to_owned() };
             let (mut syntax, header, vectors_header) = syntax.join().map_err(|_| broken())??;
             syntax.add_names(&entities).map_err(|message| Error::Model { name: NAMES[5].to_owned(), message })?;

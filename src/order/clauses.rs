@@ -233,11 +233,14 @@ impl<'d> Clauses<'d> {
         let back = |tok: TokenId| tok.0.checked_sub(1).map(TokenId).filter(|tok| *tok >= start);
         let joint = back(timex.first).filter(|tok| matches!(doc.form(*tok), "in" | "of"));
         joint.and_then(back).is_some_and(|noun| {
-            let plain = doc.token(noun).upos == Upos::Noun && self.by_token[noun.index()].is_none();
-            let led = self.connective(noun);
-            plain
-                && led.is_some_and(|word| matches!(word.as_str(), "since" | "after" | "before" | "until" | "following"))
+            doc.token(noun).upos == Upos::Noun && self.by_token[noun.index()].is_none() && self.is_led_in_order(noun)
         })
+    }
+
+    /// True for a noun behind a word of order: "since its launch", "following the vote".
+    fn is_led_in_order(&self, noun: TokenId) -> bool {
+        let led = self.connective(noun);
+        led.is_some_and(|word| matches!(word.as_str(), "since" | "after" | "before" | "until" | "following"))
     }
 
     fn is_of_noun(&self, timex: &Timex) -> bool {
@@ -304,11 +307,7 @@ impl<'d> Clauses<'d> {
         let before =
             |tok: TokenId| tok.0.checked_sub(1).map(TokenId).filter(|t| self.doc.token(*t).sentence == timex.sentence);
         let tok = before(timex.first).filter(|tok| matches!(self.doc.form(*tok), "in" | "on" | "of" | "at"))?;
-        let ordered = |id: &ClaimId| {
-            let led = self.connective(self.claim(*id).trigger);
-            let order = led.is_some_and(|w| matches!(w.as_str(), "since" | "after" | "before" | "until" | "following"));
-            order && self.is_noun(*id)
-        };
+        let ordered = |id: &ClaimId| self.is_noun(*id) && self.is_led_in_order(self.claim(*id).trigger);
         let last = before(tok)?;
         let beside = self.by_token[last.index()].filter(ordered);
         let loose = matches!(self.doc.form(tok), "in" | "at");

@@ -102,8 +102,8 @@ fn below(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
     found.filter(|_| clauses.is_noun(id)).map(|other| (other, "share/relative"))
 }
 
-/// "released it at a Wednesday meeting", "was killed in the 2003 invasion", "Monday's blast killed two": the clause has the
-/// time of the event it happens in, or that its subject is, where that is a day.
+/// "was killed in the 2003 invasion", "Monday's blast killed two": the clause has the time of the event it happens in, where
+/// that is a year or finer, and of the one that its subject is, where that is a day.
 fn occasion(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
     let main = clauses.claim(id);
     let acts = |noun: ClaimId| clauses.claim_fillers(id).any(|(role, other)| role == Role::Subject && other == noun);

@@ -216,7 +216,7 @@ impl Sru {
 
 /// What follows the products of [`Sru::read`], compiled for the widest vectors that the processor has.
 ///
-/// Each number is made by the same operations in the same order whatever their width, so that all processors agree on it.
+/// Each number is made by the same operations in the same order, so that the width changes none.
 struct Reading<'r> {
     unit: &'r Sru,
     projected: &'r [f32],
