@@ -6,8 +6,10 @@
 
 mod clauses;
 mod joins;
+mod sayings;
 
-use crate::document::{Deprel, Upos, Xpos};
+use super::coreference::lexicon;
+use crate::document::{Deprel, EntityKind, Upos, Xpos};
 
 /// A sentence with its analysis; heads are positions from 1, 0 for the root.
 pub struct Sentence<'s> {
@@ -69,6 +71,7 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     adjectives_of_conjuncts,
     nouns_before_verbs,
     verbs_with_articles,
+    bare_verbs_with_articles,
     clauses::plans_before_sayings,
     clauses::two_subjects,
     reporting_tails,
@@ -94,7 +97,13 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     clauses::subjects_of_believed,
     clauses::verbs_of_relatives,
     clauses::opening_participles,
+    sayings::relatives_behind_commas,
     clauses::contents_behind_nouns,
+    sayings::participles_of_sayings,
+    sayings::calls_on_somebody,
+    sayings::times_of_speakers,
+    sayings::participles_of_openings,
+    sayings::verbs_of_headlines,
     joins::described_verbs,
     joins::doubled_prepositions,
     joins::relatives_of_things,
@@ -195,6 +204,13 @@ impl Sentence<'_> {
 
     fn is_finite(&self, word: usize) -> bool {
         matches!(self.tags[word].1, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+    }
+
+    /// What a common noun names, in the singular or the plural.
+    fn kind(&self, word: usize) -> Option<EntityKind> {
+        let lower = self.forms[word].to_lowercase();
+        let kind = |form: &str| lexicon::noun(form).map(|(kind, _)| kind);
+        kind(&lower).or_else(|| kind(lower.strip_suffix('s')?))
     }
 
     /// The head of a word, from 0.
@@ -419,6 +435,33 @@ fn verbs_with_articles(sentence: &mut Sentence) {
         for word in verb + 1..sentence.tree.len() {
             if sentence.head(word) == Some(verb) && sentence.relation(word) == Deprel::Nmod {
                 sentence.tree[word].1 = Deprel::Obl;
+            }
+        }
+    }
+}
+
+/// "investigate a fuel spill": what an article and a noun lead to, with neither "to" nor a subject, is a noun, and acted upon.
+fn bare_verbs_with_articles(sentence: &mut Sentence) {
+    for noun in 2..sentence.tree.len() {
+        let bare = sentence.tags[noun] == (Upos::Verb, Xpos::Vb) && sentence.relation(noun) == Deprel::Xcomp;
+        let part = noun - 1;
+        let led = sentence.tree[part] == (noun + 1, Deprel::Compound)
+            && (0..part).any(|word| {
+                sentence.relation(word) == Deprel::Det
+                    && matches!(sentence.head(word), Some(at) if at == part || at == noun)
+            });
+        let Some(verb) = sentence.head(noun).filter(|verb| bare && led && *verb < part) else { continue };
+        let own = [Deprel::Nsubj, Deprel::Aux, Deprel::Mark, Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp];
+        if own.iter().any(|label| sentence.has(noun, *label)) || sentence.has(verb, Deprel::Obj) {
+            continue;
+        }
+        sentence.tags[noun] = (Upos::Noun, Xpos::Nn);
+        sentence.tree[noun].1 = Deprel::Obj;
+        for word in 0..sentence.tree.len() {
+            match sentence.relation(word) {
+                Deprel::Det if sentence.head(word) == Some(part) => sentence.tree[word].0 = noun + 1,
+                Deprel::Obl if sentence.head(word) == Some(noun) => sentence.tree[word].1 = Deprel::Nmod,
+                _ => {}
             }
         }
     }

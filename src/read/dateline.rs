@@ -62,9 +62,10 @@ fn read(head: &str, separator: &str) -> Option<Option<Written>> {
     let agency = cut_between(&mut rest, '(', ')') | cut_between(&mut rest, '/', '/');
     let words: Vec<&str> =
         rest.split(|c: char| c.is_whitespace() || ",.;-–&".contains(c)).filter(|word| !word.is_empty()).collect();
+    let outlet = matches!(words[..], [_, second, ..] if OUTLETS.contains(&second));
     let place = !words.is_empty()
         && words.len() <= 8
-        && words.iter().all(|word| is_place_word(word))
+        && words.iter().skip(usize::from(outlet)).all(|word| is_place_word(word))
         && !is_function_word(words[0]);
     let capitals = words
         .iter()
@@ -75,6 +76,9 @@ fn read(head: &str, separator: &str) -> Option<Option<Written>> {
     let agency_alone = words.is_empty() && agency && date.is_none();
     ((place && sure) || agency_alone || (words.is_empty() && date.is_some() && agency)).then_some(date)
 }
+
+/// What follows the first word of the name of who publishes, which may be written small.
+const OUTLETS: [&str; 9] = ["News", "Press", "Agency", "Radio", "Times", "Online", "Post", "Herald", "Wire"];
 
 /// `PLACE (AGENCY) Prose` and `(Agency) Prose`, without a separator.
 fn after_agency(head: &str) -> Option<(usize, Option<Written>)> {
@@ -187,6 +191,8 @@ mod tests {
         check("LIMA (Agency) Two ministers", "LIMA (Agency) = no date");
         check("(Agency Name) Two ministers", "(Agency Name) = no date");
         check("ROME — “We", "ROME — = no date");
+        check("norte News, 5 May - The", "norte News, 5 May - = 0-05-05");
+        check("norte News - The", "norte News - = no date");
     }
 
     #[test]
@@ -194,6 +200,7 @@ mod tests {
         check("On 25 March 2020 - the day of the vote - nobody came.", "");
         check("The Nile - a long river - floods.", "");
         check("The minister said: No.", "");
+        check("some Posts, 5 May - and more", "");
         check("The US (and others) voted.", "");
         check("Two-thirds of the members", "");
         check("Paris-based firms left.", "");

@@ -2,7 +2,6 @@
 
 use super::{Sentence, is_measure};
 use crate::document::{Deprel, EntityKind, Upos, Xpos};
-use crate::english::coreference::lexicon;
 use crate::ontology::gazetteer::gazetteer;
 
 /// "Ethnic clashes in the valley have killed ten": a verb is described by no adjective; it is a noun in the plural, and the
@@ -123,10 +122,7 @@ pub fn holders_of_offices(sentence: &mut Sentence) {
 
 /// A common noun for a person.
 fn names_person(sentence: &Sentence, word: usize) -> bool {
-    let lower = sentence.forms[word].to_lowercase();
-    let kind = |form: &str| lexicon::noun(form).map(|(kind, _)| kind);
-    let found = kind(&lower).or_else(|| kind(lower.strip_suffix('s')?));
-    sentence.upos(word) == Upos::Noun && found == Some(EntityKind::Person)
+    sentence.upos(word) == Upos::Noun && sentence.kind(word) == Some(EntityKind::Person)
 }
 
 /// Verbs that say what became of a number of people: "left ten dead".
@@ -261,7 +257,7 @@ pub fn cases_of_phrases(sentence: &mut Sentence) {
         }
         while let Some(inner) = sentence.head(case)
             && let Some(head) = sentence.head(inner).filter(|head| *head > inner && case < inner)
-            && matches!(sentence.relation(inner), Deprel::Compound | Deprel::Nummod)
+            && matches!(sentence.relation(inner), Deprel::Compound | Deprel::Nummod | Deprel::NmodDesc)
             && matches!(sentence.relation(head).base(), Deprel::Obl | Deprel::Nmod)
             && sentence.forms[case + 1] != "-"
         {

@@ -440,6 +440,52 @@ const WORDS: [&str; 40] = [
     "periodic",
 ];
 
+#[test]
+fn sayings() {
+    // "the law forbids it, adding he will sue"
+    check(
+        "Lee/NNP/2/nsubj said/VBD/0/root laws/NNS/4/nsubj forbid/VBP/2/ccomp it/PRP/4/obj ,/,/7/punct adding/VBG/10/advcl he/PRP/10/nsubj will/MD/10/aux sue/VB/2/ccomp",
+        "adding/VBG/2/advcl sue/VB/7/ccomp",
+    );
+    // a law does not speak
+    check(
+        "Lee/NNP/2/nsubj said/VBD/0/root laws/NNS/4/nsubj forbid/VBP/2/ccomp it/PRP/4/obj ,/,/7/punct adding/VBG/4/advcl he/PRP/9/nsubj sued/VBD/7/ccomp",
+        "adding/VBG/2/advcl",
+    );
+    // the minister does
+    check(
+        "papers/NNS/2/nsubj say/VBP/0/root Lee/NNP/4/nsubj left/VBD/2/ccomp ,/,/6/punct saying/VBG/4/advcl he/PRP/8/nsubj tired/VBD/6/ccomp",
+        "",
+    );
+    check("sales/NNS/2/nsubj grow/VBP/0/root ,/,/4/punct adding/VBG/2/advcl to/IN/6/case profits/NNS/4/obl", "");
+    check(
+        "The/DT/2/det court/NN/6/nsubj on/IN/4/case Monday/NNP/2/nmod must/MD/6/aux rule/VB/0/root",
+        "Monday/NNP/6/obl",
+    );
+    check(
+        "During/IN/3/case the/DT/3/det talks/NNS/9/obl ,/,/5/punct held/VBN/9/advcl here/RB/5/advmod ,/,/5/punct Lee/NNP/9/nsubj left/VBD/0/root",
+        "held/VBN/3/acl",
+    );
+    check(
+        "seized/VBN/0/root by/IN/4/case the/DT/4/det board/NN/1/obl:agent ,/,/6/punct which/WDT/7/nsubj failed/VBD/1/ccomp",
+        "failed/VBD/4/acl:relcl",
+    );
+    check(
+        "They/PRP/2/nsubj called/VBD/0/root on/IN/4/case Lee/NNP/2/obl to/TO/6/mark leave/VB/4/acl",
+        "leave/VB/2/xcomp",
+    );
+    check(
+        "Firm/NNP/2/nsubj opens/VBZ/5/advcl plant/NN/2/obj ,/,/2/punct hires/VBZ/0/root hundreds/NNS/5/obj",
+        "opens/VBZ/0/root hires/VBZ/2/conj",
+    );
+    check("Talks/NNS/2/nsubj continue/VBZ/4/ccomp ,/,/2/punct announces/VBZ/0/root minister/NN/4/obj", "");
+    check(
+        "Police/NNS/2/nsubj investigate/VBP/0/root a/DT/4/det fuel/NN/5/compound spill/VB/2/xcomp off/IN/7/case Oslo/NNP/5/obl",
+        "a/DT/5/det spill/NN/2/obj Oslo/NNP/5/nmod",
+    );
+    check("came/VBD/0/root from/IN/3/case swimmer/NN/4/nmod:desc Lee/NNP/1/obl", "from/IN/4/case");
+}
+
 proptest::proptest! {
     #[test]
     fn repairs_never_fail_and_leave_trees_trees(

@@ -1,0 +1,193 @@
+//! Repairs around what people say: participles behind commas, relative clauses taken for what is said, calls on somebody.
+
+use super::clauses::is_finite_clause;
+use super::{Sentence, is_measure};
+use crate::document::{Deprel, EntityKind, Upos, Xpos};
+
+/// Participles of those who say more.
+#[rustfmt::skip]
+const SAYING: &[&str] = &[
+    "acknowledging", "adding", "admitting", "alleging", "announcing", "arguing", "asserting", "claiming", "conceding", "declaring",
+    "emphasising", "emphasizing", "explaining", "insisting", "noting", "recalling", "reiterating", "saying", "stating",
+    "stressing", "telling", "urging", "vowing", "warning",
+];
+
+/// "said the law forbids it, adding he will sue": a participle of saying behind a comma belongs to the nearest verb above it
+/// whose subject can speak, and the clause behind it is what it adds.
+pub fn participles_of_sayings(sentence: &mut Sentence) {
+    for saying in 2..sentence.tree.len().saturating_sub(1) {
+        let behind = matches!(sentence.forms[saying - 1], "," | "\"" | "”" | "''");
+        let bare = SAYING.contains(&sentence.forms[saying])
+            && sentence.tags[saying].1 == Xpos::Vbg
+            // "adding to robust growth"
+            && sentence.forms[saying + 1] != "to"
+            && matches!(sentence.relation(saying).base(), Deprel::Advcl | Deprel::Acl | Deprel::Conj | Deprel::Parataxis)
+            && ![Deprel::Nsubj, Deprel::Aux, Deprel::Cc, Deprel::Mark].iter().any(|label| sentence.has(saying, *label));
+        let Some(mut above) = sentence.head(saying).filter(|_| behind && bare) else { continue };
+        if above > saying {
+            let told = is_finite_clause(sentence, above)
+                && (saying + 1..above).any(|word| is_subject(sentence, word, above))
+                && !(0..saying).any(|word| is_subject(sentence, word, above));
+            let outer = sentence.head(above).filter(|outer| told && *outer < saying);
+            let Some(outer) = outer.filter(|outer| sentence.upos(*outer) == Upos::Verb) else { continue };
+            sentence.set(saying, outer, Deprel::Advcl);
+            sentence.set(above, saying, Deprel::Ccomp);
+            above = outer;
+        }
+        let verbs = std::iter::successors(Some(above), |at| sentence.head(*at)).take(sentence.tree.len());
+        let speaks = |verb: &usize| {
+            sentence.upos(*verb) == Upos::Verb
+                && *verb < saying
+                && (0..*verb).any(|word| is_subject(sentence, word, *verb) && can_speak(sentence, word))
+        };
+        let speaker = verbs.into_iter().find(speaks);
+        if let Some(speaker) = speaker.filter(|speaker| *speaker != above || sentence.relation(saying) != Deprel::Conj)
+        {
+            sentence.set(saying, speaker, Deprel::Advcl);
+        }
+    }
+}
+
+fn is_subject(sentence: &Sentence, word: usize, verb: usize) -> bool {
+    sentence.tree[word] == (verb + 1, Deprel::Nsubj)
+}
+
+/// True for names, for pronouns of persons, and for nouns that stand for persons or organisations.
+fn can_speak(sentence: &Sentence, word: usize) -> bool {
+    let lower = sentence.forms[word].to_lowercase();
+    match sentence.upos(word) {
+        Upos::Propn => true,
+        Upos::Pron => ["he", "she", "they", "we", "i", "you", "who", "it"].contains(&&lower[..]),
+        Upos::Noun => matches!(sentence.kind(word), Some(EntityKind::Person | EntityKind::Organization)),
+        _ => false,
+    }
+}
+
+/// "The court within two weeks must say so": a time between somebody and what they do is when they do it.
+pub fn times_of_speakers(sentence: &mut Sentence) {
+    for time in 2..sentence.tree.len() {
+        let Some(somebody) = sentence.head(time).filter(|head| *head < time && can_speak(sentence, *head)) else {
+            continue;
+        };
+        let dates = sentence.relation(time) == Deprel::Nmod
+            && is_measure(sentence.forms[time])
+            && (somebody + 1..time).any(|case| {
+                sentence.tree[case] == (time + 1, Deprel::Case)
+                    && matches!(sentence.forms[case], "on" | "in" | "within" | "by" | "during" | "over" | "since")
+            });
+        let verb = sentence.head(somebody).filter(|verb| {
+            dates
+                && *verb > time
+                && sentence.upos(*verb) == Upos::Verb
+                && sentence.relation(somebody).base() == Deprel::Nsubj
+        });
+        let Some(verb) = verb else { continue };
+        let helps = |word: usize| {
+            sentence.head(word) == Some(verb) && matches!(sentence.relation(word).base(), Deprel::Aux | Deprel::Advmod)
+        };
+        if (sentence.last(time) + 1..verb).all(helps) {
+            sentence.set(time, verb, Deprel::Obl);
+        }
+    }
+}
+
+/// "During the talks, held in Oslo, he said so": a participle behind the noun that opens a sentence says what was done to that.
+pub fn participles_of_openings(sentence: &mut Sentence) {
+    for participle in 3..sentence.tree.len() {
+        let bare = sentence.tags[participle].1 == Xpos::Vbn
+            && sentence.forms[participle - 1] == ","
+            && matches!(sentence.relation(participle), Deprel::Advcl | Deprel::Acl)
+            && ![Deprel::Nsubj, Deprel::Aux, Deprel::Cc, Deprel::Mark]
+                .iter()
+                .any(|label| sentence.has(participle, *label));
+        let Some(verb) = sentence.head(participle).filter(|verb| bare && *verb > participle) else { continue };
+        let opens = |noun: &usize| {
+            sentence.tree[*noun] == (verb + 1, Deprel::Obl)
+                && matches!(sentence.tags[*noun].1, Xpos::Nn | Xpos::Nns)
+                && !is_measure(sentence.forms[*noun])
+                && sentence.first(*noun) == 0
+                && sentence.relation(0) == Deprel::Case
+        };
+        let noun = (1..participle - 1).find(opens);
+        let close = |noun: &usize| {
+            (sentence.last(*noun)..participle).all(|word| word == sentence.last(*noun) || sentence.forms[word] == ",")
+        };
+        let behind = sentence.last(participle) + 1;
+        let comma = sentence.forms.get(behind).is_some_and(|form| *form == ",") || sentence.forms[behind - 1] == ",";
+        if let Some(noun) = noun.filter(|noun| comma && close(noun)) {
+            sentence.set(participle, noun, Deprel::Acl);
+        }
+    }
+}
+
+/// "by the commission, which favoured him": a clause that "which" opens behind a comma is no content of a verb; it describes
+/// the noun before the comma.
+pub fn relatives_behind_commas(sentence: &mut Sentence) {
+    for which in 2..sentence.tree.len() {
+        let relative = sentence.forms[which] == "which" && sentence.forms[which - 1] == ",";
+        let Some(clause) = sentence.head(which).filter(|clause| relative && *clause > which) else { continue };
+        let loose = matches!(sentence.relation(clause), Deprel::Ccomp | Deprel::Parataxis)
+            && sentence.first(clause) >= which - 1
+            && is_finite_clause(sentence, clause);
+        let Some(verb) = sentence.head(clause).filter(|verb| loose && *verb < which) else { continue };
+        let name = std::iter::successors(Some(which - 2), |at| {
+            let part = matches!(sentence.relation(*at).base(), Deprel::Flat | Deprel::Punct | Deprel::Fixed);
+            sentence.head(*at).filter(|head| part && *head < which)
+        });
+        let noun = name.take(sentence.tree.len()).last();
+        let thing = |noun: &usize| *noun > verb && sentence.is_noun(*noun) && !is_measure(sentence.forms[*noun]);
+        if let Some(noun) = noun.filter(thing) {
+            sentence.set(clause, noun, Deprel::AclRelcl);
+        }
+    }
+}
+
+/// "called on the speaker to invite them": who is called on is not described by the infinitive; it is what is called for.
+pub fn calls_on_somebody(sentence: &mut Sentence) {
+    for on in 1..sentence.tree.len() {
+        let called = matches!(sentence.forms[on - 1], "call" | "calls" | "called" | "calling")
+            && matches!(sentence.forms[on], "on" | "upon")
+            && sentence.upos(on - 1) == Upos::Verb;
+        let verb = on - 1;
+        let somebody = sentence.head(on).filter(|noun| called && sentence.tree[*noun] == (verb + 1, Deprel::Obl));
+        let Some(somebody) = somebody.filter(|_| !sentence.has(verb, Deprel::Xcomp)) else { continue };
+        let wanted = (somebody + 2..sentence.tree.len()).find(|word| {
+            sentence.tags[*word].1 == Xpos::Vb
+                && sentence.relation(*word) == Deprel::Acl
+                && sentence.forms[*word - 1] == "to"
+                && sentence.head(*word).is_some_and(|noun| noun >= somebody && sentence.is_below(noun, somebody))
+        });
+        if let Some(wanted) = wanted {
+            sentence.set(wanted, verb, Deprel::Xcomp);
+        }
+    }
+}
+
+/// "Firm opens plant, hires hundreds": of two verbs in the present with a comma between, the first with a subject before it
+/// and the second without one, the second goes on from the first.
+pub fn verbs_of_headlines(sentence: &mut Sentence) {
+    let Some(root) = sentence.tree.iter().position(|(head, _)| *head == 0) else { return };
+    let second = sentence.tags[root] == (Upos::Verb, Xpos::Vbz)
+        && root > 2
+        && sentence.forms[root - 1] == ","
+        && sentence.has(root, Deprel::Obj)
+        && !sentence.has(root, Deprel::Nsubj)
+        && !sentence.has(root, Deprel::Cc);
+    let first = (1..root).find(|verb| {
+        sentence.tags[*verb] == (Upos::Verb, Xpos::Vbz)
+            && matches!(sentence.relation(*verb), Deprel::Advcl | Deprel::Ccomp | Deprel::Parataxis | Deprel::Dep)
+            && sentence.head(*verb) == Some(root)
+            && (0..*verb).any(|word| is_subject(sentence, word, *verb))
+            && !sentence.has(*verb, Deprel::Mark)
+            && sentence.first(*verb) == 0
+    });
+    let Some(first) = first.filter(|_| second && !speaks_behind(sentence, root)) else { return };
+    sentence.tree[first] = (0, Deprel::Root);
+    sentence.set(root, first, Deprel::Conj);
+}
+
+/// "Talks go on, announces minister": what stands behind the verb may speak itself.
+fn speaks_behind(sentence: &Sentence, verb: usize) -> bool {
+    (verb + 1..sentence.tree.len())
+        .any(|word| sentence.tree[word] == (verb + 1, Deprel::Obj) && can_speak(sentence, word))
+}
