@@ -313,7 +313,10 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
     if syn.timex(child).is_some() {
         return Some((Role::Time, preposition));
     }
-    if EMPTY_HEADS.contains(&syn.lemma(child)) && name != "from" {
+    // "on the way to a hospital"
+    let leads = |tok| matches!(syn.preposition(tok).as_deref(), Some("to" | "from"));
+    let goes = syn.lemma(child) == "way" && syn.children_by(child, &[Deprel::Nmod]).any(leads);
+    if EMPTY_HEADS.contains(&syn.lemma(child)) && name != "from" && !goes {
         return None;
     }
     // "said for his part"

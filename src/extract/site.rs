@@ -292,7 +292,7 @@ fn kind(syn: &Syntax, tok: TokenId, ontology: &Ontology, governed: bool) -> Opti
     let inside = matches!(syn.relation(tok), Deprel::Compound | Deprel::Amod | Deprel::Det | Deprel::Nummod);
     match syn.upos(tok) {
         Upos::Verb if !inside => Some(Kind::Verb),
-        Upos::Noun if inside_preposition(syn, tok) => None,
+        Upos::Noun if inside_preposition(syn, tok) || is_only_word(syn, tok) => None,
         Upos::Noun if !inside || governed => match noun_entry(syn, tok, ontology) {
             Some(entry) if !syn.has(tok, &[Deprel::Cop]) => Some(Kind::Noun(entry)),
             _ => state(syn, tok),
@@ -300,6 +300,13 @@ fn kind(syn: &Syntax, tok: TokenId, ontology: &Ontology, governed: bool) -> Opti
         Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num => state(syn, tok),
         _ => None,
     }
+}
+
+/// "the word **genocide**" is a word and nothing that happened.
+fn is_only_word(syn: &Syntax, tok: TokenId) -> bool {
+    let before =
+        tok.0.checked_sub(1).map(TokenId).filter(|before| *before >= syn.doc.sentence(syn.token(tok).sentence).first);
+    before.is_some_and(|before| matches!(syn.lower(before).as_str(), "word" | "term" | "phrase"))
 }
 
 /// "in advance **of** the race", "in support of the king": the noun is the middle of a preposition.

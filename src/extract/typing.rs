@@ -3,7 +3,7 @@
 use super::frame::{Argument, Frame};
 use super::site::{self, Kind};
 use super::syntax::Syntax;
-use crate::document::{Deprel, EntityKind, Role, TokenId, Upos};
+use crate::document::{Deprel, EntityKind, Role, TokenId, Upos, Xpos};
 use crate::ontology::{self, Ontology};
 
 /// The local name of the event type that fits a frame best.
@@ -12,7 +12,12 @@ pub(super) fn event_type(syn: &Syntax, frame: &Frame, ontology: &Ontology) -> Op
     // A phrase may hang on the object where it belongs to the verb: "charged the banker with fraud".
     let beside = object.into_iter().flat_map(|argument| syn.children_by(argument.head, &[Deprel::Nmod]));
     let heads = frame.arguments.iter().map(|argument| argument.head).chain(beside);
-    let prepositions: Vec<String> = heads.filter_map(|head| syn.preposition(head)).collect();
+    // "charged with entering the bridge": before a gerund a preposition is a mark
+    let mark = |head: TokenId| {
+        let gerund = syn.xpos(head) == Xpos::Vbg;
+        syn.children_by(head, &[Deprel::Mark]).next().filter(|_| gerund).map(|mark| syn.lower(mark))
+    };
+    let prepositions: Vec<String> = heads.filter_map(|head| syn.preposition(head).or_else(|| mark(head))).collect();
     let prepositions: Vec<&str> = prepositions.iter().map(String::as_str).collect();
     let around = ontology::Frame {
         subject: subject.map(|argument| kind(syn, argument)),

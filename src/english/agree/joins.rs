@@ -252,7 +252,9 @@ pub fn infinitives_of_nouns(sentence: &mut Sentence) {
 /// "said by Channel 9 news": a preposition leads to a whole phrase and not to a word inside it; "in and around the town" has two.
 pub fn cases_of_phrases(sentence: &mut Sentence) {
     for case in 0..sentence.tree.len() {
-        if sentence.relation(case) != Deprel::Case || sentence.tags[case].1 != Xpos::In {
+        // "the Program for Separating Twins"
+        let marks = sentence.relation(case) == Deprel::Mark && sentence.forms[case] == "for";
+        if !(sentence.relation(case) == Deprel::Case || marks) || sentence.tags[case].1 != Xpos::In {
             continue;
         }
         while let Some(inner) = sentence.head(case)
@@ -495,4 +497,71 @@ fn is_past(sentence: &Sentence, verb: usize) -> bool {
             && sentence.tags[word].1 == Xpos::Vbd
     });
     sentence.tags[verb].1 == Xpos::Vbd || helped
+}
+
+/// "died on the way to a hospital": the way leads there, not the verb.
+pub fn ways_to_places(sentence: &mut Sentence) {
+    for way in 2..sentence.tree.len().saturating_sub(2) {
+        let leads = matches!(sentence.forms[way], "way" | "road") && matches!(sentence.forms[way + 1], "to" | "from");
+        let place = sentence.head(way + 1).filter(|place| leads && *place > way + 1);
+        let beside = |place: &usize| {
+            sentence.relation(*place) == Deprel::Obl
+                && sentence.relation(way) == Deprel::Obl
+                && sentence.head(*place) == sentence.head(way)
+                && sentence.relation(way + 1) == Deprel::Case
+        };
+        if let Some(place) = place.filter(beside) {
+            sentence.set(place, way, Deprel::Nmod);
+        }
+    }
+}
+
+/// What wars, tours and meetings do, and hardly a place.
+#[rustfmt::skip]
+const OF_EVENTS: &[&str] = &[
+    "began", "begins", "ended", "ends", "started", "starts", "lasted", "lasts", "included", "includes", "erupted", "happened", "killed",
+    "injured", "wounded", "claimed", "displaced", "follows", "followed", "caused", "sparked", "triggered", "coincides", "coincided",
+];
+
+/// "a tour of Asia, which included a summit": what began, lasted or killed is what happened, not the place where.
+pub fn relatives_of_events(sentence: &mut Sentence) {
+    for which in 3..sentence.tree.len() {
+        let subject = matches!(sentence.forms[which], "which" | "that") && sentence.relation(which) == Deprel::Nsubj;
+        let Some(clause) = sentence.head(which).filter(|_| subject) else { continue };
+        let place = sentence.head(clause).filter(|place| {
+            sentence.relation(clause) == Deprel::AclRelcl
+                && OF_EVENTS.contains(&sentence.forms[clause])
+                && *place < which
+                && sentence.upos(*place) == Upos::Propn
+                && sentence.relation(*place) == Deprel::Nmod
+        });
+        let event = place
+            .and_then(|place| sentence.head(place))
+            .filter(|event| matches!(sentence.tags[*event].1, Xpos::Nn | Xpos::Nns) && sentence.kind(*event).is_none());
+        if let Some(event) = event.filter(|event| *event < which) {
+            sentence.set(clause, event, Deprel::AclRelcl);
+        }
+    }
+}
+
+/// "practices that damage relations": between "that" and a noun in a relative clause without a verb stands its verb.
+pub fn verbs_taken_for_nouns(sentence: &mut Sentence) {
+    for that in 1..sentence.tree.len().saturating_sub(2) {
+        let verb = that + 1;
+        let Some(object) = sentence.head(that).filter(|object| *object > verb) else { continue };
+        let noun = matches!(sentence.forms[that], "that" | "which")
+            && sentence.tags[that].1 == Xpos::Wdt
+            && sentence.relation(that) == Deprel::Det
+            && sentence.tree[verb] == (object + 1, Deprel::Compound)
+            && sentence.tags[verb].1 == Xpos::Nn
+            && sentence.relation(object) == Deprel::AclRelcl
+            && sentence.is_noun(object)
+            && !sentence.has(object, Deprel::Nsubj)
+            && !sentence.has(object, Deprel::Cop);
+        let Some(described) = sentence.head(object).filter(|described| noun && *described < that) else { continue };
+        sentence.tags[verb] = (Upos::Verb, Xpos::Vbp);
+        sentence.set(verb, described, Deprel::AclRelcl);
+        sentence.set(object, verb, Deprel::Obj);
+        sentence.set(that, verb, Deprel::Nsubj);
+    }
 }

@@ -191,3 +191,74 @@ fn speaks_behind(sentence: &Sentence, verb: usize) -> bool {
     (verb + 1..sentence.tree.len())
         .any(|word| sentence.tree[word] == (verb + 1, Deprel::Obj) && can_speak(sentence, word))
 }
+
+/// "Police said a man stabbed her": a saying has one subject before it; what stands behind it is the subject of what is said,
+/// and what was taken for a participle is the verb of that.
+pub fn subjects_behind_sayings(sentence: &mut Sentence) {
+    for says in 1..sentence.tree.len().saturating_sub(2) {
+        let saying =
+            matches!(sentence.forms[says], "said" | "says" | "say" | "added" | "reported" | "claimed" | "believe")
+                && sentence.upos(says) == Upos::Verb
+                && (0..says).any(|word| is_subject(sentence, word, says))
+                && !sentence.has(says, Deprel::Ccomp);
+        let behind = (says + 1..sentence.tree.len()).find(|word| is_subject(sentence, *word, says));
+        let subject = behind.filter(|subject| saying && sentence.first(*subject) == says + 1);
+        let Some(subject) = subject else { continue };
+        let verb = (subject + 1..sentence.tree.len()).find(|verb| {
+            sentence.relation(*verb) == Deprel::Acl
+                && sentence.tags[*verb].1 == Xpos::Vbn
+                && sentence.head(*verb).is_some_and(|noun| sentence.is_below(noun, subject))
+        });
+        let Some(verb) = verb else { continue };
+        sentence.tags[verb].1 = Xpos::Vbd;
+        sentence.set(verb, says, Deprel::Ccomp);
+        sentence.set(subject, verb, Deprel::Nsubj);
+        for word in verb + 1..sentence.tree.len() {
+            if sentence.tree[word] == (verb + 1, Deprel::Xcomp)
+                && sentence.is_noun(word)
+                && !sentence.has(verb, Deprel::Obj)
+            {
+                sentence.tree[word].1 = Deprel::Obj;
+            }
+        }
+    }
+}
+
+/// Participles of what comes of something.
+const RESULTS: [&str; 12] = [
+    "leaving",
+    "killing",
+    "injuring",
+    "wounding",
+    "causing",
+    "forcing",
+    "prompting",
+    "sparking",
+    "triggering",
+    "destroying",
+    "displacing",
+    "trapping",
+];
+
+/// "stabbed him when he came home, leaving him injured": what comes of it comes of what is told, not of the clause that says when.
+pub fn results_behind_commas(sentence: &mut Sentence) {
+    for result in 3..sentence.tree.len() {
+        let bare = RESULTS.contains(&sentence.forms[result])
+            && sentence.forms[result - 1] == ","
+            && sentence.tags[result].1 == Xpos::Vbg
+            && sentence.relation(result) == Deprel::Advcl;
+        let when = sentence.head(result).filter(|when| {
+            bare && *when < result
+                && sentence.relation(*when) == Deprel::Advcl
+                && is_finite_clause(sentence, *when)
+                && (0..*when).any(|word| {
+                    sentence.head(word) == Some(*when)
+                        && matches!(sentence.forms[word], "when" | "while" | "as" | "after")
+                })
+        });
+        let told = when.and_then(|when| sentence.head(when).filter(|told| *told < when));
+        if let Some(told) = told.filter(|told| sentence.upos(*told) == Upos::Verb) {
+            sentence.set(result, told, Deprel::Advcl);
+        }
+    }
+}
