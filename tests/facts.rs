@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use dateline::document::record::ClaimRecord;
-use dateline::document::{Article, Published, PublishedFrom, Record};
+use dateline::document::{Article, Published, PublishedFrom, Record, Role};
 use dateline::english::Model;
 use dateline::ontology::Ontology;
 use dateline::pipeline;
@@ -105,6 +105,18 @@ fn what_came_later_has_no_date_of_what_it_came_after() {
     assert_eq!(date(arrested, "released"), "[2019-05-01..2021-04-09]");
     let seized = "The rebels seized the town in March 2015, subsequently expelling its traders.";
     assert_eq!(date(seized, "expelling"), "[2015-03-01..2021-04-09]");
+}
+
+#[test]
+fn verbs_joined_at_once_share_what_stands_behind() {
+    let text = "The guard was shot and killed on 3 May 2020 by two men at her home.";
+    assert_eq!((date(text, "shot").as_str(), date(text, "killed").as_str()), ("2020-05-03", "2020-05-03"));
+    let record = read(text);
+    let shot = claim(&record, "shot");
+    assert!(shot.participants.iter().any(|part| part.role == Role::Subject && part.text == "two men"), "{text}");
+    // a length is not shared
+    let text = "The guard was found and held for two days.";
+    assert_eq!(claim(&read(text), "found").time.timex, None, "{text}");
 }
 
 #[test]

@@ -125,6 +125,7 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     joins::included_things,
     joins::predicates_with_participles,
     joins::ways_to_places,
+    joins::managing_directors,
     joins::relatives_of_events,
     joins::verbs_taken_for_nouns,
     up_to,

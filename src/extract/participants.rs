@@ -111,6 +111,7 @@ pub(super) fn frame(syn: &Syntax, site: &Site) -> Frame {
         arguments.push(Argument { role: Role::Other, head, preposition, link: Link::Oblique });
     }
     shared_object(syn, site, &mut arguments);
+    shared_phrases(syn, site, &mut arguments);
     spoken_content(syn, trigger, &mut arguments);
     arguments.retain(|argument| argument.head != trigger);
     arguments.sort_by_key(|argument| (argument.link != Link::Subject, argument.head));
@@ -612,10 +613,33 @@ fn shared_object(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
     }
     let first = syn.head(trigger).filter(|_| syn.relation(trigger) == Deprel::Conj);
     let earlier = first.and_then(|first| syn.child(first, &[Deprel::Obj])).filter(|object| *object > trigger);
-    let next = syn.children_by(trigger, &[Deprel::Conj]).find(|next| syn.is_verb(*next) && next.0 == trigger.0 + 2);
-    let later = next.filter(|next| !syn.has(*next, subject::SUBJECT)).and_then(|next| syn.child(next, &[Deprel::Obj]));
-    if let Some(head) = earlier.or(later) {
+    let later = || joined_at_once(syn, trigger).and_then(|next| syn.child(next, &[Deprel::Obj]));
+    if let Some(head) = earlier.or_else(later) {
         arguments.push(Argument { role: Role::Object, head, preposition: Vec::new(), link: Link::Direct });
+    }
+}
+
+/// "shot and **killed**": the verb that is joined to another with nothing but the conjunction between.
+fn joined_at_once(syn: &Syntax, verb: TokenId) -> Option<TokenId> {
+    let next = syn.children_by(verb, &[Deprel::Conj]).find(|next| syn.is_verb(*next) && next.0 == verb.0 + 2);
+    next.filter(|next| !syn.has(*next, subject::SUBJECT))
+}
+
+/// "was shot and killed by two men at her home": by whom and where is said of both.
+fn shared_phrases(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
+    let own = |argument: &Argument| !matches!(argument.link, Link::Subject | Link::Direct);
+    let Some(next) = joined_at_once(syn, site.trigger).filter(|_| site.kind == Kind::Verb) else { return };
+    let passive = is_passive(syn, site);
+    let participle = syn.xpos(next) == Xpos::Vbn && !syn.has(next, &[Deprel::Aux, Deprel::AuxPass]);
+    if arguments.iter().any(own) || passive != participle || site.top() != site.trigger {
+        return;
+    }
+    for child in syn.children_by(next, &[Deprel::Obl, Deprel::OblAgent]).filter(|child| *child > next) {
+        let found = oblique(syn, next, child, passive);
+        let Some((role, preposition)) = found.filter(|(role, _)| matches!(role, Role::Place | Role::Subject)) else {
+            continue;
+        };
+        arguments.push(Argument { role, head: child, preposition, link: Link::Oblique });
     }
 }
 

@@ -304,9 +304,11 @@ fn kind(syn: &Syntax, tok: TokenId, ontology: &Ontology, governed: bool) -> Opti
 
 /// "the word **genocide**" is a word and nothing that happened.
 fn is_only_word(syn: &Syntax, tok: TokenId) -> bool {
-    let before =
-        tok.0.checked_sub(1).map(TokenId).filter(|before| *before >= syn.doc.sentence(syn.token(tok).sentence).first);
-    before.is_some_and(|before| matches!(syn.lower(before).as_str(), "word" | "term" | "phrase"))
+    let first = syn.doc.sentence(syn.token(tok).sentence).first;
+    let back = |by: u32| tok.0.checked_sub(by).map(TokenId).filter(|before| *before >= first);
+    // "short-term measures"
+    let hyphen = back(2).is_some_and(|before| syn.doc.form(before) == "-");
+    back(1).is_some_and(|before| matches!(syn.lower(before).as_str(), "word" | "term" | "phrase")) && !hyphen
 }
 
 /// "in advance **of** the race", "in support of the king": the noun is the middle of a preposition.

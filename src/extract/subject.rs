@@ -171,6 +171,8 @@ fn is_about_object(syn: &Syntax, clause: TokenId, head: TokenId) -> bool {
         "as" => matches!(syn.lemma(head), "quote" | "cite") && syn.xpos(clause) == Xpos::Vbg,
         "from" => syn.xpos(clause) == Xpos::Vbg,
         "for" => BLAMING.contains(&syn.lemma(head)),
+        // "paid attention to developing it"
+        "to" if syn.xpos(clause) == Xpos::Vbg => false,
         "to" => SENDING.contains(&syn.lemma(head)) || words::control(syn.lemma(head)) == Some(Role::Object),
         _ => false,
     };

@@ -55,6 +55,7 @@ pub fn links(clauses: &Clauses) -> Vec<Link> {
 fn partner(clauses: &Clauses, again: &HashMap<ClaimId, ClaimId>, id: ClaimId) -> Option<(ClaimId, &'static str)> {
     let up = clauses.governor(id).and_then(|governor| above(clauses, id, governor));
     up.or_else(|| below(clauses, id))
+        .or_else(|| joined(clauses, id).map(|other| (other, "share/coordination")))
         .or_else(|| occasion(clauses, id))
         .or_else(|| super::distance::struck(clauses, id).map(|(event, _)| (event, "share/by-subject")))
         .or_else(|| again.get(&id).map(|other| (*other, "share/told-again")))
@@ -100,6 +101,19 @@ fn below(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
     };
     let found = clauses.of_sentence(claim.sentence).iter().copied().find(describes);
     found.filter(|_| clauses.is_noun(id)).map(|other| (other, "share/relative"))
+}
+
+/// "was shot and killed on Friday": two verbs with nothing but the conjunction between have the time behind them together.
+fn joined(clauses: &Clauses, id: ClaimId) -> Option<ClaimId> {
+    let claim = clauses.claim(id);
+    let next = |other: &ClaimId| {
+        let conjunct = |governor: &Governor| {
+            governor.claim == id && governor.relation.base() == Deprel::Conj && governor.steps == 1
+        };
+        clauses.claim(*other).trigger.0 == claim.trigger.0 + 2 && clauses.governor(*other).is_some_and(conjunct)
+    };
+    let found = clauses.of_sentence(claim.sentence).iter().copied().find(next);
+    found.filter(|other| takes_place(clauses, *other) && agree(clauses, id, *other) && same_tense(clauses, id, *other))
 }
 
 /// "was killed in the 2003 invasion", "Monday's blast killed two": the clause has the time of the event it happens in, where

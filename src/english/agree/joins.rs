@@ -89,11 +89,23 @@ pub fn relatives_of_persons(sentence: &mut Sentence) {
         let Some((clause, noun)) = clause.and_then(|clause| Some((clause, sentence.head(clause)?))) else { continue };
         let Some(next) = (0..who).rfind(|word| sentence.forms[*word] != ",") else { continue };
         let above = std::iter::successors(Some(next), |at| {
-            let inside = matches!(sentence.relation(*at).base(), Deprel::Nmod | Deprel::Compound | Deprel::Flat);
+            // "Nelson Lee, 39, who"
+            let age = sentence.upos(*at) == Upos::Num && sentence.relation(*at) == Deprel::Appos;
+            let inside = age || matches!(sentence.relation(*at).base(), Deprel::Nmod | Deprel::Compound | Deprel::Flat);
             sentence.head(*at).filter(|head| inside && *head < who)
         });
         let chain: Vec<usize> = above.take(sentence.tree.len()).collect();
-        let person = chain.iter().copied().find(|word| names_person(sentence, *word));
+        // "the arrival of Lee, who"
+        let named = |word: usize| {
+            sentence.upos(word) == Upos::Propn
+                && sentence.relation(word) == Deprel::Nmod
+                && (0..word).any(|case| {
+                    let leads = sentence.tree[case] == (word + 1, Deprel::Case);
+                    leads && !matches!(sentence.forms[case], "in" | "at" | "near")
+                })
+                && gazetteer().find(sentence.forms[word]).next().is_none()
+        };
+        let person = chain.iter().copied().find(|word| names_person(sentence, *word) || named(*word));
         let other = noun < who && sentence.upos(noun) == Upos::Noun && !names_person(sentence, noun);
         if let Some(person) = person.filter(|person| other && *person != noun && !sentence.is_below(*person, clause)) {
             sentence.set(clause, person, Deprel::AclRelcl);
@@ -563,5 +575,33 @@ pub fn verbs_taken_for_nouns(sentence: &mut Sentence) {
         sentence.set(verb, described, Deprel::AclRelcl);
         sentence.set(object, verb, Deprel::Obj);
         sentence.set(that, verb, Deprel::Nsubj);
+    }
+}
+
+/// "Lee, managing director of the bank": nobody manages a director; that is the office.
+pub fn managing_directors(sentence: &mut Sentence) {
+    for office in 1..sentence.tree.len() {
+        let managing = office - 1;
+        let shape = sentence.forms[managing].eq_ignore_ascii_case("managing")
+            && matches!(
+                sentence.forms[office],
+                "director" | "editor" | "partner" | "directors" | "editors" | "partners"
+            )
+            && sentence.head(office) == Some(managing);
+        if !shape {
+            continue;
+        }
+        let lost = sentence.relation(managing);
+        sentence.tree[office] = match lost {
+            Deprel::Acl | Deprel::Advcl => (sentence.tree[managing].0, Deprel::Appos),
+            _ => sentence.tree[managing],
+        };
+        sentence.tags[managing] = (Upos::Adj, Xpos::Jj);
+        for word in 0..sentence.tree.len() {
+            if sentence.head(word) == Some(managing) && word != office {
+                sentence.tree[word].0 = office + 1;
+            }
+        }
+        sentence.set(managing, office, Deprel::Amod);
     }
 }
