@@ -43,6 +43,7 @@ fn what_is_alleged_or_only_planned_is_no_fact() {
     factuality("Workers gathered to mark the day.", "mark", "planned gathered to");
     factuality("The mayor warned against a withdrawal.", "withdrawal", "possible warned against");
     factuality("Aides rejected reports that she had resigned.", "resigned", "possible reports");
+    factuality("The rebels are said to hold the bridge.", "hold", "possible are said to");
     let again = |first: &str| {
         let record = read(&format!("{first} The withdrawal from Oster angered the farmers."));
         let last = record.claims.iter().rfind(|claim| claim.trigger.text == "withdrawal").expect("a second withdrawal");
@@ -117,6 +118,12 @@ fn verbs_joined_at_once_share_what_stands_behind() {
     // a length is not shared
     let text = "The guard was found and held for two days.";
     assert_eq!(claim(&read(text), "found").time.timex, None, "{text}");
+}
+
+#[test]
+fn what_has_been_so_since_a_year_may_go_on() {
+    assert_eq!(date("She has served on the board of the bank since 2012.", "served"), "2012/..");
+    assert_eq!(date("She has served on the board of the bank.", "served"), "[..2021-04-09]");
 }
 
 #[test]

@@ -258,6 +258,12 @@ fn marker(doc: &Document, tok: TokenId) -> Option<String> {
 }
 
 fn look_up(doc: &Document, part: Part, head: TokenId, marker: Option<&str>) -> Option<Effects> {
+    // "is said to own it": hearsay
+    let passive = doc.dependents_by(head, &[Deprel::AuxPass]).next().is_some();
+    let hearsay = matches!(doc.token(head).lemma.as_str(), "say" | "understand");
+    if marker == Some("to") && part == Part::Verb && passive && hearsay {
+        return effect(part, "believe");
+    }
     if let Some(found) = marker.and_then(|marker| look_up_marked(doc, part, head, marker)) {
         return Some(found);
     }

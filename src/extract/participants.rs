@@ -113,7 +113,9 @@ pub(super) fn frame(syn: &Syntax, site: &Site) -> Frame {
     shared_object(syn, site, &mut arguments);
     shared_phrases(syn, site, &mut arguments);
     spoken_content(syn, trigger, &mut arguments);
-    arguments.retain(|argument| argument.head != trigger);
+    // a relative pronoun whose noun was not found says nothing
+    let bare = |tok| is_relative(syn, tok) && matches!(syn.lower(tok).as_str(), "which" | "that" | "whom");
+    arguments.retain(|argument| argument.head != trigger && !bare(argument.head));
     arguments.sort_by_key(|argument| (argument.link != Link::Subject, argument.head));
     arguments.dedup_by_key(|argument| (argument.head, argument.role));
     if words::is_giving(syn.lemma(trigger)) {
@@ -313,6 +315,10 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
     }
     if syn.timex(child).is_some() {
         return Some((Role::Time, preposition));
+    }
+    // "at one point, she fell asleep"
+    if name == "at" && matches!(syn.lemma(child), "point" | "moment") && syn.has(child, &[Deprel::Nummod]) {
+        return None;
     }
     // "on the way to a hospital"
     let leads = |tok| matches!(syn.preposition(tok).as_deref(), Some("to" | "from"));

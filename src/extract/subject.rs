@@ -1,6 +1,6 @@
 //! Who stands as the subject of a clause: found on the verb itself, or shared, controlled, or the noun it describes.
 
-use super::site::{is_relative, relative_clause};
+use super::site::{is_relative, noun_lemma, relative_clause};
 use super::syntax::Syntax;
 use super::words;
 use crate::document::{Deprel, EntityKind, Role, TokenId, Upos, Xpos};
@@ -164,7 +164,10 @@ fn is_own_clause(syn: &Syntax, clause: TokenId) -> bool {
 
 /// "accused the minister **of stealing**", "sent troops **to guard** it": the object does, not the subject.
 fn is_about_object(syn: &Syntax, clause: TokenId, head: TokenId) -> bool {
-    let after = clause > head && syn.child(head, &[Deprel::Obj]).is_some_and(|object| object < clause);
+    // "made a visit to discuss it": whoever visits discusses
+    let light = |object: TokenId| words::light(syn.lemma(head), &noun_lemma(syn, object)).is_some();
+    let after =
+        clause > head && syn.child(head, &[Deprel::Obj]).is_some_and(|object| object < clause && !light(object));
     let hands_on = |mark: TokenId| match syn.lower(mark).as_str() {
         "of" => true,
         // "quoted the king as saying"
@@ -246,6 +249,13 @@ fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
             syn.xpos(clause) == Xpos::Vbg && syn.timex(*owner).is_none() && syn.has(clause, &[Deprel::Mark])
         }) {
             return Some(antecedent(syn, owner));
+        }
+        // "had difficulty locating it": whoever has it
+        let had = matches!(syn.lemma(noun), "difficulty" | "trouble" | "problem" | "experience" | "time" | "fun");
+        let holder =
+            syn.head(noun).filter(|_| had && syn.relation(noun) == Deprel::Obj && syn.xpos(clause) == Xpos::Vbg);
+        if let Some(holder) = holder {
+            return search(syn, holder, 4).map(|(found, _)| found);
         }
         return (!syn.has(clause, &[Deprel::Mark])).then_some(noun);
     }

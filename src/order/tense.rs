@@ -45,6 +45,8 @@ fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f
         // what has been so since a day is so still
         Tense::Present if perfect && goes_on_since(clauses, id) => None,
         Tense::Present if perfect && since(clauses, id) => Some((Relation::Includes, "tense/since", 0.65)),
+        // "has served since 2002" need not be over
+        Tense::Present if perfect && !reported && has_since(clauses, id) => None,
         Tense::Present if reported && perfect => None,
         Tense::Present if perfect && !claim.future => Some((Relation::Before, "tense/perfect", 0.9)),
         Tense::Future if reported => None,
@@ -90,6 +92,11 @@ fn since(clauses: &Clauses, id: ClaimId) -> bool {
     clauses.claim(id).timeml_class == TimemlClass::State && clauses.timexes(id).iter().any(lasts)
 }
 
+fn has_since(clauses: &Clauses, id: ClaimId) -> bool {
+    let signal = |timex: &TimexId| clauses.doc.timexes[timex.index()].signal.map(|signal| signal.relation);
+    clauses.timexes(id).iter().any(|timex| signal(timex) == Some(SignalRelation::Since))
+}
+
 /// "Pressure has grown since the vote": what nobody brings to an end may go on.
 fn goes_on_since(clauses: &Clauses, id: ClaimId) -> bool {
     let claim = clauses.claim(id);
@@ -127,7 +134,9 @@ fn participle(clauses: &Clauses, id: ClaimId) -> Option<Link> {
     let adverbial = governor.relation.base() == Deprel::Advcl && clauses.is_participle(id) && plain;
     let same = clauses.claim(governor.claim).future == clauses.claim(id).future;
     let uttered = matches!(clauses.claim(id).timeml_class, TimemlClass::Reporting | TimemlClass::IAction);
-    let part = uttered && clauses.claim(governor.claim).timeml_class != TimemlClass::Reporting;
+    // "was followed by him telling them": what follows is what he does
+    let does = clauses.claim_fillers(governor.claim).any(|(role, other)| role == Role::Subject && other == id);
+    let part = uttered && !does && clauses.claim(governor.claim).timeml_class != TimemlClass::Reporting;
     let relation = if part { Relation::IsIncluded } else { Relation::Simultaneous };
     (adverbial && same).then(|| link(id, relation, governor.claim, "tense/circumstance", 0.75))
 }

@@ -44,6 +44,13 @@ fn separators(head: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
             '—' | '–' => c.len_utf8(),
             '-' if rest.starts_with("--") => 2,
             '-' | '_' if head[..at].ends_with([' ', '.', ')', '/']) && rest[1..].starts_with([' ', '\u{a0}']) => 1,
+            // "Srinagar- A rider"
+            '-' if head[..at].ends_with(char::is_alphabetic)
+                && rest[1..].starts_with(' ')
+                && rest[2..].starts_with(char::is_uppercase) =>
+            {
+                1
+            }
             ':' if rest[1..].starts_with([' ', '\u{a0}']) => 1,
             '.' if head[..at].ends_with('/') => 1,
             _ => return None,
@@ -193,6 +200,7 @@ mod tests {
         check("ROME — “We", "ROME — = no date");
         check("norte News, 5 May - The", "norte News, 5 May - = 0-05-05");
         check("norte News - The", "norte News - = no date");
+        check("Leon- A rider", "Leon- = no date");
     }
 
     #[test]
@@ -204,5 +212,6 @@ mod tests {
         check("The US (and others) voted.", "");
         check("Two-thirds of the members", "");
         check("Paris-based firms left.", "");
+        check("Short- and long-term plans", "");
     }
 }

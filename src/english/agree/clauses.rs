@@ -114,8 +114,20 @@ pub fn two_subjects(sentence: &mut Sentence) {
         let subjects: Vec<usize> = (0..says).filter(|word| sentence.tree[*word] == (says + 1, Deprel::Nsubj)).collect();
         let [told, .., speaker] = subjects[..] else { continue };
         let clause = (told + 1..speaker).find(|word| sentence.tree[*word] == (says + 1, Deprel::Ccomp));
-        let clause =
-            clause.filter(|clause| is_finite_clause(sentence, *clause) && !sentence.has(*clause, Deprel::Nsubj));
+        // "The crisis that we face requires that …": the verb was taken for a second relative clause
+        let relative = || {
+            let without = |verb: usize| {
+                (told + 1..verb).all(|word| {
+                    sentence.head(word) != Some(verb) || !matches!(sentence.tags[word].1, Xpos::Wdt | Xpos::Wp)
+                })
+            };
+            (told + 1..speaker).find(|word| {
+                sentence.tree[*word] == (told + 1, Deprel::AclRelcl) && sentence.is_finite(*word) && without(*word)
+            })
+        };
+        let clause = clause
+            .or_else(relative)
+            .filter(|clause| is_finite_clause(sentence, *clause) && !sentence.has(*clause, Deprel::Nsubj));
         let Some(clause) = clause else { continue };
         let comma = (clause..speaker).any(|word| sentence.forms[word] == ",");
         if !comma || sentence.last(speaker) + 1 != says {

@@ -605,3 +605,74 @@ pub fn managing_directors(sentence: &mut Sentence) {
         sentence.set(managing, office, Deprel::Amod);
     }
 }
+
+/// "arrested in Leeds hours before he was sent there": how long before is no part of the name of the place.
+pub fn places_before_lengths(sentence: &mut Sentence) {
+    for length in 2..sentence.tree.len().saturating_sub(2) {
+        let place = length - 1;
+        let apart = matches!(sentence.forms[length], "minutes" | "hours" | "days" | "weeks" | "months" | "years")
+            && matches!(sentence.forms[length + 1], "before" | "after" | "later" | "earlier")
+            && sentence.upos(place) == Upos::Propn
+            && sentence.tree[place] == (length + 1, Deprel::Compound)
+            && sentence.relation(length) == Deprel::Obl;
+        let Some(verb) = sentence.head(length).filter(|_| apart) else { continue };
+        let clause =
+            sentence.head(length + 1).filter(|clause| *clause > length + 1 && sentence.head(*clause) == Some(verb));
+        sentence.set(place, verb, Deprel::Obl);
+        for word in 0..place {
+            if sentence.head(word) == Some(length) {
+                sentence.tree[word].0 = place + 1;
+            }
+        }
+        sentence.set(length, clause.unwrap_or(verb), Deprel::OblUnmarked);
+    }
+}
+
+/// Where one is sent or goes without an article.
+const BARE_PLACES: [&str; 10] =
+    ["trial", "jail", "prison", "court", "hospital", "parliament", "war", "victory", "death", "safety"];
+
+/// "The case will go to trial": behind "to" such a word is a noun where nothing is done to anything.
+pub fn bare_places(sentence: &mut Sentence) {
+    for place in 2..sentence.tree.len() {
+        let verb = sentence.head(place).filter(|verb| {
+            sentence.tags[place] == (Upos::Verb, Xpos::Vb)
+                && sentence.forms[place - 1] == "to"
+                && sentence.head(place - 1) == Some(place)
+                && *verb < place
+                && BARE_PLACES.contains(&sentence.forms[place])
+                && matches!(sentence.relation(place), Deprel::Xcomp | Deprel::Advcl)
+        });
+        let done = [Deprel::Obj, Deprel::Aux, Deprel::Advmod].iter().any(|label| sentence.has(place, *label));
+        if verb.is_none() || done {
+            continue;
+        }
+        sentence.tags[place] = (Upos::Noun, Xpos::Nn);
+        sentence.tags[place - 1] = (Upos::Adp, Xpos::In);
+        sentence.tree[place - 1].1 = Deprel::Case;
+        sentence.tree[place].1 = Deprel::Obl;
+        for word in place + 1..sentence.tree.len() {
+            if sentence.tree[word] == (place + 1, Deprel::Obl) {
+                sentence.tree[word].1 = Deprel::Nmod;
+            }
+        }
+    }
+}
+
+/// "eleven men (friends of his) who had left": a clause behind a bracket describes what stands before the bracket.
+pub fn relatives_behind_brackets(sentence: &mut Sentence) {
+    for who in 3..sentence.tree.len() {
+        let behind = matches!(sentence.forms[who], "who" | "which") && sentence.forms[who - 1] == ")";
+        let clause = sentence.head(who).filter(|clause| behind && sentence.relation(*clause) == Deprel::AclRelcl);
+        let open = (0..who).rfind(|word| sentence.forms[*word] == "(");
+        let Some((clause, open)) = clause.zip(open).filter(|(_, open)| *open > 0) else { continue };
+        let inside = sentence.head(clause).filter(|noun| *noun > open && *noun < who);
+        let noun = inside.and_then(|inside| {
+            let above = std::iter::successors(Some(inside), |at| sentence.head(*at)).take(sentence.tree.len());
+            above.into_iter().find(|at| *at < open && sentence.is_noun(*at))
+        });
+        if let Some(noun) = noun {
+            sentence.set(clause, noun, Deprel::AclRelcl);
+        }
+    }
+}

@@ -262,3 +262,125 @@ pub fn results_behind_commas(sentence: &mut Sentence) {
         }
     }
 }
+
+/// "It is here and is likely to stay, the board warned on Monday": a saying behind a comma, with a subject and nothing said
+/// behind it, is joined to nothing; it tells who says what stands before.
+pub fn sayings_at_ends(sentence: &mut Sentence) {
+    for says in 3..sentence.tree.len() {
+        let joined = sentence.relation(says) == Deprel::Conj
+            && sentence.is_finite(says)
+            && matches!(
+                sentence.forms[says],
+                "said"
+                    | "says"
+                    | "added"
+                    | "warned"
+                    | "announced"
+                    | "reported"
+                    | "confirmed"
+                    | "explained"
+                    | "noted"
+                    | "stated"
+            );
+        let told = sentence.head(says).filter(|told| joined && *told < says);
+        // "…, says a source"
+        let behind = (says + 1..sentence.tree.len()).find(|word| {
+            sentence.tree[*word] == (says + 1, Deprel::Obj)
+                && sentence.first(*word) == says + 1
+                && can_speak(sentence, *word)
+                && sentence.forms[says - 1] == ","
+        });
+        if let Some(speaker) = behind.filter(|_| told.is_some() && !sentence.has(says, Deprel::Nsubj)) {
+            sentence.tree[says].1 = Deprel::Parataxis;
+            sentence.tree[speaker].1 = Deprel::Nsubj;
+            continue;
+        }
+        let subject = (0..says).find(|word| is_subject(sentence, *word, says));
+        let Some((told, subject)) = told.zip(subject) else { continue };
+        let first = sentence.first(subject);
+        let open =
+            [Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp, Deprel::Cc].iter().any(|label| sentence.has(says, *label));
+        let ends = (says + 1..sentence.tree.len())
+            .all(|word| sentence.is_below(word, says) || sentence.upos(word) == Upos::Punct);
+        if first > told && sentence.forms[first - 1] == "," && !open && ends {
+            sentence.tree[says].1 = Deprel::Parataxis;
+        }
+    }
+}
+
+/// "denied helping him by paying": how it was done is a part of what is denied.
+pub fn means_of_deeds(sentence: &mut Sentence) {
+    for means in 3..sentence.tree.len() {
+        let by = sentence.tags[means].1 == Xpos::Vbg
+            && sentence.relation(means) == Deprel::Advcl
+            && sentence.forms[means - 1] == "by"
+            && sentence.tree[means - 1] == (means + 1, Deprel::Mark);
+        let Some(verb) = sentence.head(means).filter(|verb| by && *verb < means) else { continue };
+        let deed = (verb + 1..means - 1).find(|word| {
+            sentence.head(*word) == Some(verb)
+                && sentence.tags[*word].1 == Xpos::Vbg
+                && matches!(sentence.relation(*word), Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl)
+        });
+        let denied = matches!(
+            sentence.forms[verb],
+            "denied"
+                | "denies"
+                | "deny"
+                | "denying"
+                | "admitted"
+                | "admits"
+                | "admitting"
+                | "accused"
+                | "convicted"
+                | "suspected"
+                | "charged"
+        );
+        if let Some(deed) = deed.filter(|_| denied) {
+            sentence.set(means, deed, Deprel::Advcl);
+        }
+    }
+}
+
+/// "Officials of the bank ordered checks, sources said": a saying whose speaker stands right before it has no second subject
+/// further left; that is the subject of what was taken for a participle before a noun.
+pub fn verbs_of_two_subjects(sentence: &mut Sentence) {
+    for says in 5..sentence.tree.len() {
+        if !matches!(sentence.forms[says], "said" | "says" | "added" | "announced") || sentence.has(says, Deprel::Ccomp)
+        {
+            continue;
+        }
+        let mut subjects = (0..says).filter(|word| is_subject(sentence, *word, says));
+        let (Some(told), Some(speaker)) = (subjects.next(), subjects.last()) else { continue };
+        let comma = sentence.first(speaker).wrapping_sub(1);
+        if sentence.last(speaker) + 1 != says || comma >= says || sentence.forms[comma] != "," {
+            continue;
+        }
+        let verb = (told + 2..comma).find(|verb| {
+            let noun = sentence.head(*verb).filter(|noun| *noun > *verb && *noun < comma);
+            sentence.tags[*verb].1 == Xpos::Vbn
+                && sentence.relation(*verb) == Deprel::Amod
+                && noun.is_some_and(|noun| sentence.is_below(noun, told))
+                && sentence.is_noun(*verb - 1)
+        });
+        let Some((verb, noun)) = verb.and_then(|verb| Some((verb, sentence.head(verb)?))) else { continue };
+        let before = verb - 1;
+        if before != told {
+            sentence.tree[before] = sentence.tree[noun];
+        }
+        for word in (told + 1..before).filter(|word| *word != before) {
+            if sentence.head(word).is_some_and(|head| head > verb) {
+                sentence.tree[word].0 = before + 1;
+            }
+        }
+        sentence.tags[verb].1 = Xpos::Vbd;
+        sentence.tree[verb] = sentence.tree[says];
+        sentence.set(says, verb, Deprel::Parataxis);
+        sentence.set(told, verb, Deprel::Nsubj);
+        sentence.set(noun, verb, Deprel::Obj);
+        for word in (0..comma).filter(|word| *word < told || *word > noun) {
+            if sentence.head(word) == Some(says) {
+                sentence.tree[word].0 = verb + 1;
+            }
+        }
+    }
+}

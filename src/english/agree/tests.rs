@@ -484,6 +484,65 @@ fn sayings() {
         "a/DT/5/det spill/NN/2/obj Oslo/NNP/5/nmod",
     );
     check("came/VBD/0/root from/IN/3/case swimmer/NN/4/nmod:desc Lee/NNP/1/obl", "from/IN/4/case");
+    // who does and who says
+    check(
+        "Police/NNS/2/nsubj said/VBD/0/root men/NNS/2/nsubj stabbed/VBN/3/acl Lee/NNP/4/xcomp when/WRB/8/advmod he/PRP/8/nsubj left/VBD/4/advcl ,/,/10/punct leaving/VBG/8/advcl him/PRP/10/obj hurt/JJ/10/xcomp",
+        "men/NNS/4/nsubj stabbed/VBD/2/ccomp Lee/NNP/4/obj leaving/VBG/4/advcl",
+    );
+    check(
+        "it/PRP/2/nsubj came/VBD/0/root and/CC/4/cc stays/VBZ/2/conj ,/,/8/punct the/DT/7/det board/NN/8/nsubj warned/VBD/2/conj on/IN/10/case Monday/NNP/8/obl",
+        "warned/VBD/2/parataxis",
+    );
+    check(
+        "he/PRP/2/nsubj left/VBD/0/root and/CC/5/cc she/PRP/5/nsubj came/VBD/2/conj ,/,/7/punct says/VBZ/2/conj a/DT/9/det minister/NN/7/obj",
+        "says/VBZ/2/parataxis minister/NN/7/nsubj",
+    );
+    check(
+        "The/DT/2/det crisis/NN/10/nsubj that/WDT/5/obj we/PRP/5/nsubj face/VBP/2/acl:relcl requires/VBZ/2/acl:relcl action/NN/6/obj ,/,/2/punct he/PRP/10/nsubj said/VBD/0/root",
+        "crisis/NN/6/nsubj requires/VBZ/0/root said/VBD/6/parataxis",
+    );
+    check(
+        "officials/NNS/9/nsubj of/IN/3/case Oster/NNP/5/compound ordered/VBN/5/amod checks/NNS/1/nmod now/RB/9/advmod ,/,/9/punct sources/NNS/9/nsubj said/VBD/0/root",
+        "officials/NNS/4/nsubj Oster/NNP/1/nmod ordered/VBD/0/root checks/NNS/4/obj now/RB/4/advmod said/VBD/4/parataxis",
+    );
+    check(
+        "He/PRP/2/nsubj denied/VBD/0/root helping/VBG/2/xcomp him/PRP/3/obj by/IN/6/mark paying/VBG/2/advcl",
+        "paying/VBG/3/advcl",
+    );
+}
+
+#[test]
+fn what_hangs_where() {
+    check(
+        "died/VBD/0/root on/IN/4/case the/DT/4/det way/NN/1/obl to/IN/6/case hospital/NN/1/obl",
+        "hospital/NN/4/nmod",
+    );
+    check(
+        "a/DT/2/det tour/NN/0/root of/IN/4/case Asia/NNP/2/nmod which/WDT/6/nsubj included/VBD/4/acl:relcl talks/NNS/6/obj",
+        "included/VBD/2/acl:relcl",
+    );
+    check(
+        "practices/NNS/0/root that/WDT/4/det damage/NN/4/compound relations/NNS/1/acl:relcl",
+        "that/WDT/3/nsubj damage/VBP/1/acl:relcl relations/NNS/3/obj",
+    );
+    check(
+        "seized/VBN/0/root the/DT/3/det killing/NN/1/nsubj:pass of/IN/5/case Lee/NNP/3/nmod ,/,/7/punct 39/CD/5/appos ,/,/5/punct who/WP/11/nsubj:pass was/VBD/11/aux:pass shot/VBN/3/acl:relcl",
+        "shot/VBN/5/acl:relcl",
+    );
+    check(
+        "sued/VBD/0/root Lee/NNP/1/obj ,/,/4/punct managing/VBG/2/acl director/NN/4/obj of/IN/7/case Reed/NNP/5/nmod",
+        ",/,/5/punct managing/JJ/5/amod director/NN/2/appos",
+    );
+    check(
+        "arrested/VBN/0/root in/IN/4/case Leeds/NNP/4/compound hours/NNS/1/obl before/IN/7/mark he/PRP/7/nsubj left/VBD/1/advcl",
+        "in/IN/3/case Leeds/NNP/1/obl hours/NNS/7/obl:unmarked",
+    );
+    check("case/NN/3/nsubj will/MD/3/aux go/VB/0/root to/TO/5/mark trial/VB/3/xcomp", "to/IN/5/case trial/NN/3/obl");
+    check("they/PRP/2/nsubj want/VBP/0/root to/TO/4/mark jail/VB/2/xcomp him/PRP/4/obj", "");
+    check(
+        "men/NNS/0/root (/-LRB-/3/punct friends/NNS/1/appos )/-RRB-/3/punct who/WP/6/nsubj left/VBD/3/acl:relcl",
+        "left/VBD/1/acl:relcl",
+    );
 }
 
 proptest::proptest! {
