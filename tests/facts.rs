@@ -121,6 +121,13 @@ fn verbs_joined_at_once_share_what_stands_behind() {
 }
 
 #[test]
+fn labels_say_how_things_stand() {
+    let event = |text: &str, trigger: &str| claim(&read(text), trigger).triples[0].event.clone();
+    assert_eq!(event("The guard sat next to the mayor.", "sat"), "sat next to");
+    assert_eq!(event("The guard died on the way to a hospital.", "died"), "died on");
+}
+
+#[test]
 fn what_has_been_so_since_a_year_may_go_on() {
     assert_eq!(date("She has served on the board of the bank since 2012.", "served"), "2012/..");
     assert_eq!(date("She has served on the board of the bank.", "served"), "[..2021-04-09]");

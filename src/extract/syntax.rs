@@ -140,6 +140,14 @@ impl<'d> Syntax<'d> {
             }
         }
         found.sort_unstable();
+        // "next to her": the adverb is a part of the preposition
+        let next = found.first().and_then(|to| to.0.checked_sub(1)).map(TokenId);
+        let beside = |next: &TokenId| {
+            self.lower(*next) == "next" && self.lower(found[0]) == "to" && self.relation(*next) == Deprel::Advmod
+        };
+        if let Some(next) = next.filter(|next| beside(next) && self.lower(head) != "nothing") {
+            found.insert(0, next);
+        }
         found
     }
 
