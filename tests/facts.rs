@@ -124,6 +124,7 @@ fn verbs_joined_at_once_share_what_stands_behind() {
 fn labels_say_how_things_stand() {
     let event = |text: &str, trigger: &str| claim(&read(text), trigger).triples[0].event.clone();
     assert_eq!(event("The guard sat next to the mayor.", "sat"), "sat next to");
+    assert_eq!(event("An earthquake struck the coast of the island on Monday.", "struck"), "struck");
     assert_eq!(event("The guard died on the way to a hospital.", "died"), "died on");
 }
 

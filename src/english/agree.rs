@@ -164,7 +164,7 @@ pub fn mend_tags(forms: &[&str], tags: &mut [(Upos, Xpos)]) {
         if tag.0 == Upos::Noun && is_adjective_by_ending(form) {
             *tag = (Upos::Adj, Xpos::Jj);
         }
-        if PASTS.contains(form) && tag.0 != Upos::Verb {
+        if PASTS.contains(form) && tag.0 != Upos::Verb || NO_NOUNS.contains(form) && tag.0 == Upos::Noun {
             *tag = (Upos::Verb, Xpos::Vbd);
         }
     }
@@ -194,6 +194,14 @@ pub const PASTS: &[&str] = &[
     "oversaw", "overthrew", "overtook", "partook", "rang", "rewrote", "rode", "sang", "sank", "shook", "shrank", "slew", "spoke", "sprang",
     "stank", "stole", "strode", "strove", "swam", "swore", "threw", "throve", "took", "tore", "trod", "underwent", "undertook",
     "underwrote", "undid", "went", "withdrew", "withstood", "woke", "wore", "wove", "wrote",
+];
+
+/// Past tenses that may be participles and are no nouns.
+#[rustfmt::skip]
+const NO_NOUNS: &[&str] = &[
+    "bled", "bought", "bred", "brought", "caught", "clung", "crept", "dealt", "dug", "fled", "flung", "fought", "heard", "held", "hung",
+    "kept", "knelt", "laid", "leapt", "led", "lent", "made", "meant", "met", "paid", "sat", "sent", "shone", "slept", "slid", "sold",
+    "sought", "sped", "spent", "stood", "struck", "stuck", "swept", "swung", "taught", "told", "understood", "wept", "withheld",
 ];
 
 /// Whether a fine tag goes with a coarse one, as far as verbs and adjectives go.

@@ -66,15 +66,16 @@ fn can_speak(sentence: &Sentence, word: usize) -> bool {
 /// "The court within two weeks must say so": a time between somebody and what they do is when they do it.
 pub fn times_of_speakers(sentence: &mut Sentence) {
     for time in 2..sentence.tree.len() {
+        if sentence.relation(time) != Deprel::Nmod || !is_measure(sentence.forms[time]) {
+            continue;
+        }
         let Some(somebody) = sentence.head(time).filter(|head| *head < time && can_speak(sentence, *head)) else {
             continue;
         };
-        let dates = sentence.relation(time) == Deprel::Nmod
-            && is_measure(sentence.forms[time])
-            && (somebody + 1..time).any(|case| {
-                sentence.tree[case] == (time + 1, Deprel::Case)
-                    && matches!(sentence.forms[case], "on" | "in" | "within" | "by" | "during" | "over" | "since")
-            });
+        let dates = (somebody + 1..time).any(|case| {
+            sentence.tree[case] == (time + 1, Deprel::Case)
+                && matches!(sentence.forms[case], "on" | "in" | "within" | "by" | "during" | "over" | "since")
+        });
         let verb = sentence.head(somebody).filter(|verb| {
             dates
                 && *verb > time
