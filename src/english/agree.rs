@@ -65,6 +65,7 @@ fn is_tree(tree: &[(usize, Deprel)]) -> bool {
 /// The repairs, in the order in which they are made.
 const REPAIRS: &[fn(&mut Sentence)] = &[
     described_by_adjectives,
+    sayings::nouns_in_headlines,
     infinitives,
     opening_nouns,
     compound_subjects,
@@ -77,6 +78,7 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     reporting_tails,
     passives,
     past_root,
+    active_subjects,
     phrasal_verbs,
     particles,
     bare_obliques,
@@ -540,6 +542,20 @@ fn past_root(sentence: &mut Sentence) {
     for (head, deprel) in sentence.tree.iter_mut() {
         if *head == root + 1 && *deprel == Deprel::NsubjPass {
             *deprel = Deprel::Nsubj;
+        }
+    }
+}
+
+/// "said rebels robbed the village": a past tense without an auxiliary that has an object is no passive, and its subject acts.
+fn active_subjects(sentence: &mut Sentence) {
+    for subject in 0..sentence.tree.len() {
+        let verb = sentence.head(subject).filter(|verb| {
+            sentence.relation(subject) == Deprel::NsubjPass && *verb > subject && sentence.tags[*verb].1 == Xpos::Vbd
+        });
+        let active =
+            |verb: &usize| !sentence.tree.contains(&(*verb + 1, Deprel::AuxPass)) && sentence.has(*verb, Deprel::Obj);
+        if verb.filter(active).is_some() {
+            sentence.tree[subject].1 = Deprel::Nsubj;
         }
     }
 }

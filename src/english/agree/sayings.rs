@@ -351,7 +351,7 @@ pub fn verbs_of_two_subjects(sentence: &mut Sentence) {
             continue;
         }
         let mut subjects = (0..says).filter(|word| is_subject(sentence, *word, says));
-        let (Some(told), Some(speaker)) = (subjects.next(), subjects.last()) else { continue };
+        let (Some(told), Some(speaker)) = (subjects.next(), subjects.next_back()) else { continue };
         let comma = sentence.first(speaker).wrapping_sub(1);
         if sentence.last(speaker) + 1 != says || comma >= says || sentence.forms[comma] != "," {
             continue;
@@ -384,4 +384,53 @@ pub fn verbs_of_two_subjects(sentence: &mut Sentence) {
             }
         }
     }
+}
+
+/// What verbs in headlines look like that are taken for nouns in the plural.
+#[rustfmt::skip]
+const OF_HEADLINES: &[&str] = &[
+    "ambushes", "assaults", "attacks", "backs", "bans", "blocks", "bombards", "bombs", "boycotts", "challenges", "confirms", "cuts",
+    "destroys", "evacuates", "fines", "floods", "hacks", "hits", "jails", "kills", "launches", "names", "ousts", "pardons", "pledges",
+    "probes", "quarantines", "questions", "raids", "recruits", "sacks", "sanctions", "seizes", "sentences", "shells", "signs", "smuggles",
+    "storms", "strikes", "targets", "tests", "thanks", "tortures", "tours", "vetoes", "visits", "wounds", "wrecks",
+];
+
+/// "Army bombs village": a line without a verb and without a full stop has its verb in what was taken for a plural between two nouns.
+pub fn nouns_in_headlines(sentence: &mut Sentence) {
+    let size = sentence.tree.len();
+    let verbal = |tag: &(Upos, Xpos)| matches!(tag.0, Upos::Verb | Upos::Aux);
+    let stops = sentence.forms.last().is_some_and(|last| matches!(*last, "." | "!" | "?" | ":" | ";"));
+    if !(3..=14).contains(&size) || stops || sentence.tags.iter().any(verbal) {
+        return;
+    }
+    let verb = (1..size - 1).find(|verb| {
+        let names = |word: usize| matches!(sentence.upos(word), Upos::Noun | Upos::Propn);
+        let thing = names(verb + 1) || matches!(sentence.upos(verb + 1), Upos::Det | Upos::Num | Upos::Adj);
+        sentence.tags[*verb].1 == Xpos::Nns
+            && OF_HEADLINES.contains(&&sentence.forms[*verb].to_lowercase()[..])
+            && names(verb - 1)
+            && thing
+            && matches!(sentence.relation(*verb), Deprel::Compound | Deprel::Root)
+    });
+    let Some(verb) = verb else { return };
+    let subject = verb - 1;
+    // what the verb was a part of, or else what was taken for an aside behind it
+    let object = match sentence.head(verb) {
+        Some(noun) if noun > verb => Some(noun),
+        None => (verb + 1..size).find(|word| sentence.head(*word) == Some(verb) && sentence.is_noun(*word)),
+        Some(_) => return,
+    };
+    let Some(object) = object.filter(|object| sentence.head(*object).is_none_or(|head| head == verb)) else { return };
+    for word in (0..size).filter(|word| *word != verb && *word != object && *word != subject) {
+        let head = sentence.head(word);
+        if word < verb && (head == Some(verb) || head == Some(object)) {
+            sentence.tree[word].0 = subject + 1;
+        } else if word > verb && head == Some(verb) {
+            sentence.tree[word].0 = object + 1;
+        }
+    }
+    sentence.tags[verb] = (Upos::Verb, Xpos::Vbz);
+    sentence.tree[verb] = (0, Deprel::Root);
+    sentence.set(subject, verb, Deprel::Nsubj);
+    sentence.set(object, verb, Deprel::Obj);
 }

@@ -512,7 +512,26 @@ fn sayings() {
 }
 
 #[test]
+fn headlines() {
+    check(
+        "Army/NN/2/compound bombs/NNS/3/compound village/NN/0/root in/IN/5/case Oster/NNP/3/nmod",
+        "Army/NN/2/nsubj bombs/VBZ/0/root village/NN/2/obj",
+    );
+    check(
+        "New/JJ/2/amod mayor/NN/3/compound pardons/NNS/0/root thief/NN/3/appos",
+        "mayor/NN/3/nsubj pardons/VBZ/0/root thief/NN/3/obj",
+    );
+    check("Rebel/NN/2/compound attacks/NNS/0/root in/IN/4/case Oster/NNP/2/nmod", "");
+    check("They/PRP/2/nsubj see/VBP/0/root army/NN/4/compound bombs/NNS/5/compound here/NN/2/obj", "");
+}
+
+#[test]
 fn what_hangs_where() {
+    check(
+        "They/PRP/2/nsubj said/VBD/0/root rebels/NNS/4/nsubj:pass robbed/VBD/2/ccomp shops/NNS/4/obj",
+        "rebels/NNS/4/nsubj",
+    );
+    check("rebels/NNS/3/nsubj:pass were/VBD/3/aux:pass robbed/VBN/0/root", "");
     check(
         "died/VBD/0/root on/IN/4/case the/DT/4/det way/NN/1/obl to/IN/6/case hospital/NN/1/obl",
         "hospital/NN/4/nmod",
