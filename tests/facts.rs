@@ -129,6 +129,15 @@ fn labels_say_how_things_stand() {
 }
 
 #[test]
+fn headlines_go_on_with_their_subject() {
+    let text = "Peru tests missile, vows revenge\n\nThe army of Peru has tested a missile over the sea in the night, and the president of the country spoke of revenge.";
+    let record = read(text);
+    let vows = claim(&record, "vows");
+    assert!(vows.participants.iter().any(|part| part.role == Role::Subject && part.text == "Peru"), "{vows:?}");
+    assert!(claim(&record, "tests").source.is_none());
+}
+
+#[test]
 fn what_has_been_so_since_a_year_may_go_on() {
     assert_eq!(date("She has served on the board of the bank since 2012.", "served"), "2012/..");
     assert_eq!(date("She has served on the board of the bank.", "served"), "[..2021-04-09]");

@@ -278,7 +278,17 @@ fn inverted_subject(tree: &mut Tree, doc: &Document, sent: &Sentence, verb: Toke
         return;
     }
     let Some(object) = tree.child(sent, verb, &[Deprel::Obj]).filter(|object| *object > verb) else { return };
-    if tree.is_under(TokenId(verb.0 + 1), object) {
+    // "Iran tests missile, vows revenge": behind a mere comma a thing is what is said
+    let comma = before(sent, verb, 1).is_some_and(|last| doc.form(last) == ",");
+    let somebody = || {
+        doc.mentions.iter().filter(|mention| mention.head == object).any(|mention| {
+            let kind = doc.entities[mention.entity.index()].kind;
+            matches!(kind, EntityKind::Person | EntityKind::Organization | EntityKind::Country)
+        })
+    };
+    let goes_on = doc.token(object).upos == Upos::Noun && doc.token(verb).deprel == Deprel::Conj;
+    let thing = goes_on && !somebody();
+    if tree.is_under(TokenId(verb.0 + 1), object) && !(comma && thing) {
         tree.relations[object.index()] = Deprel::Nsubj;
     }
 }
