@@ -542,6 +542,47 @@ pub fn subjects_before_commas(sentence: &mut Sentence) {
     }
 }
 
+/// "investigate a fuel spill": what an article and a noun lead to, with neither "to" nor a subject, is a noun, and acted upon.
+pub fn bare_verbs_with_articles(sentence: &mut Sentence) {
+    for noun in 2..sentence.tree.len() {
+        let bare = sentence.tags[noun] == (Upos::Verb, Xpos::Vb) && sentence.relation(noun) == Deprel::Xcomp;
+        let part = noun - 1;
+        let led = sentence.tree[part] == (noun + 1, Deprel::Compound)
+            && (0..part).any(|word| {
+                sentence.relation(word) == Deprel::Det
+                    && matches!(sentence.head(word), Some(at) if at == part || at == noun)
+            });
+        let Some(verb) = sentence.head(noun).filter(|verb| bare && led && *verb < part) else { continue };
+        let own = [Deprel::Nsubj, Deprel::Aux, Deprel::Mark, Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp];
+        if own.iter().any(|label| sentence.has(noun, *label)) || sentence.has(verb, Deprel::Obj) {
+            continue;
+        }
+        sentence.tags[noun] = (Upos::Noun, Xpos::Nn);
+        sentence.tree[noun].1 = Deprel::Obj;
+        for word in 0..sentence.tree.len() {
+            match sentence.relation(word) {
+                Deprel::Det if sentence.head(word) == Some(part) => sentence.tree[word].0 = noun + 1,
+                Deprel::Obl if sentence.head(word) == Some(noun) => sentence.tree[word].1 = Deprel::Nmod,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// "said rebels robbed the village": a past tense without an auxiliary that has an object is no passive, and its subject acts.
+pub fn active_subjects(sentence: &mut Sentence) {
+    for subject in 0..sentence.tree.len() {
+        let verb = sentence.head(subject).filter(|verb| {
+            sentence.relation(subject) == Deprel::NsubjPass && *verb > subject && sentence.tags[*verb].1 == Xpos::Vbd
+        });
+        let active =
+            |verb: &usize| !sentence.tree.contains(&(*verb + 1, Deprel::AuxPass)) && sentence.has(*verb, Deprel::Obj);
+        if verb.filter(active).is_some() {
+            sentence.tree[subject].1 = Deprel::Nsubj;
+        }
+    }
+}
+
 fn inside_of(sentence: &Sentence, word: usize, head: usize) -> bool {
     sentence.head(word) == Some(head)
 }

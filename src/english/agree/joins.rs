@@ -643,8 +643,8 @@ pub fn bare_places(sentence: &mut Sentence) {
                 && BARE_PLACES.contains(&sentence.forms[place])
                 && matches!(sentence.relation(place), Deprel::Xcomp | Deprel::Advcl)
         });
-        let done = [Deprel::Obj, Deprel::Aux, Deprel::Advmod].iter().any(|label| sentence.has(place, *label));
-        if verb.is_none() || done {
+        let done = || [Deprel::Obj, Deprel::Aux, Deprel::Advmod].iter().any(|label| sentence.has(place, *label));
+        if verb.is_none() || done() {
             continue;
         }
         sentence.tags[place] = (Upos::Noun, Xpos::Nn);
@@ -664,8 +664,9 @@ pub fn relatives_behind_brackets(sentence: &mut Sentence) {
     for who in 3..sentence.tree.len() {
         let behind = matches!(sentence.forms[who], "who" | "which") && sentence.forms[who - 1] == ")";
         let clause = sentence.head(who).filter(|clause| behind && sentence.relation(*clause) == Deprel::AclRelcl);
+        let Some(clause) = clause else { continue };
         let open = (0..who).rfind(|word| sentence.forms[*word] == "(");
-        let Some((clause, open)) = clause.zip(open).filter(|(_, open)| *open > 0) else { continue };
+        let Some(open) = open.filter(|open| *open > 0) else { continue };
         let inside = sentence.head(clause).filter(|noun| *noun > open && *noun < who);
         let noun = inside.and_then(|inside| {
             let above = std::iter::successors(Some(inside), |at| sentence.head(*at)).take(sentence.tree.len());

@@ -202,8 +202,11 @@ pub fn subjects_behind_sayings(sentence: &mut Sentence) {
                 && sentence.upos(says) == Upos::Verb
                 && (0..says).any(|word| is_subject(sentence, word, says))
                 && !sentence.has(says, Deprel::Ccomp);
+        if !saying {
+            continue;
+        }
         let behind = (says + 1..sentence.tree.len()).find(|word| is_subject(sentence, *word, says));
-        let subject = behind.filter(|subject| saying && sentence.first(*subject) == says + 1);
+        let subject = behind.filter(|subject| sentence.first(*subject) == says + 1);
         let Some(subject) = subject else { continue };
         let verb = (subject + 1..sentence.tree.len()).find(|verb| {
             sentence.relation(*verb) == Deprel::Acl
@@ -283,7 +286,7 @@ pub fn sayings_at_ends(sentence: &mut Sentence) {
                     | "noted"
                     | "stated"
             );
-        let told = sentence.head(says).filter(|told| joined && *told < says);
+        let Some(told) = sentence.head(says).filter(|told| joined && *told < says) else { continue };
         // "…, says a source"
         let behind = (says + 1..sentence.tree.len()).find(|word| {
             sentence.tree[*word] == (says + 1, Deprel::Obj)
@@ -291,13 +294,13 @@ pub fn sayings_at_ends(sentence: &mut Sentence) {
                 && can_speak(sentence, *word)
                 && sentence.forms[says - 1] == ","
         });
-        if let Some(speaker) = behind.filter(|_| told.is_some() && !sentence.has(says, Deprel::Nsubj)) {
+        if let Some(speaker) = behind.filter(|_| !sentence.has(says, Deprel::Nsubj)) {
             sentence.tree[says].1 = Deprel::Parataxis;
             sentence.tree[speaker].1 = Deprel::Nsubj;
             continue;
         }
         let subject = (0..says).find(|word| is_subject(sentence, *word, says));
-        let Some((told, subject)) = told.zip(subject) else { continue };
+        let Some(subject) = subject else { continue };
         let first = sentence.first(subject);
         let open =
             [Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp, Deprel::Cc].iter().any(|label| sentence.has(says, *label));
@@ -368,7 +371,7 @@ pub fn verbs_of_two_subjects(sentence: &mut Sentence) {
         if before != told {
             sentence.tree[before] = sentence.tree[noun];
         }
-        for word in (told + 1..before).filter(|word| *word != before) {
+        for word in told + 1..before {
             if sentence.head(word).is_some_and(|head| head > verb) {
                 sentence.tree[word].0 = before + 1;
             }
