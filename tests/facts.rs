@@ -150,6 +150,18 @@ fn whoever_does_it_does_what_it_is_for() {
 }
 
 #[test]
+fn whoever_is_called_something_new_does_what_that_did() {
+    let subject = |text: &str, trigger: &str| {
+        let record = read(text);
+        claim(&record, trigger).triples[0].subject.clone()
+    };
+    assert_eq!(subject("Maria Lopez is a nurse who treated hundreds of miners.", "treated"), "Maria Lopez");
+    assert_eq!(subject("It was a nurse who treated hundreds of miners.", "treated"), "a nurse");
+    let text = "Maria Lopez said medication prescribed for her condition later led to a rare disease.";
+    assert_eq!(subject(text, "led"), "medication prescribed for her condition");
+}
+
+#[test]
 fn words_and_turns_of_speech_are_nothing_that_happened() {
     let record = read("The bishop did not use the word genocide. At one point, she slept in the bus.");
     assert!(record.claims.iter().all(|claim| claim.trigger.text != "genocide"));
@@ -198,6 +210,8 @@ fn negation_denies() {
 
 #[test]
 fn plans_are_planned() {
+    factuality("The fire has to do with an old pipe.", "do", "asserted");
+    factuality("Maria Lopez is to lead the bank, the board said on Monday.", "lead", "planned to");
     factuality("The government plans to close the mine.", "close", "planned plans to");
     factuality("The president is set to visit Berlin.", "visit", "planned is set to");
     factuality("The company will build a factory in Ohio.", "build", "planned will");
@@ -238,6 +252,7 @@ fn claims_have_their_source() {
     source("The army had entered the city, Anna Weber said.", "entered", "Anna Weber");
     source("According to Anna Weber, the army entered the city.", "entered", "Anna Weber");
     source("“The army entered the city,” said Anna Weber. “It burned the bridge.”", "burned", "Anna Weber");
+    source("«The army entered the city,» Anna Weber said.", "entered", "Anna Weber");
     source("The newspaper quoted Anna Weber as saying that the army had entered the city.", "entered", "Anna Weber");
     source("A spokesman said the mayor might announce the withdrawal of the troops.", "withdrawal", "A spokesman");
     source("“The pipes must be drained during the cuts,” said the town.", "drained", "the town");
@@ -309,6 +324,9 @@ fn pronouns_find_who_they_stand_for() {
     );
     entity("David Weber spoke at noon. “Peter Brown did no harm,” he said.", "he", "David Weber");
     entity("Peter Brown spoke at noon. “The town did no harm,” he said.", "he", "Peter Brown");
+    entity("Peter Brown spoke at noon. The driver managed to flee, he said.", "he", "Peter Brown");
+    // a family name that is also a given name shows nothing
+    entity("Tyra Paul met the mayor in Rome. Paul spoke. She praised the city.", "She", "Tyra Paul");
     entity("Peter Brown left Rome. In his speech, David Weber thanked the city.", "his", "David Weber");
 }
 

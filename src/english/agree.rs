@@ -5,9 +5,13 @@
 //! here is one such fact; which reading is likelier was weighed before, in [`super::decode`].
 
 mod clauses;
+mod contents;
+mod infinitives;
 mod joins;
+mod phrases;
 mod sayings;
 
+use super::classes::{self, Class};
 use super::coreference::lexicon;
 use crate::document::{Deprel, EntityKind, Upos, Xpos};
 
@@ -66,7 +70,8 @@ fn is_tree(tree: &[(usize, Deprel)]) -> bool {
 const REPAIRS: &[fn(&mut Sentence)] = &[
     described_by_adjectives,
     sayings::nouns_in_headlines,
-    infinitives,
+    sayings::first_verbs_of_headlines,
+    infinitives::infinitives,
     opening_nouns,
     compound_subjects,
     adjectives_of_conjuncts,
@@ -79,6 +84,10 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     passives,
     past_root,
     clauses::active_subjects,
+    clauses::lengths_before_clauses,
+    clauses::subjects_caught_by_objects,
+    clauses::subjects_between_commas,
+    clauses::conditions,
     phrasal_verbs,
     particles,
     bare_obliques,
@@ -105,6 +114,11 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     sayings::verbs_of_two_subjects,
     sayings::sayings_at_ends,
     sayings::means_of_deeds,
+    contents::subjects_of_contents,
+    contents::openings_of_contents,
+    contents::subjects_taken_by_speakers,
+    contents::subjects_behind_with,
+    infinitives::infinitives_taken_for_nouns,
     sayings::calls_on_somebody,
     sayings::subjects_behind_sayings,
     sayings::results_behind_commas,
@@ -123,7 +137,7 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     joins::holders_of_offices,
     joins::counted_victims,
     joins::participles_behind_commas,
-    joins::infinitives_of_nouns,
+    infinitives::infinitives_of_nouns,
     joins::cases_of_phrases,
     joins::late_cases,
     joins::participles_behind_nouns,
@@ -136,13 +150,27 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     joins::managing_directors,
     joins::relatives_of_events,
     joins::verbs_taken_for_nouns,
-    up_to,
-    from_to,
+    phrases::regions_of_places,
+    phrases::numbers_of_things,
+    phrases::fields_of_offices,
+    phrases::offices_of_two_words,
+    phrases::ahead_of,
+    phrases::compound_objects,
+    phrases::names_with_hyphens,
+    phrases::opening_dates,
+    phrases::numbers_of_wholes,
+    phrases::persons_to_somebody,
+    joins::ceremonies_that_mark,
+    joins::objects_behind_prepositions,
+    infinitives::infinitives_of_plans,
+    phrases::up_to,
+    phrases::from_to,
+    phrases::given_lengths,
     clauses::inverted_sayings,
     clauses::speakers_as_objects,
     bare_times,
-    times_ago,
-    subject_matters,
+    phrases::times_ago,
+    phrases::subject_matters,
 ];
 
 /// Words that are capitals throughout are names, not forms of "be" or pronouns, unless all words around are.
@@ -235,6 +263,16 @@ impl Sentence<'_> {
         kind(&lower).or_else(|| kind(lower.strip_suffix('s')?))
     }
 
+    /// True where a word is a form of a verb of a class.
+    fn is_verb_of(&self, word: usize, class: Class) -> bool {
+        classes::is_verb_of(self.forms[word], class)
+    }
+
+    /// True where a word is a noun of a class.
+    fn is_noun_of(&self, word: usize, class: Class) -> bool {
+        classes::is_noun_of(self.forms[word], class)
+    }
+
     /// The head of a word, from 0.
     fn head(&self, word: usize) -> Option<usize> {
         self.tree[word].0.checked_sub(1)
@@ -268,27 +306,6 @@ impl Sentence<'_> {
     fn is_below(&self, word: usize, top: usize) -> bool {
         let ancestors = std::iter::successors(Some(word), |at| self.head(*at));
         ancestors.take(self.tree.len()).any(|at| at == top)
-    }
-}
-
-/// "a resolution to oust", "is due to meet": "to" before a bare verb is its mark, whatever stands behind.
-fn infinitives(sentence: &mut Sentence) {
-    for word in 1..sentence.tree.len() {
-        let to = word - 1;
-        let bare = sentence.tags[word] == (Upos::Verb, Xpos::Vb) && sentence.forms[to].eq_ignore_ascii_case("to");
-        let due = sentence.head(to).filter(|due| sentence.relation(to) == Deprel::Fixed && due + 1 == to);
-        if bare && (sentence.relation(to) == Deprel::Case || due.is_some()) {
-            sentence.tags[to] = (Upos::Part, Xpos::To);
-            sentence.set(to, word, Deprel::Mark);
-        }
-        if let Some(due) = due.filter(|due| bare && sentence.upos(*due) == Upos::Adj) {
-            if sentence.head(due) == Some(word) {
-                sentence.tree[due] = sentence.tree[word];
-            }
-            if !sentence.is_below(due, word) {
-                sentence.set(word, due, Deprel::Xcomp);
-            }
-        }
     }
 }
 
@@ -528,6 +545,16 @@ fn particles(sentence: &mut Sentence) {
             sentence.set(word, word - 1, Deprel::CompoundPrt);
         }
     }
+    // "took their cats, wrapped up in coats, along": a particle right behind a verb is that verb's
+    for word in 2..sentence.tree.len() {
+        let particle = sentence.relation(word) == Deprel::CompoundPrt && sentence.upos(word - 1) == Upos::Verb;
+        if particle
+            && sentence.head(word).is_some_and(|verb| verb < word - 1)
+            && !sentence.has(word - 1, Deprel::CompoundPrt)
+        {
+            sentence.tree[word].0 = word;
+        }
+    }
 }
 
 /// "killed at least 40 people": a number of things behind a verb without an object, and no preposition, is its object, but for
@@ -547,61 +574,11 @@ fn bare_obliques(sentence: &mut Sentence) {
     for word in 1..sentence.tree.len() {
         let number = sentence.relation(word) == Deprel::Obl && sentence.upos(word) == Upos::Num;
         let Some(verb) = sentence.head(word).filter(|verb| number && *verb < word) else { continue };
-        let counts = COUNTING.iter().any(|stem| sentence.forms[verb].to_lowercase().starts_with(stem));
+        let counts = number && sentence.is_verb_of(verb, Class::Harm);
         let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
         let bare = !sentence.has(word, Deprel::Case) && !sentence.has(verb, Deprel::Obj);
         if counts && bare && !passive && sentence.first(word) == verb + 1 {
             sentence.tree[word].1 = Deprel::Obj;
-        }
-    }
-}
-
-/// Verbs whose bare number counts people.
-const COUNTING: [&str; 10] =
-    ["kill", "injur", "wound", "hurt", "rescu", "arrest", "detain", "displac", "infect", "evacuat"];
-
-/// "Up to 300 people have left": "up to" belongs to the number, not to the verb.
-fn up_to(sentence: &mut Sentence) {
-    for up in 0..sentence.tree.len().saturating_sub(2) {
-        let to = up + 1;
-        let said = sentence.forms[up].eq_ignore_ascii_case("up") && sentence.forms[to] == "to";
-        let number = sentence.upos(to + 1) == Upos::Num && sentence.head(up).is_some_and(|head| head > to + 1);
-        if said && number {
-            sentence.set(up, to + 1, Deprel::Advmod);
-            sentence.set(to, up, Deprel::Fixed);
-        }
-    }
-}
-
-/// "took two to three days": two numbers with "to" between count one thing, but behind "from".
-fn from_to(sentence: &mut Sentence) {
-    for to in 1..sentence.tree.len().saturating_sub(2) {
-        let (least, most) = (to - 1, to + 1);
-        let numbers =
-            sentence.upos(least) == Upos::Num && sentence.upos(most) == Upos::Num && sentence.forms[to] == "to";
-        let from = least > 0 && matches!(sentence.forms[least - 1], "from" | "From" | "between");
-        let Some(noun) = sentence.head(most).filter(|noun| numbers && !from && *noun > most) else { continue };
-        let whole = sentence.head(least) == Some(noun);
-        // "gave them four to six weeks": the first number alone is what was given
-        let apart = sentence.head(noun).is_some() && sentence.head(least) == sentence.head(noun);
-        let led = sentence.tree[to] == (noun + 1, Deprel::Case) && sentence.relation(most) == Deprel::Nummod;
-        if !(whole || apart) || !led || sentence.upos(noun) != Upos::Noun {
-            continue;
-        }
-        if apart {
-            sentence.tree[noun].1 = sentence.relation(least);
-            sentence.set(least, noun, Deprel::Nummod);
-            for word in 0..least {
-                if sentence.head(word) == Some(least) {
-                    sentence.tree[word].0 = noun + 1;
-                }
-            }
-        }
-        sentence.set(to, most, Deprel::Case);
-        sentence.set(most, least, Deprel::Nmod);
-        let led = (0..least).any(|word| sentence.tree[word] == (noun + 1, Deprel::Case));
-        if sentence.relation(noun) == Deprel::Obl && !led {
-            sentence.tree[noun].1 = if is_measure(sentence.forms[noun]) { Deprel::OblUnmarked } else { Deprel::Obj };
         }
     }
 }
@@ -717,56 +694,6 @@ fn bare_times(sentence: &mut Sentence) {
         sentence.set(word, verb, Deprel::OblUnmarked);
     }
 }
-
-/// "promises of four years ago": such a time belongs to the noun before its preposition, not to the verb.
-fn times_ago(sentence: &mut Sentence) {
-    for ago in 3..sentence.tree.len() {
-        let time = ago - 1;
-        if sentence.forms[ago] != "ago" || !is_measure(sentence.forms[time]) {
-            continue;
-        }
-        let case = (1..time).rev().find(|word| {
-            sentence.relation(*word) == Deprel::Case
-                && matches!(sentence.head(*word), Some(at) if at == time || at == ago)
-        });
-        let Some(noun) = case.map(|case| case - 1).filter(|noun| sentence.is_noun(*noun)) else { continue };
-        if sentence.head(time) == Some(ago) {
-            sentence.set(ago, noun, Deprel::Nmod);
-        } else if sentence.relation(time) == Deprel::Nmod {
-            sentence.set(ago, time, Deprel::Advmod);
-        }
-    }
-}
-
-/// "signed an agreement on fisheries": some nouns have a subject matter, which follows them at once.
-fn subject_matters(sentence: &mut Sentence) {
-    for on in 2..sentence.tree.len() {
-        let noun = on - 1;
-        let Some(matter) = sentence.head(on).filter(|matter| *matter > on) else { continue };
-        let oblique = sentence.relation(on) == Deprel::Case
-            && sentence.relation(matter) == Deprel::Obl
-            && matches!(sentence.relation(noun), Deprel::Obj | Deprel::Obl)
-            && sentence.head(matter) == sentence.head(noun);
-        let thing = matches!(sentence.tags[matter].1, Xpos::Nn | Xpos::Nns) && !is_measure(sentence.forms[matter]);
-        let form = sentence.forms[noun].to_lowercase();
-        let stem = form.strip_suffix('s').unwrap_or(&form);
-        let about = match sentence.forms[on] {
-            "on" => ABOUT.contains(&stem),
-            "into" => matches!(stem, "inquiry" | "enquiry" | "investigation" | "probe" | "inquest" | "research"),
-            _ => false,
-        };
-        if oblique && thing && about {
-            sentence.set(matter, noun, Deprel::Nmod);
-        }
-    }
-}
-
-/// Nouns behind which "on" tells what they are about.
-#[rustfmt::skip]
-const ABOUT: &[&str] = &[
-    "accord", "agreement", "bill", "book", "deal", "debate", "decree", "documentary", "law", "memorandum", "pact", "paper", "petition",
-    "referendum", "report", "resolution", "statement", "study", "talk", "treaty",
-];
 
 #[rustfmt::skip]
 const MEASURES: &[&str] = &[

@@ -16,6 +16,7 @@
 //! ```
 
 mod agree;
+mod classes;
 pub mod coreference;
 mod decode;
 pub mod gazetteer;
@@ -118,10 +119,19 @@ fn is_s(form: &str) -> bool {
     form.strip_prefix(['\'', '\u{2019}']) == Some("s")
 }
 
+/// The quotation marks that the network knows for those that it never saw.
+fn known_mark(form: &str) -> &str {
+    match form {
+        "«" | "„" | "‹" => "“",
+        "»" | "›" => "”",
+        form => form,
+    }
+}
+
 /// Gives the tokens of a document tags, lemmas, heads and relations; returns how likely each is part of a name.
 pub fn annotate_syntax(doc: &mut Document, model: &Model) -> Vec<NameOdds> {
     let text = &doc.article.text;
-    let forms: Vec<&str> = doc.tokens.iter().map(|tok| tok.span.of(text)).collect();
+    let forms: Vec<&str> = doc.tokens.iter().map(|tok| known_mark(tok.span.of(text))).collect();
     let sents: Vec<&[&str]> = doc.sentences.iter().map(|sent| &forms[sent.range()]).collect();
     let analyses = model.syntax.read(&sents);
     let mut odds = Vec::with_capacity(doc.tokens.len());

@@ -233,10 +233,10 @@ pub fn mark(table: &Table, sight: &Sight, marks: &mut Vec<Mark>, features: &mut 
 /// A word that has so many points more for being outside a name is outside whatever stands before it.
 const NO_NAME: i32 = 5_000;
 
-/// Points of the linear model for a unit of log probability of the networks; chosen on UNER EWT dev and GUM dev.
+/// Points of the linear model for a unit of log probability of the networks; chosen on UNER EWT dev.
 const WEIGHT: f32 = 900.0;
 /// Points against a word that is no part of a name: both models leave out more than they should; chosen there, too.
-const AGAINST_OUT: f32 = 500.0;
+const AGAINST_OUT: f32 = 800.0;
 /// Odds below this say no more than this.
 const LEAST: f32 = -8.0;
 

@@ -15,6 +15,11 @@ pub fn base(form: &str) -> Option<String> {
     candidates(&lower).into_iter().find(|candidate| verbs().contains(candidate.as_str()))
 }
 
+/// True for the base form of a verb.
+pub fn is_base(form: &str) -> bool {
+    verbs().contains(form)
+}
+
 /// The verb of an irregular form in lower case, which is no verb's base form: "overthrew".
 pub fn irregular_base(form: &str) -> Option<&'static str> {
     irregular().get(form).copied()

@@ -68,6 +68,17 @@ fn complement(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
     if asks_what(doc, tok) {
         return Some((Effect::Fact, Effect::Fact));
     }
+    // "sharing it has not been easy": what is judged was done
+    let token = doc.token(tok);
+    if token.deprel == Deprel::Csubj && token.xpos == Xpos::Vbg && is_past(doc, head) {
+        return Some((Effect::Fact, Effect::Fact));
+    }
+    // "has to do with crime": no duty
+    let with = |obl: TokenId| doc.dependents_by(obl, &[Deprel::Case]).any(|case| doc.token(case).lemma == "with");
+    let concerns = doc.token(head).lemma == "have" && token.lemma == "do";
+    if concerns && doc.dependents_by(tok, &[Deprel::Obl]).any(with) {
+        return Some((Effect::Keep, Effect::Keep));
+    }
     let marker = marker(doc, tok);
     let found = match doc.token(head).upos {
         Upos::Adj | Upos::Adv => look_up(doc, Part::Adjective, head, marker.as_deref()),
@@ -79,6 +90,14 @@ fn complement(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
         return Some((Effect::Keep, Effect::Keep));
     }
     found.or_else(|| unlisted(doc, tok))
+}
+
+/// True for a predicate in the past or the perfect, without a modal.
+fn is_past(doc: &Document, predicate: TokenId) -> bool {
+    let group = VerbGroup::of(doc, predicate);
+    let past = |tok: TokenId| doc.token(tok).xpos == Xpos::Vbd;
+    let perfect = group.auxiliaries.iter().any(|aux| doc.token(*aux).lemma == "have");
+    group.modal.is_none() && (perfect || past(predicate) || group.auxiliaries.iter().any(|aux| past(*aux)))
 }
 
 /// A complement of a word that is not listed: an infinitive is intended, a bare participle goes with its governor.
@@ -248,8 +267,13 @@ fn indefinite(doc: &Document, noun: TokenId) -> bool {
 /// The word that leads to a complement: a preposition, "to" of an infinitive, "that" for a finite clause.
 fn marker(doc: &Document, tok: TokenId) -> Option<String> {
     let group = VerbGroup::of(doc, tok);
-    if group.to.is_some() {
-        return Some("to".to_owned());
+    // "said she is to go": a clause of its own, however it begins
+    let arranged = |to: TokenId| {
+        let is = |aux: &TokenId| *aux < to && doc.token(*aux).lemma == "be" && doc.token(*aux).xpos != Xpos::Vb;
+        doc.token(tok).deprel == Deprel::Ccomp && group.auxiliaries.iter().any(is)
+    };
+    if let Some(to) = group.to {
+        return Some(if arranged(to) { "that" } else { "to" }.to_owned());
     }
     if let Some(mark) = doc.dependents_by(tok, &[Deprel::Case, Deprel::Mark]).next() {
         return Some(doc.token(mark).lemma.to_lowercase());

@@ -115,7 +115,9 @@ pub(super) fn frame(syn: &Syntax, site: &Site) -> Frame {
     spoken_content(syn, trigger, &mut arguments);
     // a relative pronoun whose noun was not found says nothing
     let bare = |tok| is_relative(syn, tok) && matches!(syn.lower(tok).as_str(), "which" | "that" | "whom");
-    arguments.retain(|argument| argument.head != trigger && !bare(argument.head));
+    // "meet this **coming** Sunday": no content
+    let timed = |argument: &Argument| argument.link == Link::Clause && syn.timex(argument.head).is_some();
+    arguments.retain(|argument| argument.head != trigger && !bare(argument.head) && !timed(argument));
     arguments.sort_by_key(|argument| (argument.link != Link::Subject, argument.head));
     arguments.dedup_by_key(|argument| (argument.head, argument.role));
     if words::is_giving(syn.lemma(trigger)) {
@@ -220,8 +222,11 @@ fn collect(syn: &Syntax, site: &Site, tok: TokenId, passive: bool, arguments: &m
             arguments.push(Argument { role, head: subject::antecedent(syn, inner), preposition, link });
         }
         // "last night on the presidential jet": the place hangs on the time and belongs to the event.
+        // "after years of drug abuse": what "of" leads to fills the time
         if link == Link::Oblique && syn.timex(child).is_some() {
-            for inner in syn.children_by(child, &[Deprel::Nmod]).filter(|inner| syn.timex(*inner).is_none()) {
+            let fills = |inner: TokenId| is_length(syn, child) && syn.preposition(inner).as_deref() == Some("of");
+            let inside = syn.children_by(child, &[Deprel::Nmod]);
+            for inner in inside.filter(|inner| syn.timex(*inner).is_none() && !fills(*inner)) {
                 if let Some((role, preposition)) =
                     oblique(syn, trigger, inner, passive).filter(|(_, words)| !words.is_empty())
                 {

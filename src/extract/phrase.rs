@@ -18,7 +18,20 @@ pub(super) fn noun_phrase(syn: &Syntax, head: TokenId, clause: Option<TokenId>) 
         // What follows the clause that is left out would read as if it stood beside the noun.
         kept.retain(|tok| *tok < first);
     }
-    trim(syn, without_loose_marks(syn, inside_quotes(syn, head, kept)))
+    trim(syn, without_loose_marks(syn, inside_quotes(syn, head, without_half_times(syn, head, kept))))
+}
+
+/// "met in Oslo **26th** February": a time of which the rest stands outside is no part of the phrase.
+fn without_half_times(syn: &Syntax, head: TokenId, toks: Vec<TokenId>) -> Vec<TokenId> {
+    let whole = |tok: TokenId| {
+        let Some(timex) = syn.timex(tok) else { return true };
+        let span = syn.doc.timexes[timex.index()].span;
+        let inside = toks.iter().filter(|tok| span.contains(syn.token(**tok).span)).count();
+        let sent = syn.doc.sentence(syn.token(tok).sentence);
+        let all = sent.tokens().filter(|tok| span.contains(syn.token(*tok).span)).count();
+        inside == all || span.contains(syn.token(head).span)
+    };
+    toks.iter().copied().filter(|tok| whole(*tok)).collect()
 }
 
 /// Ends a phrase with the quotation that it stands in: "saved ten men off the coast” between May and June".
@@ -67,9 +80,19 @@ fn without_loose_marks(syn: &Syntax, toks: Vec<TokenId>) -> Vec<TokenId> {
     let keeps = |at: usize| {
         let beside_gap =
             (at > 0 && gap(toks[at - 1], toks[at])) || (at + 1 < toks.len() && gap(toks[at], toks[at + 1]));
-        !(comma(toks[at]) && beside_gap)
+        !(comma(toks[at]) && beside_gap) || brackets_whole(syn, &toks, at)
     };
     (0..toks.len()).filter(|at| keeps(*at)).map(|at| toks[at]).collect()
+}
+
+/// True for a bracket of which the other one and all between stand there: "the union (**NLC**), in a letter, asked".
+fn brackets_whole(syn: &Syntax, toks: &[TokenId], at: usize) -> bool {
+    let other = match syn.doc.form(toks[at]) {
+        ")" => toks[..at].iter().rposition(|tok| syn.doc.form(*tok) == "("),
+        "(" => toks[at..].iter().position(|tok| syn.doc.form(*tok) == ")").map(|after| at + after),
+        _ => None,
+    };
+    other.is_some_and(|other| toks[at].0.abs_diff(toks[other].0) as usize == at.abs_diff(other))
 }
 
 /// What a predicate noun has as a clause and not as a phrase: "Rome **is** a city".
@@ -217,11 +240,32 @@ fn is_trimmed(syn: &Syntax, tok: TokenId) -> bool {
         // "hospitals, several of them damaged, were": the participle of what was set off goes with it
         Deprel::Acl => is_set_off(syn, tok) || follows_aside(syn, tok),
         Deprel::Advmod | Deprel::Obl | Deprel::OblUnmarked | Deprel::NmodUnmarked if is_fronted(syn, tok) => true,
+        // "barred Ann Lee two weeks ago": when, not whom
+        Deprel::NmodUnmarked | Deprel::Advmod if is_time_behind_name(syn, tok) => true,
         Deprel::Advmod => is_set_off(syn, tok),
+        // "found the first grains on May 4"
+        Deprel::Nmod if is_day_of_clause(syn, tok) => true,
         Deprel::Nmod => is_fronted(syn, tok) || is_set_off(syn, tok),
         Deprel::Conj => syn.is_verb(tok) && syn.head(tok).is_some_and(|head| syn.is_noun(head)),
         _ => false,
     }
+}
+
+/// A date that the parser hung on the last thing before it: things have no dates, what happens has.
+fn is_day_of_clause(syn: &Syntax, tok: TokenId) -> bool {
+    let Some(noun) = syn.head(tok).filter(|head| *head < tok && syn.timex(tok).is_some()) else { return false };
+    let thing = super::words::event_noun(syn.lemma(noun)).is_none();
+    match syn.preposition(tok).as_deref() {
+        Some("on") => thing && syn.relation(noun) == Deprel::Obj,
+        Some("by" | "since" | "until") => thing && matches!(syn.relation(noun), Deprel::Obj | Deprel::Obl),
+        _ => false,
+    }
+}
+
+/// A time without a preposition behind a name.
+fn is_time_behind_name(syn: &Syntax, tok: TokenId) -> bool {
+    let behind = syn.head(tok).is_some_and(|head| head < tok && syn.upos(head) == Upos::Propn);
+    behind && syn.timex(tok).is_some()
 }
 
 /// "an operation aimed **at ending** it": the participle says little without what follows it at once.

@@ -393,7 +393,12 @@ pub(super) fn relative_clause(syn: &Syntax, tok: TokenId) -> Option<TokenId> {
         if matches!(syn.relation(at), Deprel::AclRelcl | Deprel::AdvclRelcl) {
             return Some(at);
         }
-        at = syn.head(at)?;
+        let above = syn.head(at)?;
+        // "the man jailed in May and who fled"
+        if syn.relation(at) == Deprel::Conj && syn.relation(above) == Deprel::Acl {
+            return Some(above);
+        }
+        at = above;
     }
     None
 }

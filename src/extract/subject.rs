@@ -257,7 +257,8 @@ fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
         if let Some(holder) = holder {
             return search(syn, holder, 4).map(|(found, _)| found);
         }
-        return (!syn.has(clause, &[Deprel::Mark])).then_some(noun);
+        let whole = described_by(syn, noun).filter(|_| follows_comma(syn, clause)).unwrap_or(noun);
+        return (!syn.has(clause, &[Deprel::Mark])).then_some(whole);
     }
     let sent =
         syn.head(noun).is_some_and(|verb| syn.relation(noun) == Deprel::Obj && SENDING.contains(&syn.lemma(verb)));
@@ -299,11 +300,22 @@ pub(super) fn antecedent(syn: &Syntax, tok: TokenId) -> TokenId {
     if HARM.contains(&syn.lemma(clause)) {
         return event_around(syn, noun).unwrap_or(noun);
     }
-    match syn.lower(tok).as_str() {
+    let found = match syn.lower(tok).as_str() {
         "which" => thing_of(syn, noun),
         "who" => person_of(syn, noun),
         _ => noun,
-    }
+    };
+    described_by(syn, found).unwrap_or(found)
+}
+
+/// "**Ann Lee** is a nurse who fled": whoever is called something that nobody knows yet.
+fn described_by(syn: &Syntax, noun: TokenId) -> Option<TokenId> {
+    let new = syn.children_by(noun, &[Deprel::Det]).any(|tok| matches!(syn.lower(tok).as_str(), "a" | "an"));
+    let subject = syn.child(noun, &[Deprel::Nsubj]).filter(|_| new && syn.has(noun, &[Deprel::Cop]))?;
+    let empty = syn.upos(subject) == Upos::Pron
+        && !matches!(syn.lower(subject).as_str(), "he" | "she" | "they" | "we" | "i" | "you")
+        || matches!(syn.lower(subject).as_str(), "one" | "this" | "that" | "these" | "those" | "another");
+    (!empty && !is_relative(syn, subject) && subject < noun).then_some(subject)
 }
 
 /// "the request of Ann Lee, which was turned down": a person is no "which".

@@ -293,7 +293,8 @@ fn is_direction(syn: &Syntax, tok: TokenId, child: TokenId) -> bool {
         }
         syn.relation(top) == Deprel::Obj || is_way(syn, top)
     };
-    is_way(syn, child)
+    syn.is_verb(tok)
+        && is_way(syn, child)
         && child > tok
         && syn.relation(child) == Deprel::Advmod
         && syn.children(child).is_empty()

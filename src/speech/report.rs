@@ -117,7 +117,9 @@ fn content(doc: &Document, tok: TokenId) -> (Option<TokenId>, &'static str) {
     if token.deprel == Deprel::Parataxis && !goes_on && speaker(doc, tok).is_some() && !has_object(doc, tok) {
         return (token.head, "speech/parenthesis");
     }
-    if let Some(content) = child(&[Deprel::Parataxis]).filter(|content| *content > tok) {
+    // "praised the plan; it was late": what a semicolon parts is the writer's
+    let parted = |content: TokenId| (tok.0..content.0).any(|at| doc.form(TokenId(at)) == ";");
+    if let Some(content) = child(&[Deprel::Parataxis]).filter(|content| *content > tok && !parted(*content)) {
         return (Some(content), "speech/colon");
     }
     if let Some(content) = displaced(doc, tok) {

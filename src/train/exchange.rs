@@ -171,6 +171,7 @@ mod tests {
             assert_eq!(new[0].forms[1], new[1].forms[0]);
             other += usize::from(new[0].forms[0] != "Ann");
         }
-        assert!(other > 10);
+        // the only other name of two words is in the lists, which half of the exchanged names come from
+        assert!((4..=14).contains(&other), "{other}");
     }
 }

@@ -44,7 +44,7 @@ pub struct Options {
     pub vectors: Option<PathBuf>,
     /// Plain texts, a document each, that teachers read to the network that ships: a folder of `.txt` files.
     pub raw: Option<PathBuf>,
-    /// How many networks teach the one that ships; 0 to train it on the corpora alone.
+    /// How many networks teach those of which the one that ships is made; 0 to train one on the corpora alone.
     pub teachers: usize,
     /// The names of the models to train; none for all.
     pub only: Vec<String>,
@@ -60,7 +60,9 @@ const VECTORS: &str = "english-vectors";
 const VECTORS_SOURCE: &str = "GloVe 6B, 100 columns (Pennington, Socher & Manning 2014; PDDL 1.0): the most frequent words, \
     turned to their principal axes";
 const RAW: &str = "; taught on State of the Union addresses 2001 to 2021 (public domain)";
-const STUDENT_ROUNDS: usize = 24;
+const STUDENTS: usize = 2;
+const STUDENT_ROUNDS: usize = 20;
+const STUDENT_RATE: f32 = 0.001;
 const FOLDS: usize = 4;
 const TAG_ROUNDS: usize = 6;
 const NAME_ROUNDS: usize = 6;
@@ -157,15 +159,17 @@ impl School<'_> {
     fn run(&self) -> Result<Neural> {
         let teachers: Result<Vec<Neural>> =
             self.teacher_seeds().into_par_iter().map(|seed| self.teacher(seed)).collect();
-        self.train(self.student_seed(), &teachers?)
+        self.train(self.student_seeds(), &teachers?)
     }
 
     fn teacher_seeds(&self) -> std::ops::Range<u64> {
-        self.options.seed..self.student_seed()
+        self.options.seed..self.options.seed + self.options.teachers as u64
     }
 
-    fn student_seed(&self) -> u64 {
-        self.options.seed + self.options.teachers as u64
+    /// Without teachers there is nothing to begin with, and one network has no mean.
+    fn student_seeds(&self) -> std::ops::Range<u64> {
+        let first = self.teacher_seeds().end;
+        first..first + if self.options.teachers > 0 { STUDENTS as u64 } else { 1 }
     }
 
     /// A teacher: read where it was trained before, else trained.
@@ -177,32 +181,26 @@ impl School<'_> {
             return Neural::read_from(&payload, self.vectors.clone())
                 .map_err(|message| Error::Model { name: name.to_owned(), message });
         }
-        let network = self.train(seed, &[])?;
+        let network = self.train(seed..seed + 1, &[])?;
         let scores = self.corpora.scores(&network).join("; ");
         let header = Header { name: name.to_owned(), seed, learned_from: NETWORK_CORPORA.to_owned(), scores };
         write(&path, &file::write(&header, &network.to_bytes()), self.progress)?;
         Ok(network)
     }
 
-    fn train(&self, seed: u64, teachers: &[Neural]) -> Result<Neural> {
+    fn train(&self, seeds: std::ops::Range<u64>, teachers: &[Neural]) -> Result<Neural> {
         let watch = |network: &Neural| self.corpora.scores(network).join("; ");
         let mut samples = self.corpora.network_samples();
-        let mut recipe = neural::Recipe { seed, ..neural::Recipe::default() };
+        let mut recipe = neural::Recipe::default();
         if !teachers.is_empty() {
-            samples.extend(self.corpora.made_samples(seed));
+            samples.extend(self.corpora.made_samples(seeds.start));
             samples.extend(self.options.raw.as_deref().map(corpora::raw).transpose()?.unwrap_or_default());
-            // a round over more sentences is a longer one
-            recipe.rounds = STUDENT_ROUNDS;
+            // a round over more sentences is a longer one, and who begins as a teacher has less to learn
+            (recipe.rounds, recipe.rate) = (STUDENT_ROUNDS, STUDENT_RATE);
         }
-        neural::train(
-            samples,
-            self.vectors.clone(),
-            teachers,
-            recipe,
-            &self.checkpoint_path(seed),
-            &watch,
-            self.progress,
-        )
+        let recipes: Vec<(neural::Recipe, PathBuf)> =
+            seeds.map(|seed| (neural::Recipe { seed, ..recipe }, self.checkpoint_path(seed))).collect();
+        neural::train(samples, self.vectors.clone(), teachers, &recipes, &watch, self.progress)
     }
 
     fn teacher_path(&self, seed: u64) -> PathBuf {
@@ -216,7 +214,7 @@ impl School<'_> {
     /// Removes what only training needed.
     fn clean_up(&self) -> Result<()> {
         let teachers = self.teacher_seeds().flat_map(|seed| [self.teacher_path(seed), self.checkpoint_path(seed)]);
-        let all = teachers.chain([self.checkpoint_path(self.student_seed())]);
+        let all = teachers.chain(self.student_seeds().map(|seed| self.checkpoint_path(seed)));
         all.filter(|path| path.exists()).try_for_each(|path| fs::remove_file(&path).map_err(Error::io(&path)))
     }
 }

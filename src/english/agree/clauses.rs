@@ -1,6 +1,6 @@
 //! Repairs between clauses: subjects that stand before their verb, clauses that hang on a time, verbs joined across tenses.
 
-use super::{Sentence, is_measure};
+use super::{Class, Sentence, is_measure};
 use crate::document::{Deprel, Upos, Xpos};
 
 /// Words that lead a clause and, as prepositions, a noun.
@@ -78,8 +78,8 @@ pub fn plans_before_sayings(sentence: &mut Sentence) {
         let says = sentence.head(be).filter(|says| {
             matches!(sentence.forms[be], "is" | "are")
                 && *says > be
-                && matches!(sentence.forms[*says], "said" | "says" | "say" | "announced" | "added")
                 && matches!(sentence.relation(be).base(), Deprel::Cop | Deprel::Aux)
+                && sentence.is_verb_of(*says, Class::Quote)
         });
         let Some(says) = says else { continue };
         let plan = (be + 2..says).find(|verb| {
@@ -108,7 +108,8 @@ pub fn plans_before_sayings(sentence: &mut Sentence) {
 /// "Ann was put on a list, aides said": of two subjects before a saying the first belongs to what is said.
 pub fn two_subjects(sentence: &mut Sentence) {
     for says in 3..sentence.tree.len() {
-        if !matches!(sentence.forms[says], "said" | "says" | "added" | "announced") {
+        let saying = sentence.is_verb_of(says, Class::Quote) || matches!(sentence.forms[says], "told" | "tells");
+        if !sentence.is_finite(says) || !saying {
             continue;
         }
         let subjects: Vec<usize> = (0..says).filter(|word| sentence.tree[*word] == (says + 1, Deprel::Nsubj)).collect();
@@ -143,7 +144,7 @@ pub fn two_subjects(sentence: &mut Sentence) {
 /// "“Taps must stay shut,” said the town": who stands right behind a saying says so; a subject further left belongs to what is said.
 pub fn speakers_behind(sentence: &mut Sentence) {
     for says in 3..sentence.tree.len().saturating_sub(1) {
-        if !matches!(sentence.forms[says], "said" | "says" | "added") {
+        if !sentence.is_finite(says) || !sentence.is_verb_of(says, Class::Quote) {
             continue;
         }
         let subject = |word: &usize| sentence.tree[*word] == (says + 1, Deprel::Nsubj);
@@ -366,28 +367,6 @@ pub fn first_verbs(sentence: &mut Sentence) {
     sentence.set(root, verb, Deprel::Conj);
 }
 
-/// What has no other clause with "that" behind it than the one that says what it is about.
-#[rustfmt::skip]
-const CONTENTS: &[&str] = &[
-    "accusation", "admission", "allegation", "assertion", "assumption", "belief", "chance", "complaint", "concern", "conclusion",
-    "confirmation", "doubt", "expectation", "fact", "fear", "hope", "impression", "likelihood", "notion", "possibility", "prospect",
-    "risk", "rumor", "rumour", "speculation", "suspicion", "warning", "worry",
-];
-
-/// What may be told of as well as tell: "the report that he left", "the report that he wrote".
-#[rustfmt::skip]
-const REPORTS: &[&str] = &[
-    "announcement", "argument", "claim", "decision", "evidence", "idea", "message", "news", "proof", "report", "revelation", "sign",
-    "statement", "suggestion", "theory", "view",
-];
-
-/// Verbs that take no object: nothing is left out behind them.
-#[rustfmt::skip]
-const INTRANSITIVE: &[&str] = &[
-    "resigned", "died", "fled", "fallen", "fell", "collapsed", "arrived", "happened", "gone", "went", "come", "came", "existed",
-    "occurred", "risen", "rose", "disappeared", "escaped", "lied", "failed", "retired", "emerged", "vanished", "survived",
-];
-
 /// "allegations that he bribed a judge": the clause says what is alleged; it does not describe the allegations.
 pub fn contents_of_nouns(sentence: &mut Sentence) {
     for clause in 2..sentence.tree.len() {
@@ -396,10 +375,8 @@ pub fn contents_of_nouns(sentence: &mut Sentence) {
         let that =
             (noun + 1..clause).find(|word| sentence.forms[*word] == "that" && sentence.head(*word) == Some(clause));
         let that = that.filter(|that| sentence.relation(*that).base() != Deprel::Nsubj);
-        let lower = sentence.forms[noun].to_lowercase();
-        let stem = lower.strip_suffix('s').unwrap_or(&lower);
-        let listed = |list: &[&str]| list.contains(&stem) || list.contains(&lower.as_str());
-        let Some(that) = that.filter(|_| listed(CONTENTS) || listed(REPORTS)) else { continue };
+        let listed = |class| sentence.is_noun_of(noun, class);
+        let Some(that) = that.filter(|_| listed(Class::Belief) || listed(Class::Told)) else { continue };
         let has = |wanted: &[Deprel]| {
             (0..sentence.tree.len()).any(|word| {
                 word != that && sentence.head(word) == Some(clause) && wanted.contains(&sentence.relation(word).base())
@@ -407,21 +384,13 @@ pub fn contents_of_nouns(sentence: &mut Sentence) {
         };
         let complete = has(&[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp, Deprel::Cop])
             || sentence.tree.contains(&(clause + 1, Deprel::AuxPass))
-            || INTRANSITIVE.contains(&sentence.forms[clause]);
-        if has(&[Deprel::Nsubj]) && (complete || listed(CONTENTS)) {
+            || sentence.is_verb_of(clause, Class::Stay);
+        if has(&[Deprel::Nsubj]) && (complete || listed(Class::Belief)) {
             sentence.set(that, clause, Deprel::Mark);
             sentence.tree[clause].1 = Deprel::Acl;
         }
     }
 }
-
-/// Verbs that say that something is so.
-#[rustfmt::skip]
-const STATING: &[&str] = &[
-    "told", "tell", "tells", "telling", "assured", "informed", "reminded", "warned", "notified", "convinced", "persuaded", "promised",
-    "agreed", "said", "announced", "decided", "declared", "stated", "confirmed", "denied", "admitted", "added", "insisted", "predicted",
-    "explained", "wrote", "ruled", "learned", "believed",
-];
 
 /// "told residents that he would return": a clause with "that" in which nothing is left out describes no noun; it is what is said.
 pub fn contents_behind_nouns(sentence: &mut Sentence) {
@@ -430,13 +399,13 @@ pub fn contents_behind_nouns(sentence: &mut Sentence) {
         let Some(noun) = sentence.head(clause).filter(|noun| relative && *noun < clause) else { continue };
         let verb = sentence.head(noun).filter(|verb| {
             let taken = matches!(sentence.relation(noun), Deprel::Obj | Deprel::Iobj | Deprel::Obl);
-            taken && *verb < noun && STATING.contains(&sentence.forms[*verb])
+            taken
+                && *verb < noun
+                && (sentence.is_verb_of(*verb, Class::Content) || sentence.is_verb_of(*verb, Class::Quote))
         });
         let that = |word: &usize| sentence.forms[*word] == "that" && sentence.tree[*word] == (clause + 1, Deprel::Mark);
         let Some(that) = (noun + 1..clause).find(that) else { continue };
-        let lower = sentence.forms[noun].to_lowercase();
-        let stem = lower.strip_suffix('s').unwrap_or(&lower);
-        let told = [stem, &lower[..]].iter().any(|form| CONTENTS.contains(form) || REPORTS.contains(form));
+        let told = [Class::Belief, Class::Told].iter().any(|class| sentence.is_noun_of(noun, *class));
         if let Some(verb) = verb.filter(|verb| !told && !sentence.has(*verb, Deprel::Ccomp) && that > noun) {
             sentence.set(clause, verb, Deprel::Ccomp);
         }
@@ -445,7 +414,10 @@ pub fn contents_behind_nouns(sentence: &mut Sentence) {
 
 /// "Said Ann Lee: \"…\"": who stands right behind a saying that opens its sentence says it.
 pub fn inverted_sayings(sentence: &mut Sentence) {
-    let opens = |at: &usize| matches!(sentence.forms[*at], "Said" | "Says" | "Added" | "Asked" | "Wrote" | "Replied");
+    let opens = |at: &usize| {
+        sentence.forms[*at].starts_with(char::is_uppercase)
+            && (sentence.is_verb_of(*at, Class::Quote) || sentence.forms[*at] == "Asked")
+    };
     let Some(says) = (0..sentence.tree.len().min(2)).find(opens) else { return };
     let finite = sentence.is_finite(says) && !sentence.has(says, Deprel::Nsubj);
     let behind = (says + 1..sentence.tree.len()).find(|word| {
@@ -459,9 +431,9 @@ pub fn inverted_sayings(sentence: &mut Sentence) {
 /// "“It was vital,” added the mayor.": what follows a saying behind the words said is who says them.
 pub fn speakers_as_objects(sentence: &mut Sentence) {
     for says in 1..sentence.tree.len().saturating_sub(1) {
-        let behind =
-            matches!(sentence.forms[says], "said" | "says" | "added" | "stated" | "explained" | "noted" | "warned")
-                && matches!(sentence.forms[says - 1], "”" | "\"" | "''" | "’" | "'" | ",");
+        let behind = matches!(sentence.forms[says - 1], "”" | "\"" | "''" | "’" | "'" | ",")
+            && sentence.is_finite(says)
+            && sentence.is_verb_of(says, Class::Quote);
         let told = || {
             let before = |word: usize| {
                 matches!(sentence.relation(word), Deprel::Ccomp | Deprel::Parataxis)
@@ -480,21 +452,17 @@ pub fn speakers_as_objects(sentence: &mut Sentence) {
     }
 }
 
-/// Verbs of those who also say something: after "the ministry said, and" they are the ministry's.
-#[rustfmt::skip]
-const SPOKEN: &[&str] = &[
-    "accused", "added", "announced", "asked", "blamed", "called", "condemned", "confirmed", "criticised", "criticized", "declared",
-    "declined", "demanded", "denied", "described", "insisted", "noted", "offered", "pledged", "promised", "refused", "rejected",
-    "said", "thanked", "told", "urged", "vowed", "warned", "welcomed",
-];
-
 /// "The blast killed ten, the ministry said on Tuesday, and injured forty": what goes on behind a saying between commas goes on
 /// from the clause before it.
 pub fn verbs_before_sayings(sentence: &mut Sentence) {
     for verb in 2..sentence.tree.len() {
         let joined = sentence.relation(verb) == Deprel::Conj && sentence.tags[verb].1 == Xpos::Vbd;
         let says = sentence.head(verb).filter(|says| joined && *says < verb && sentence.forms[*says] == "said");
-        let Some(says) = says.filter(|_| !SPOKEN.contains(&sentence.forms[verb])) else { continue };
+        let Some(says) =
+            says.filter(|_| ![Class::Quote, Class::Speak].iter().any(|class| sentence.is_verb_of(verb, *class)))
+        else {
+            continue;
+        };
         let comma = sentence.forms[verb - 1] == "and" && sentence.forms[verb - 2] == ",";
         let above = sentence.head(says).filter(|told| sentence.relation(says) == Deprel::Parataxis && *told < says);
         let told = (0..says).rfind(|word| sentence.tree[*word] == (says + 1, Deprel::Ccomp)).or(above);
@@ -579,6 +547,112 @@ pub fn active_subjects(sentence: &mut Sentence) {
             |verb: &usize| !sentence.tree.contains(&(*verb + 1, Deprel::AuxPass)) && sentence.has(*verb, Deprel::Obj);
         if verb.filter(active).is_some() {
             sentence.tree[subject].1 = Deprel::Nsubj;
+        }
+    }
+}
+
+/// "Hours after she spoke, rockets fell": such a time is how long after, not what fell.
+pub fn lengths_before_clauses(sentence: &mut Sentence) {
+    for length in 0..sentence.tree.len().saturating_sub(3) {
+        let lead = length + 1;
+        let subject = sentence.relation(length).base() == Deprel::Nsubj
+            && is_measure(sentence.forms[length])
+            && matches!(sentence.forms[lead], "after" | "before")
+            && sentence.relation(lead) == Deprel::Mark;
+        let Some((verb, clause)) =
+            sentence.head(length).zip(sentence.head(lead)).filter(|(verb, clause)| subject && verb > clause)
+        else {
+            continue;
+        };
+        if (clause + 1..verb).any(|word| sentence.tree[word] == (verb + 1, sentence.relation(length))) {
+            sentence.set(length, clause, Deprel::OblUnmarked);
+        }
+    }
+}
+
+/// "The allied forces handed Camp Ost over": a noun before a verb without a subject is no part of the object behind the verb.
+pub fn subjects_caught_by_objects(sentence: &mut Sentence) {
+    for subject in 0..sentence.tree.len().saturating_sub(2) {
+        let verb = subject + 1;
+        let part = matches!(sentence.relation(subject).base(), Deprel::Compound | Deprel::Nmod | Deprel::Flat)
+            && sentence.is_noun(subject)
+            && (sentence.is_finite(verb) || bare_past(sentence, verb))
+            && !(0..verb)
+                .any(|word| sentence.head(word) == Some(verb) && sentence.relation(word).base() == Deprel::Nsubj);
+        let object = sentence.head(subject).filter(|object| {
+            part && *object > verb
+                && sentence.head(*object) == Some(verb)
+                && matches!(
+                    sentence.relation(*object),
+                    Deprel::Obj | Deprel::Iobj | Deprel::Nsubj | Deprel::Ccomp | Deprel::Xcomp
+                )
+        });
+        let Some(object) = object else { continue };
+        if sentence.relation(object) == Deprel::Nsubj {
+            sentence.tree[object].1 = Deprel::Obj;
+        }
+        if sentence.tags[verb].1 == Xpos::Vbn {
+            sentence.tags[verb].1 = Xpos::Vbd;
+        }
+        sentence.set(subject, verb, Deprel::Nsubj);
+        for word in 0..subject {
+            if sentence.head(word) == Some(object) {
+                sentence.tree[word].0 = subject + 1;
+            }
+        }
+    }
+}
+
+/// True for a root that was taken for a participle and has no auxiliary.
+fn bare_past(sentence: &Sentence, verb: usize) -> bool {
+    sentence.tags[verb].1 == Xpos::Vbn && sentence.tree[verb].0 == 0 && !sentence.has(verb, Deprel::Aux)
+}
+
+/// "suspend attacks on condition that they leave": what the condition is hangs on it, and it on the verb.
+pub fn conditions(sentence: &mut Sentence) {
+    for condition in 2..sentence.tree.len().saturating_sub(2) {
+        let on = condition - 1;
+        let that = condition + 1;
+        let said = sentence.forms[condition] == "condition"
+            && sentence.forms[on] == "on"
+            && sentence.forms[that] == "that"
+            && sentence.tree[on] == (condition + 1, Deprel::Case);
+        let clause = sentence.head(that).filter(|clause| {
+            said && *clause > that
+                && sentence.relation(that) == Deprel::Mark
+                && matches!(sentence.relation(*clause).base(), Deprel::Ccomp | Deprel::Advcl | Deprel::Acl)
+        });
+        let Some(clause) = clause else { continue };
+        let above = std::iter::successors(sentence.head(condition), |at| sentence.head(*at)).take(sentence.tree.len());
+        let verb = above.into_iter().find(|at| sentence.upos(*at) == Upos::Verb);
+        let Some(verb) = verb.filter(|verb| *verb < on && !sentence.is_below(*verb, clause)) else { continue };
+        sentence.set(condition, verb, Deprel::Obl);
+        sentence.set(clause, condition, Deprel::Acl);
+    }
+}
+
+/// "Lee, a former chief who left in May, said": a second subject between commas right behind a name says who that is.
+pub fn subjects_between_commas(sentence: &mut Sentence) {
+    for second in 3..sentence.tree.len().saturating_sub(2) {
+        let Some(verb) = sentence.head(second).filter(|verb| {
+            *verb > second + 1
+                && sentence.relation(second).base() == Deprel::Nsubj
+                && sentence.upos(second) == Upos::Noun
+        }) else {
+            continue;
+        };
+        let begin = sentence.first(second);
+        let same = |word: &usize| {
+            sentence.tree[*word] == (verb + 1, sentence.relation(second)) && sentence.upos(*word) == Upos::Propn
+        };
+        let Some(name) = (0..begin).rfind(same) else { continue };
+        let end = sentence.last(second);
+        // the commas may hang on the noun or on the verb
+        let opens = sentence.forms[begin] == "," || begin > 0 && sentence.forms[begin - 1] == ",";
+        let closes = sentence.forms[end] == "," || sentence.forms.get(end + 1) == Some(&",");
+        let beside = sentence.last(name) + 1 >= begin.saturating_sub(1);
+        if opens && closes && beside && end < verb {
+            sentence.set(second, name, Deprel::Appos);
         }
     }
 }

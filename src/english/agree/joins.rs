@@ -1,6 +1,6 @@
 //! Repairs of what hangs on the wrong word of a clause: relative clauses on days, verbs on adverbs, days on places.
 
-use super::{Sentence, is_measure};
+use super::{Class, Sentence, is_measure};
 use crate::document::{Deprel, EntityKind, Upos, Xpos};
 use crate::ontology::gazetteer::gazetteer;
 
@@ -137,22 +137,6 @@ fn names_person(sentence: &Sentence, word: usize) -> bool {
     sentence.upos(word) == Upos::Noun && sentence.kind(word) == Some(EntityKind::Person)
 }
 
-/// Verbs that say what became of a number of people: "left ten dead".
-const BECOMING: [&str; 12] = [
-    "left",
-    "leave",
-    "leaves",
-    "leaving",
-    "found",
-    "finds",
-    "reported",
-    "confirmed",
-    "declared",
-    "listed",
-    "had",
-    "has",
-];
-
 /// "took 63 wounded to hospital": a number and such a word are one phrase, but behind verbs that say what became of them.
 pub fn counted_victims(sentence: &mut Sentence) {
     for victims in 2..sentence.tree.len() {
@@ -164,7 +148,7 @@ pub fn counted_victims(sentence: &mut Sentence) {
             Deprel::Acl | Deprel::Amod => sentence.head(victims) == Some(number),
             _ => false,
         };
-        let became = BECOMING.contains(&sentence.forms[verb]);
+        let became = sentence.is_verb_of(verb, Class::Become);
         let object = sentence.upos(number) == Upos::Num && sentence.relation(number) == Deprel::Obj;
         if called && beside && object && !became {
             sentence.tags[victims] = (Upos::Noun, Xpos::Nns);
@@ -208,55 +192,6 @@ pub fn participles_behind_commas(sentence: &mut Sentence) {
         });
         if let Some(noun) = noun {
             sentence.set(participle, noun, Deprel::Acl);
-        }
-    }
-}
-
-/// Nouns that an infinitive right behind them fills: "efforts to boost trade".
-const FILLED: [&str; 20] = [
-    "effort",
-    "efforts",
-    "attempt",
-    "attempts",
-    "measures",
-    "plan",
-    "plans",
-    "bid",
-    "decision",
-    "proposal",
-    "proposals",
-    "promise",
-    "promises",
-    "pledge",
-    "pledges",
-    "agreement",
-    "willingness",
-    "readiness",
-    "intention",
-    "resolve",
-];
-
-/// "called for efforts to boost trade": what is called for is the effort, and the infinitive says which.
-pub fn infinitives_of_nouns(sentence: &mut Sentence) {
-    for to in 2..sentence.tree.len() {
-        let Some(verb) = sentence.head(to).filter(|verb| sentence.tree[to].1 == Deprel::Mark && *verb > to) else {
-            continue;
-        };
-        let mut noun = to - 1;
-        // "the resolve of the state to act"
-        while sentence.relation(noun).base() == Deprel::Nmod
-            && let Some(above) = sentence.head(noun).filter(|above| *above < noun)
-        {
-            noun = above;
-        }
-        let (noun, outer) = (noun, sentence.head(noun));
-        let loose = matches!(sentence.relation(verb), Deprel::Xcomp | Deprel::Advcl)
-            && sentence.head(verb) == outer
-            && outer.is_some_and(|outer| outer < noun && sentence.upos(outer) == Upos::Verb)
-            && sentence.tags[verb].1 == Xpos::Vb;
-        let taken = matches!(sentence.relation(noun), Deprel::Obj | Deprel::Obl);
-        if loose && taken && FILLED.contains(&sentence.forms[noun]) {
-            sentence.set(verb, noun, Deprel::Acl);
         }
     }
 }
@@ -407,18 +342,13 @@ pub fn places_behind_agents(sentence: &mut Sentence) {
     }
 }
 
-/// Beginnings of verbs that take "of" behind their object: "accuse him of theft".
-const OF_VERBS: [&str; 32] = [
-    "accus", "acquit", "advis", "ask", "assur", "begg", "clear", "convict", "convinc", "cur", "depriv", "divest",
-    "drain", "expect", "free", "inform", "made", "mak", "notif", "persuad", "purg", "reliev", "remind", "requir",
-    "rid", "rob", "speak", "spoke", "strip", "suspect", "think", "warn",
-];
-
 /// "talked in the 2019 State of the Union address": "of" right behind a noun says whose that is, not what the verb is about.
 pub fn genitives(sentence: &mut Sentence) {
     for noun in 3..sentence.tree.len() {
         let Some(verb) = sentence.head(noun).filter(|verb| *verb < noun) else { continue };
-        if sentence.upos(verb) != Upos::Verb || !matches!(sentence.relation(noun), Deprel::Obl | Deprel::Nmod) {
+        if sentence.upos(verb) != Upos::Verb
+            || !matches!(sentence.relation(noun), Deprel::Obl | Deprel::Nmod | Deprel::Obj)
+        {
             continue;
         }
         let leads = |word: &usize| {
@@ -429,30 +359,17 @@ pub fn genitives(sentence: &mut Sentence) {
         let of = (verb + 3..noun).find(leads);
         let Some(owned) = of.map(|of| of - 1).filter(|owned| sentence.head(*owned) == Some(verb)) else { continue };
         let own = matches!(sentence.relation(owned), Deprel::Obj | Deprel::Obl | Deprel::NsubjPass | Deprel::OblAgent);
-        let form = sentence.forms[verb].to_ascii_lowercase();
-        let takes = OF_VERBS.iter().any(|stem| form.starts_with(stem));
-        if own && !takes && matches!(sentence.upos(owned), Upos::Noun | Upos::Propn) {
+        if own && !sentence.is_verb_of(verb, Class::Of) && matches!(sentence.upos(owned), Upos::Noun | Upos::Propn) {
             sentence.set(noun, owned, Deprel::Nmod);
+            // "the **2019** State of the Union address"
+            for word in verb + 1..owned {
+                if sentence.head(word) == Some(noun) {
+                    sentence.tree[word].0 = owned + 1;
+                }
+            }
         }
     }
 }
-
-/// Nouns that say what leaves, and are followed by what it leaves.
-const LEAVING: [&str; 13] = [
-    "withdrawal",
-    "withdrawals",
-    "pullout",
-    "exit",
-    "departure",
-    "retreat",
-    "resignation",
-    "secession",
-    "escape",
-    "expulsion",
-    "evacuation",
-    "release",
-    "removal",
-];
 
 /// "announce a withdrawal from the valley": what is left stands behind the noun that says so.
 pub fn places_left(sentence: &mut Sentence) {
@@ -461,7 +378,7 @@ pub fn places_left(sentence: &mut Sentence) {
         let from = (verb + 1..place)
             .find(|word| sentence.forms[*word] == "from" && sentence.tree[*word] == (place + 1, Deprel::Case));
         let noun = from.map(|from| from - 1).filter(|noun| sentence.tree[*noun] == (verb + 1, Deprel::Obj));
-        if let Some(noun) = noun.filter(|noun| LEAVING.contains(&sentence.forms[*noun])) {
+        if let Some(noun) = noun.filter(|noun| sentence.is_noun_of(*noun, Class::Leaving)) {
             sentence.set(place, noun, Deprel::Nmod);
         }
     }
@@ -528,13 +445,6 @@ pub fn ways_to_places(sentence: &mut Sentence) {
     }
 }
 
-/// What wars, tours and meetings do, and hardly a place.
-#[rustfmt::skip]
-const OF_EVENTS: &[&str] = &[
-    "began", "begins", "ended", "ends", "started", "starts", "lasted", "lasts", "included", "includes", "erupted", "happened", "killed",
-    "injured", "wounded", "claimed", "displaced", "follows", "followed", "caused", "sparked", "triggered", "coincides", "coincided",
-];
-
 /// "a tour of Asia, which included a summit": what began, lasted or killed is what happened, not the place where.
 pub fn relatives_of_events(sentence: &mut Sentence) {
     for which in 3..sentence.tree.len() {
@@ -542,10 +452,10 @@ pub fn relatives_of_events(sentence: &mut Sentence) {
         let Some(clause) = sentence.head(which).filter(|_| subject) else { continue };
         let place = sentence.head(clause).filter(|place| {
             sentence.relation(clause) == Deprel::AclRelcl
-                && OF_EVENTS.contains(&sentence.forms[clause])
                 && *place < which
                 && sentence.upos(*place) == Upos::Propn
                 && sentence.relation(*place) == Deprel::Nmod
+                && sentence.is_verb_of(clause, Class::Happen)
         });
         let event = place
             .and_then(|place| sentence.head(place))
@@ -628,10 +538,6 @@ pub fn places_before_lengths(sentence: &mut Sentence) {
     }
 }
 
-/// Where one is sent or goes without an article.
-const BARE_PLACES: [&str; 10] =
-    ["trial", "jail", "prison", "court", "hospital", "parliament", "war", "victory", "death", "safety"];
-
 /// "The case will go to trial": behind "to" such a word is a noun where nothing is done to anything.
 pub fn bare_places(sentence: &mut Sentence) {
     for place in 2..sentence.tree.len() {
@@ -640,8 +546,8 @@ pub fn bare_places(sentence: &mut Sentence) {
                 && sentence.forms[place - 1] == "to"
                 && sentence.head(place - 1) == Some(place)
                 && *verb < place
-                && BARE_PLACES.contains(&sentence.forms[place])
                 && matches!(sentence.relation(place), Deprel::Xcomp | Deprel::Advcl)
+                && sentence.is_noun_of(place, Class::Bare)
         });
         let done = || [Deprel::Obj, Deprel::Aux, Deprel::Advmod].iter().any(|label| sentence.has(place, *label));
         if verb.is_none() || done() {
@@ -674,6 +580,36 @@ pub fn relatives_behind_brackets(sentence: &mut Sentence) {
         });
         if let Some(noun) = noun {
             sentence.set(clause, noun, Deprel::AclRelcl);
+        }
+    }
+}
+
+/// "at a ceremony marking the day": what marks something is the ceremony.
+pub fn ceremonies_that_mark(sentence: &mut Sentence) {
+    for marking in 2..sentence.tree.len() {
+        let noun = marking - 1;
+        let bare = sentence.tags[marking].1 == Xpos::Vbg
+            && sentence.relation(marking) == Deprel::Advcl
+            && sentence.relation(noun) == Deprel::Obl
+            && sentence.head(marking).is_some()
+            && sentence.head(marking) == sentence.head(noun)
+            && sentence.has(marking, Deprel::Obj)
+            && !sentence.has(marking, Deprel::Mark);
+        if bare && sentence.is_verb_of(marking, Class::Mark) {
+            sentence.set(marking, noun, Deprel::Acl);
+        }
+    }
+}
+
+/// "Following the war, they cut it": what stands before its verb behind a preposition is no object.
+pub fn objects_behind_prepositions(sentence: &mut Sentence) {
+    for object in 1..sentence.tree.len() {
+        let before = sentence.relation(object) == Deprel::Obj && sentence.is_noun(object);
+        let Some(verb) = sentence.head(object).filter(|verb| before && *verb > object) else { continue };
+        let first = sentence.first(object);
+        let led = sentence.tree[first] == (object + 1, Deprel::Case);
+        if led && (object + 1..verb).any(|word| sentence.tree[word] == (verb + 1, Deprel::Nsubj)) {
+            sentence.tree[object].1 = Deprel::Obl;
         }
     }
 }

@@ -1,38 +1,49 @@
 //! Repairs around what people say: participles behind commas, relative clauses taken for what is said, calls on somebody.
 
 use super::clauses::is_finite_clause;
-use super::{Sentence, is_measure};
+use super::{Class, Sentence, is_measure};
 use crate::document::{Deprel, EntityKind, Upos, Xpos};
-
-/// Participles of those who say more.
-#[rustfmt::skip]
-const SAYING: &[&str] = &[
-    "acknowledging", "adding", "admitting", "alleging", "announcing", "arguing", "asserting", "claiming", "conceding", "declaring",
-    "emphasising", "emphasizing", "explaining", "insisting", "noting", "recalling", "reiterating", "saying", "stating",
-    "stressing", "telling", "urging", "vowing", "warning",
-];
 
 /// "said the law forbids it, adding he will sue": a participle of saying behind a comma belongs to the nearest verb above it
 /// whose subject can speak, and the clause behind it is what it adds.
 pub fn participles_of_sayings(sentence: &mut Sentence) {
     for saying in 2..sentence.tree.len().saturating_sub(1) {
         let behind = matches!(sentence.forms[saying - 1], "," | "\"" | "”" | "''");
-        let bare = SAYING.contains(&sentence.forms[saying])
-            && sentence.tags[saying].1 == Xpos::Vbg
+        let bare = sentence.tags[saying].1 == Xpos::Vbg
             // "adding to robust growth"
             && sentence.forms[saying + 1] != "to"
             && matches!(sentence.relation(saying).base(), Deprel::Advcl | Deprel::Acl | Deprel::Conj | Deprel::Parataxis)
+            && (sentence.is_verb_of(saying, Class::Quote)
+                || matches!(sentence.forms[saying], "telling" | "urging" | "vowing"))
             && ![Deprel::Nsubj, Deprel::Aux, Deprel::Cc, Deprel::Mark].iter().any(|label| sentence.has(saying, *label));
         let Some(mut above) = sentence.head(saying).filter(|_| behind && bare) else { continue };
         if above > saying {
+            // "adding a case was lodged": taken for its object
+            let object = (saying + 1..above).find(|word| sentence.tree[*word] == (saying + 1, Deprel::Obj));
+            let own = (saying + 1..above).any(|word| is_subject(sentence, word, above));
             let told = is_finite_clause(sentence, above)
-                && (saying + 1..above).any(|word| is_subject(sentence, word, above))
+                && (own || object.is_some())
                 && !(0..saying).any(|word| is_subject(sentence, word, above));
             let outer = sentence.head(above).filter(|outer| told && *outer < saying);
             let Some(outer) = outer.filter(|outer| sentence.upos(*outer) == Upos::Verb) else { continue };
             sentence.set(saying, outer, Deprel::Advcl);
             sentence.set(above, saying, Deprel::Ccomp);
+            if let Some(object) = object.filter(|_| !own) {
+                let passive = sentence.tree.contains(&(above + 1, Deprel::AuxPass));
+                sentence.set(object, above, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+            }
             above = outer;
+        }
+        // "stressed the need, noting that it must end": what follows the participle is not the verb's
+        let that = saying + 1;
+        let own = sentence.head(that).filter(|clause| {
+            sentence.forms[that] == "that"
+                && sentence.tree[that].1 == Deprel::Mark
+                && *clause > that
+                && sentence.tree[*clause] == (above + 1, Deprel::Ccomp)
+        });
+        if let Some(clause) = own.filter(|_| !sentence.has(saying, Deprel::Ccomp)) {
+            sentence.set(clause, saying, Deprel::Ccomp);
         }
         let verbs = std::iter::successors(Some(above), |at| sentence.head(*at)).take(sentence.tree.len());
         let speaks = |verb: &usize| {
@@ -48,8 +59,8 @@ pub fn participles_of_sayings(sentence: &mut Sentence) {
     }
 }
 
-fn is_subject(sentence: &Sentence, word: usize, verb: usize) -> bool {
-    sentence.tree[word] == (verb + 1, Deprel::Nsubj)
+pub(super) fn is_subject(sentence: &Sentence, word: usize, verb: usize) -> bool {
+    sentence.head(word) == Some(verb) && matches!(sentence.relation(word), Deprel::Nsubj | Deprel::NsubjPass)
 }
 
 /// True for names, for pronouns of persons, and for nouns that stand for persons or organisations.
@@ -197,11 +208,11 @@ fn speaks_behind(sentence: &Sentence, verb: usize) -> bool {
 /// and what was taken for a participle is the verb of that.
 pub fn subjects_behind_sayings(sentence: &mut Sentence) {
     for says in 1..sentence.tree.len().saturating_sub(2) {
-        let saying =
-            matches!(sentence.forms[says], "said" | "says" | "say" | "added" | "reported" | "claimed" | "believe")
-                && sentence.upos(says) == Upos::Verb
-                && (0..says).any(|word| is_subject(sentence, word, says))
-                && !sentence.has(says, Deprel::Ccomp);
+        let saying = sentence.is_finite(says)
+            && sentence.upos(says) == Upos::Verb
+            && (sentence.is_verb_of(says, Class::Quote) || sentence.forms[says] == "believe")
+            && (0..says).any(|word| is_subject(sentence, word, says))
+            && !sentence.has(says, Deprel::Ccomp);
         if !saying {
             continue;
         }
@@ -228,29 +239,13 @@ pub fn subjects_behind_sayings(sentence: &mut Sentence) {
     }
 }
 
-/// Participles of what comes of something.
-const RESULTS: [&str; 12] = [
-    "leaving",
-    "killing",
-    "injuring",
-    "wounding",
-    "causing",
-    "forcing",
-    "prompting",
-    "sparking",
-    "triggering",
-    "destroying",
-    "displacing",
-    "trapping",
-];
-
 /// "stabbed him when he came home, leaving him injured": what comes of it comes of what is told, not of the clause that says when.
 pub fn results_behind_commas(sentence: &mut Sentence) {
     for result in 3..sentence.tree.len() {
-        let bare = RESULTS.contains(&sentence.forms[result])
-            && sentence.forms[result - 1] == ","
+        let bare = sentence.forms[result - 1] == ","
             && sentence.tags[result].1 == Xpos::Vbg
-            && sentence.relation(result) == Deprel::Advcl;
+            && sentence.relation(result) == Deprel::Advcl
+            && sentence.is_verb_of(result, Class::Result);
         let when = sentence.head(result).filter(|when| {
             bare && *when < result
                 && sentence.relation(*when) == Deprel::Advcl
@@ -273,19 +268,7 @@ pub fn sayings_at_ends(sentence: &mut Sentence) {
     for says in 3..sentence.tree.len() {
         let joined = sentence.relation(says) == Deprel::Conj
             && sentence.is_finite(says)
-            && matches!(
-                sentence.forms[says],
-                "said"
-                    | "says"
-                    | "added"
-                    | "warned"
-                    | "announced"
-                    | "reported"
-                    | "confirmed"
-                    | "explained"
-                    | "noted"
-                    | "stated"
-            );
+            && sentence.is_verb_of(says, Class::Quote);
         let Some(told) = sentence.head(says).filter(|told| joined && *told < says) else { continue };
         // "…, says a source"
         let behind = (says + 1..sentence.tree.len()).find(|word| {
@@ -325,20 +308,7 @@ pub fn means_of_deeds(sentence: &mut Sentence) {
                 && sentence.tags[*word].1 == Xpos::Vbg
                 && matches!(sentence.relation(*word), Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl)
         });
-        let denied = matches!(
-            sentence.forms[verb],
-            "denied"
-                | "denies"
-                | "deny"
-                | "denying"
-                | "admitted"
-                | "admits"
-                | "admitting"
-                | "accused"
-                | "convicted"
-                | "suspected"
-                | "charged"
-        );
+        let denied = sentence.is_verb_of(verb, Class::Confess);
         if let Some(deed) = deed.filter(|_| denied) {
             sentence.set(means, deed, Deprel::Advcl);
         }
@@ -349,8 +319,8 @@ pub fn means_of_deeds(sentence: &mut Sentence) {
 /// further left; that is the subject of what was taken for a participle before a noun.
 pub fn verbs_of_two_subjects(sentence: &mut Sentence) {
     for says in 5..sentence.tree.len() {
-        if !matches!(sentence.forms[says], "said" | "says" | "added" | "announced") || sentence.has(says, Deprel::Ccomp)
-        {
+        let saying = sentence.is_finite(says) && sentence.is_verb_of(says, Class::Quote);
+        if !saying || sentence.has(says, Deprel::Ccomp) {
             continue;
         }
         let mut subjects = (0..says).filter(|word| is_subject(sentence, *word, says));
@@ -436,4 +406,39 @@ pub fn nouns_in_headlines(sentence: &mut Sentence) {
     sentence.tree[verb] = (0, Deprel::Root);
     sentence.set(subject, verb, Deprel::Nsubj);
     sentence.set(object, verb, Deprel::Obj);
+}
+
+/// "Peru tests missile, vows revenge": before a comma and a verb without a subject stands another verb with one.
+pub fn first_verbs_of_headlines(sentence: &mut Sentence) {
+    let size = sentence.tree.len();
+    let stops = sentence.forms.last().is_some_and(|last| matches!(*last, "." | "!" | "?" | ":" | ";"));
+    let Some(root) = sentence.tree.iter().position(|(head, _)| *head == 0) else { return };
+    let second = sentence.tags[root] == (Upos::Verb, Xpos::Vbz) && root > 3 && sentence.forms[root - 1] == ",";
+    if !(5..=14).contains(&size) || stops || !second || sentence.has(root, Deprel::Nsubj) {
+        return;
+    }
+    let comma = root - 1;
+    let verb = (1..comma - 1).find(|verb| {
+        let names = |word: usize| matches!(sentence.upos(word), Upos::Noun | Upos::Propn);
+        sentence.tags[*verb].1 == Xpos::Nns
+            && OF_HEADLINES.contains(&&sentence.forms[*verb].to_lowercase()[..])
+            && names(verb - 1)
+            && sentence.relation(*verb) == Deprel::Compound
+            && sentence.head(*verb).is_some_and(|noun| {
+                noun > *verb && noun < comma && sentence.head(noun) == Some(root) && sentence.first(noun) == 0
+            })
+    });
+    let Some((verb, object)) = verb.and_then(|verb| Some((verb, sentence.head(verb)?))) else { return };
+    let subject = verb - 1;
+    for word in 0..subject {
+        if sentence.head(word) == Some(object) {
+            sentence.tree[word].0 = subject + 1;
+        }
+    }
+    sentence.tags[verb] = (Upos::Verb, Xpos::Vbz);
+    sentence.tree[verb] = (0, Deprel::Root);
+    sentence.set(subject, verb, Deprel::Nsubj);
+    sentence.set(object, verb, Deprel::Obj);
+    sentence.set(root, verb, Deprel::Conj);
+    sentence.set(comma, root, Deprel::Punct);
 }

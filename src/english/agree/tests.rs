@@ -31,6 +31,7 @@ fn verbs() {
         "Tension/NN/2/nsubj:pass built/VBN/0/root in/IN/4/case halls/NNS/2/obl ././2/punct",
         "Tension/NN/2/nsubj built/VBD/0/root",
     );
+    check("took/VBD/0/root cats/NNS/1/obj -/:/4/punct wrapped/VBN/2/acl up/RP/1/compound:prt", "up/RP/4/compound:prt");
     check("They/PRP/2/nsubj laid/VBD/0/root off/RP/5/case 300/CD/5/nummod pilots/NNS/2/obj", "off/RP/2/compound:prt");
     check(
         "believe/VBP/0/root that/IN/4/mark thieves/VBZ/1/ccomp stole/VBD/1/ccomp paint/NN/4/obj",
@@ -452,6 +453,44 @@ fn sayings() {
         "Lee/NNP/2/nsubj said/VBD/0/root laws/NNS/4/nsubj forbid/VBP/2/ccomp it/PRP/4/obj ,/,/7/punct adding/VBG/4/advcl he/PRP/9/nsubj sued/VBD/7/ccomp",
         "adding/VBG/2/advcl",
     );
+    check(
+        "Lee/NNP/2/nsubj stressed/VBD/0/root it/PRP/2/obj ,/,/5/punct noting/VBG/2/advcl that/IN/8/mark it/PRP/8/nsubj ends/VBZ/2/ccomp",
+        "ends/VBZ/5/ccomp",
+    );
+    check(
+        "Lee/NNP/2/nsubj said/VBD/0/root ,/,/7/punct adding/VBG/7/advcl cases/NNS/4/obj were/VBD/7/aux:pass closed/VBN/2/ccomp",
+        "adding/VBG/2/advcl cases/NNS/7/nsubj:pass closed/VBN/4/ccomp",
+    );
+    check(
+        "It/PRP/2/nsubj grew/VBD/0/root ,/,/6/punct with/IN/5/case sales/NNS/6/obl expected/VBN/2/advcl to/TO/8/mark rise/VB/6/xcomp",
+        "with/IN/6/mark sales/NNS/6/nsubj:pass",
+    );
+    // what is said has its own subject
+    check(
+        "Lee/NNP/2/nsubj said/VBD/0/root pills/NNS/4/nsubj prescribed/VBN/2/ccomp here/RB/4/advmod led/VBD/2/ccomp to/IN/8/case fits/NNS/6/obl",
+        "pills/NNS/6/nsubj prescribed/VBN/3/acl",
+    );
+    check(
+        "Lee/NNP/2/nsubj said/VBD/0/root sharing/VBG/2/xcomp it/PRP/3/obj was/VBD/6/cop hard/JJ/2/ccomp",
+        "sharing/VBG/6/csubj",
+    );
+    check("Lee/NNP/2/nsubj said/VBD/0/root sharing/VBG/2/xcomp it/PRP/3/obj", "");
+    check(
+        "She/PRP/2/nsubj said/VBD/0/root after/IN/4/case treatment/NN/2/obl ,/,/4/punct she/PRP/7/nsubj slept/VBD/2/ccomp",
+        "treatment/NN/7/obl",
+    );
+    check(
+        "She/PRP/2/nsubj said/VBD/0/root in/IN/4/case court/NN/2/obl ,/,/4/punct she/PRP/7/nsubj slept/VBD/2/ccomp",
+        "",
+    );
+    check(
+        "chair/NN/8/nmod:desc Hale/NNP/1/appos is/VBZ/5/cop to/TO/5/mark lead/VB/9/ccomp it/PRP/5/obj ,/,/5/punct Lee/NNP/9/nsubj said/VBD/0/root",
+        "chair/NN/5/nsubj",
+    );
+    check(
+        "He/PRP/2/nsubj seeks/VBZ/0/root to/IN/6/case silence/NN/2/obl the/DT/6/det press/NN/2/obl and/CC/8/cc destroy/VB/2/conj it/PRP/8/obj",
+        "to/TO/4/mark silence/VB/2/xcomp press/NN/4/obj destroy/VB/4/conj",
+    );
     // the minister does
     check(
         "papers/NNS/2/nsubj say/VBP/0/root Lee/NNP/4/nsubj left/VBD/2/ccomp ,/,/6/punct saying/VBG/4/advcl he/PRP/8/nsubj tired/VBD/6/ccomp",
@@ -478,10 +517,88 @@ fn sayings() {
         "Firm/NNP/2/nsubj opens/VBZ/5/advcl plant/NN/2/obj ,/,/2/punct hires/VBZ/0/root hundreds/NNS/5/obj",
         "opens/VBZ/0/root hires/VBZ/2/conj",
     );
-    check("Talks/NNS/2/nsubj continue/VBZ/4/ccomp ,/,/2/punct announces/VBZ/0/root minister/NN/4/obj", "");
+    check(
+        "Talks/NNS/2/nsubj continue/VBZ/4/ccomp ,/,/2/punct announces/VBZ/0/root minister/NN/4/obj",
+        "minister/NN/4/nsubj",
+    );
     check(
         "Police/NNS/2/nsubj investigate/VBP/0/root a/DT/4/det fuel/NN/5/compound spill/VB/2/xcomp off/IN/7/case Oslo/NNP/5/obl",
         "a/DT/5/det spill/NN/2/obj Oslo/NNP/5/nmod",
+    );
+    check(
+        "living/VBG/7/advcl in/IN/3/case Oster/NNP/1/obl ,/,/5/punct N.S./NNP/8/nsubj ,/,/1/punct Lee/NNP/8/nsubj left/VBD/0/root",
+        "N.S./NNP/3/appos",
+    );
+    check(
+        "met/VBD/0/root Minister/NNP/1/obj of/IN/4/case Health/NNP/2/nmod and/CC/7/cc Welfare/NNP/7/compound Ann/NNP/4/conj Lee/NNP/7/flat",
+        "Minister/NNP/7/nmod:desc and/CC/6/cc Welfare/NNP/4/conj Ann/NNP/1/obj",
+    );
+    check(
+        "won/VBD/0/root in/IN/3/case games/NNS/1/obl ahead/RB/1/advmod of/IN/7/case the/DT/7/det cup/NN/3/nmod",
+        "ahead/RB/7/case of/IN/4/fixed",
+    );
+    check(
+        "won/VBD/0/root posts/NNS/1/obj in/IN/4/case 18/CD/1/obl of/IN/7/case 43/CD/7/nummod towns/NNS/2/nmod",
+        "towns/NNS/4/nmod",
+    );
+    check(
+        "served/VBD/0/root as/IN/4/case an/DT/4/det aide/NN/1/obl to/IN/7/case a/DT/7/det king/NN/1/obl",
+        "king/NN/4/nmod",
+    );
+    check(
+        "spoke/VBD/0/root at/IN/4/case a/DT/4/det ceremony/NN/1/obl marking/VBG/1/advcl it/PRP/5/obj",
+        "marking/VBG/4/acl",
+    );
+    check(
+        "with/IN/2/case teams/NNS/0/root set/NN/2/acl to/IN/5/case battle/NN/3/obl for/IN/7/case it/PRP/5/nmod",
+        "set/VBN/2/acl to/TO/5/mark battle/VB/3/xcomp it/PRP/5/obl",
+    );
+    check(
+        "led/VBN/0/root by/IN/3/case Attorney/NNP/1/obl:agent General/NNP/5/nmod:desc Ann/NNP/1/obl:agent Lee/NNP/5/flat",
+        "by/IN/5/case Attorney/NNP/4/compound",
+    );
+    check(
+        "Following/VBG/2/case wars/NNS/5/obj ,/,/2/punct they/PRP/5/nsubj cut/VBD/0/root it/PRP/5/obj",
+        "wars/NNS/5/obl",
+    );
+    check("moved/VBD/0/root to/IN/3/case Dock/NNP/1/obl 12/CD/1/obl", "12/CD/3/nummod");
+    check("left/VBD/0/root on/IN/3/case May/NNP/1/obl 12/CD/1/obl", "");
+    check(
+        "Hours/NNS/7/nsubj after/IN/4/mark Lee/NNP/4/nsubj spoke/VBD/7/advcl ,/,/4/punct bombs/NNS/7/nsubj fell/VBD/0/root",
+        "Hours/NNS/4/obl:unmarked",
+    );
+    check("The/DT/2/det allies/NNS/5/compound left/VBD/0/root Camp/NNP/5/compound Ost/NNP/3/obj", "allies/NNS/3/nsubj");
+    check(
+        "gave/VBD/0/root them/PRP/1/iobj another/DT/5/det four/CD/5/nummod weeks/NNS/1/obl:unmarked",
+        "weeks/NNS/1/obj",
+    );
+    check("sends/VBZ/0/root asteroid/NN/1/obj dust/NN/1/obj", "asteroid/NN/3/compound");
+    check("gives/VBZ/0/root children/NNS/1/iobj food/NN/1/obj", "");
+    check(
+        "what/WP/0/root the/DT/3/det probe/NN/1/nsubj NORD/NNP/3/appos -/HYPH/6/punct Sat/NN/7/nsubj took/VBD/1/acl:relcl",
+        "probe/NN/7/nsubj -/HYPH/4/punct Sat/NN/4/flat",
+    );
+    check(
+        "Lee/NNP/6/nsubj ,/,/4/punct a/DT/4/det chief/NN/6/nsubj ,/,/4/punct said/VBD/0/root it/PRP/6/obj",
+        "chief/NN/1/appos",
+    );
+    check(
+        "stop/VB/0/root attacks/NNS/1/obj on/IN/4/case condition/NN/2/nmod that/IN/7/mark they/PRP/7/nsubj left/VBD/1/ccomp",
+        "condition/NN/1/obl left/VBD/4/acl",
+    );
+    check(
+        "On/IN/3/case May/NNP/3/nmod:unmarked 6/CD/5/nummod a/DT/5/det letter/NN/6/nsubj came/VBD/0/root",
+        "On/IN/2/case May/NNP/6/obl 6/CD/2/nummod",
+    );
+    check(
+        "In/IN/5/case May/NNP/4/compound rebel/NN/4/compound held/VBN/5/amod towns/NNS/6/nsubj fell/VBD/0/root",
+        "In/IN/2/case May/NNP/6/obl",
+    );
+    check("On/IN/2/case Monday/NNP/4/obl they/PRP/4/nsubj left/VBD/0/root it/PRP/4/obj", "");
+    check("smoked/VBD/0/root at/IN/3/case age/NN/1/obl 13/CD/1/obl:unmarked", "13/CD/3/nummod");
+    check(
+        "Peru/NNP/3/compound tests/NNS/3/compound missile/NN/5/obj ,/,/3/punct vows/VBZ/0/root revenge/NN/5/obj",
+        "Peru/NNP/2/nsubj tests/VBZ/0/root missile/NN/2/obj ,/,/5/punct vows/VBZ/2/conj",
     );
     check("came/VBD/0/root from/IN/3/case swimmer/NN/4/nmod:desc Lee/NNP/1/obl", "from/IN/4/case");
     // who does and who says

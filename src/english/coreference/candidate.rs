@@ -5,6 +5,7 @@ use crate::document::{Deprel, Document, EntityKind, MentionKind, SentenceId, Spa
 use crate::english::names::Name;
 use crate::ontology::gazetteer::{NameKind, ThingKind, gazetteer};
 use crate::speech;
+use std::collections::HashSet;
 
 /// How a noun phrase begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,9 +60,10 @@ pub fn find(doc: &Document, names: &[Name]) -> Vec<Candidate> {
         let last = TokenId(name.end.0 - 1);
         name.kind != EntityKind::Person && name.end.0 - name.first.0 > 1 && gazetteer().title(doc.form(last)).is_some()
     };
+    let families = family_names(doc, names);
     for name in names.iter().filter(|name| !titles_only(name)).map(|name| without_title(doc, name)) {
         (name.first.index()..name.end.index()).for_each(|at| taken[at] = true);
-        found.push(named(doc, &name));
+        found.push(named(doc, &name, &families));
     }
     for n in 0..doc.tokens.len() {
         let tok = TokenId(n as u32);
@@ -73,7 +75,13 @@ pub fn find(doc: &Document, names: &[Name]) -> Vec<Candidate> {
     found
 }
 
-fn named(doc: &Document, name: &Name) -> Candidate {
+/// The last words of the names of people that have several: "Paul" where the text names "Ann Paul".
+fn family_names<'d>(doc: &'d Document, names: &[Name]) -> HashSet<&'d str> {
+    let full = names.iter().filter(|name| name.kind == EntityKind::Person && name.end.0 - name.first.0 > 1);
+    full.map(|name| doc.form(TokenId(name.end.0 - 1))).collect()
+}
+
+fn named(doc: &Document, name: &Name, families: &HashSet<&str>) -> Candidate {
     let forms: Vec<&str> = (name.first.0..name.end.0).map(|at| doc.form(TokenId(at))).collect();
     let readings = gazetteer().find(doc.text(name.span)).next();
     let what = match (name.kind, readings.map(|reading| (reading.thing.kind, reading.kind))) {
@@ -84,7 +92,7 @@ fn named(doc: &Document, name: &Name) -> Candidate {
         (kind, _) => kind,
     };
     let gender = match what {
-        EntityKind::Person => name_gender(doc, name, &forms),
+        EntityKind::Person => name_gender(doc, name, &forms, families),
         EntityKind::Other => Gender::Unknown,
         _ => Gender::Neuter,
     };
@@ -125,7 +133,10 @@ pub fn before_name(doc: &Document, first: TokenId) -> Vec<TokenId> {
         // "Secretary of State", but not "assassination of Commander".
         let title = at > sent.first && names_role(doc, TokenId(at.0 - 1));
         let joint = !words.is_empty()
-            && (matches!(lemma.as_str(), "of" | "for") && title || matches!(lemma.as_str(), "-" | "–"));
+            && (matches!(lemma.as_str(), "of" | "for") && title
+                || matches!(lemma.as_str(), "-" | "–")
+                // "Minister of Health and Welfare"
+                || lemma == "and" && at.0 > sent.first.0 + 2 && doc.form(TokenId(at.0 - 2)) == "of");
         let word = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj) && !MEASURES.contains(&lemma.as_str());
         if !word && !joint || words.len() > 8 {
             break;
@@ -158,7 +169,7 @@ fn without_title(doc: &Document, name: &Name) -> Name {
     };
     let person = |at: TokenId| name.kind == EntityKind::Person || lexicon::given_name(doc.form(at)) != Gender::Unknown;
     let cut = (name.first.0 + 1..name.end.0).rev().map(TokenId).find(|at| person(*at) && title_before(*at));
-    let Some(first) = cut else { return name.clone() };
+    let Some(first) = cut.or_else(|| behind_office(doc, name)) else { return name.clone() };
     let span = Span::new(doc.token(first).span.start, name.span.end);
     let head = (first.0..name.end.0)
         .map(TokenId)
@@ -166,7 +177,15 @@ fn without_title(doc: &Document, name: &Name) -> Name {
     Name { span, first, head: head.unwrap_or(first), kind: EntityKind::Person, ..name.clone() }
 }
 
-fn name_gender(doc: &Document, name: &Name, forms: &[&str]) -> Gender {
+/// "Minister of Health and Welfare Ann Lee": the name begins behind the second field of the office.
+fn behind_office(doc: &Document, name: &Name) -> Option<TokenId> {
+    let form = |back: u32| name.first.0.checked_sub(back).map(|at| doc.form(TokenId(at)));
+    let fields = form(1) == Some("and") && form(3) == Some("of");
+    let office = fields && form(4).is_some_and(|form| gazetteer().title(form).is_some());
+    (office && name.kind == EntityKind::Person && name.end.0 - name.first.0 > 2).then_some(TokenId(name.first.0 + 1))
+}
+
+fn name_gender(doc: &Document, name: &Name, forms: &[&str], families: &HashSet<&str>) -> Gender {
     let address = name.first.0.checked_sub(1).map(|at| doc.form(TokenId(at))).and_then(lexicon::honorific);
     let inside = forms.first().and_then(|form| lexicon::honorific(form));
     let title = before_name(doc, name.first)
@@ -176,11 +195,8 @@ fn name_gender(doc: &Document, name: &Name, forms: &[&str]) -> Gender {
         .find(|gender| matches!(gender, Gender::Male | Gender::Female));
     let shown = [address, inside, title].into_iter().flatten().find(|gender| *gender != Gender::Unknown);
     shown.unwrap_or_else(|| {
-        forms
-            .iter()
-            .take(forms.len().max(2) - 1)
-            .map(|form| lexicon::given_name(form))
-            .fold(Gender::Unknown, Gender::or)
+        let given = if let [only] = forms { usize::from(!families.contains(only)) } else { forms.len().max(1) - 1 };
+        forms.iter().take(given).map(|form| lexicon::given_name(form)).fold(Gender::Unknown, Gender::or)
     })
 }
 

@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const NOUNS: &str = include_str!("../../../ontology/words/nouns.tsv");
-const GIVEN_NAMES: &str = include_str!("../../../ontology/words/given-names.tsv");
+const GIVEN_NAMES: [&str; 2] = [
+    include_str!("../../../ontology/words/given-names.tsv"),
+    include_str!("../../../ontology/words/us-given-names.tsv"),
+];
 
 /// Grammatical gender, as far as a word shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,7 +109,7 @@ pub fn is_group(kind: EntityKind) -> bool {
 pub fn given_name(name: &str) -> Gender {
     static NAMES: LazyLock<HashMap<&str, Gender>> = LazyLock::new(|| {
         let mut names = HashMap::new();
-        for line in GIVEN_NAMES.lines().filter(|line| !line.starts_with('#')) {
+        for line in GIVEN_NAMES.iter().flat_map(|list| list.lines()).filter(|line| !line.starts_with('#')) {
             let Some((gender, list)) = line.split_once('\t') else { continue };
             let gender = if gender == "f" { Gender::Female } else { Gender::Male };
             names.extend(list.split(' ').map(|name| (name, gender)));

@@ -170,13 +170,21 @@ impl<'d> Speech<'d> {
             let speaker = speaker.or(behind.map(|(_, speaker)| *speaker));
             let own: Vec<Span> =
                 self.quotations.iter().filter(|(_, speaker)| *speaker == Some(n)).map(|(span, _)| *span).collect();
+            // "the driver fled, he said": the same of what is said without quotation marks
+            let told: Vec<TokenId> =
+                self.fronted.iter().filter(|(_, speaker)| *speaker == n).map(|(content, _)| *content).collect();
             // "“Lee did no harm,” he said": nobody tells of himself by name, nor as "a child".
             let named_by_himself = |other: usize| {
                 let name = |member: &usize| {
-                    candidates[*member].pronoun.is_none_or(|pronoun| pronoun.person == 3)
-                        && own.iter().any(|span| span.contains(candidates[*member].span))
+                    let member = &candidates[*member];
+                    let inside = |content: &TokenId| {
+                        member.pronoun.is_none() && (member.head == *content || below(self.doc, member.head, *content))
+                    };
+                    member.pronoun.is_none_or(|pronoun| pronoun.person == 3)
+                        && own.iter().any(|span| span.contains(member.span))
+                        || told.iter().any(inside)
                 };
-                !own.is_empty() && clusters.cluster(other).members.iter().any(name)
+                !(own.is_empty() && told.is_empty()) && clusters.cluster(other).members.iter().any(name)
             };
             let from = candidates.partition_point(|other| self.apart(other, candidate, quoted) > REACH);
             let near = candidates.partition_point(|other| self.apart(other, candidate, quoted) > 1);

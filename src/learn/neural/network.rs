@@ -20,6 +20,8 @@ pub struct Shape {
     pub parts: (usize, usize),
     /// Layers of the encoder.
     pub layers: usize,
+    /// How many of the layers, from the first, have a highway of their own.
+    pub highways: usize,
     /// Width of one direction of a layer.
     pub width: usize,
     /// Width of a word as dependent or head when arcs are scored.
@@ -114,7 +116,8 @@ impl Network {
         let embedder = Embedder::zeros(&shape.tables, shape.given, shape.parts);
         let width = shape.width;
         let layer = |n| if n == 0 { embedder.width() } else { 2 * width };
-        let layers = (0..shape.layers).map(|n| [0, 1].map(|_| Sru::zeros(layer(n), width))).collect();
+        let layers =
+            (0..shape.layers).map(|n| [0, 1].map(|_| Sru::zeros(layer(n), width, n < shape.highways))).collect();
         Network {
             shape: shape.clone(),
             layers,
@@ -132,7 +135,7 @@ impl Network {
         all.extend(embedder.tables.iter().zip(&embedder.widths).map(|(table, width)| (&table[..], *width)));
         all.push((&embedder.parts, embedder.parts_width));
         for unit in self.layers.iter().flatten() {
-            all.extend([(&unit.weights[..], 4 * unit.width), (&unit.state, unit.width), (&unit.bias, unit.width)]);
+            all.extend([(&unit.weights[..], unit.columns()), (&unit.state, unit.width), (&unit.bias, unit.width)]);
         }
         let (arcs, labels) = (&self.arcs, &self.labels);
         let mappings = [&arcs.dependents, &arcs.heads, &labels.dependents, &labels.heads, &labels.linear];
@@ -286,6 +289,7 @@ mod tests {
             given: 2,
             parts: (7, 2),
             layers: 2,
+            highways: 1,
             width: 4,
             arc_width: 3,
             label_width: 2,

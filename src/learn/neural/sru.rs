@@ -5,12 +5,13 @@ use pulp::{Arch, Simd, WithSimd};
 use std::cell::RefCell;
 use std::ops::Range;
 
-/// One direction of a simple recurrent unit with a projected highway connection (Lei et al. 2018, equations 1 to 4).
+/// One direction of a simple recurrent unit, with a projected highway connection or none (Lei et al. 2018, equations 1 to 4).
 ///
+/// Without one, the output is what the highway gate lets through, and the input is carried past the unit by whoever stacks it.
 /// All products are over the whole batch; what is left of the recurrence is element by element.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sru {
-    /// *Shape*: `inputs × 4 · width`: candidate, forget gate, highway gate, highway.
+    /// *Shape*: `inputs × columns`: candidate, forget gate, highway gate and, where there is one, highway, each of `width`.
     pub weights: Vec<f32>,
     /// *Shape*: `2 · width`: what the forget and highway gates see of the state.
     pub state: Vec<f32>,
@@ -20,6 +21,8 @@ pub struct Sru {
     pub inputs: usize,
     /// Width of a row of the output.
     pub width: usize,
+    /// True with a highway.
+    pub highway: bool,
 }
 
 /// In which direction a unit reads.
@@ -64,25 +67,32 @@ pub struct SruCache {
 
 impl Sru {
     /// A unit of zeros.
-    pub fn zeros(inputs: usize, width: usize) -> Sru {
+    pub fn zeros(inputs: usize, width: usize, highway: bool) -> Sru {
         let gates = vec![0.0; 2 * width];
-        Sru { weights: vec![0.0; inputs * 4 * width], state: gates.clone(), bias: gates, inputs, width }
+        let mut unit = Sru { weights: Vec::new(), state: gates.clone(), bias: gates, inputs, width, highway };
+        unit.weights = vec![0.0; inputs * unit.columns()];
+        unit
+    }
+
+    /// Width of a row of the products.
+    pub fn columns(&self) -> usize {
+        if self.highway { 4 * self.width } else { 3 * self.width }
     }
 
     /// Reads the sentences of a batch and writes the columns `at..at + width` of rows of `y`, which are `2 · width` wide.
     ///
     /// *Shape*: `x` has `rows` rows of `inputs`; the sentences are ranges of rows.
     pub fn forward(&self, x: &[f32], rows: usize, sents: &[Range<usize>], steps: Steps, y: &mut [f32]) -> SruCache {
-        let width = self.width;
+        let (width, columns) = (self.width, self.columns());
         let at = if steps == Steps::Forward { 0 } else { width };
         let mut cache = SruCache {
-            projected: vec![0.0; rows * 4 * width],
+            projected: vec![0.0; rows * columns],
             cell: vec![0.0; rows * width],
             forget: vec![0.0; rows * width],
             highway: vec![0.0; rows * width],
             squashed: vec![0.0; rows * width],
         };
-        let shape = (self.inputs, 4 * width);
+        let shape = (self.inputs, columns);
         let input = (x, (rows, self.inputs), Transpose::No);
         matmul(input, (&self.weights, shape, Transpose::No), &mut cache.projected, 0.0);
         Arch::new().dispatch(Training { unit: self, cache: &mut cache, sents, steps, at, y });
@@ -94,13 +104,11 @@ impl Sru {
     fn step(&self, cache: &mut SruCache, row: usize, before: &mut [f32], y: &mut [f32]) {
         let width = self.width;
         let own = row * width..(row + 1) * width;
-        let projected = &cache.projected[row * 4 * width..(row + 1) * 4 * width];
-        let (candidate, rest) = projected.split_at(width);
-        let (forget_in, rest) = rest.split_at(width);
-        let (highway_in, carried) = rest.split_at(width);
+        let projected = &cache.projected[row * self.columns()..(row + 1) * self.columns()];
+        let [candidate, forget_in, highway_in] = [0, 1, 2].map(|n| &projected[n * width..(n + 1) * width]);
         let (see_forget, see_highway) = self.state.split_at(width);
         let (bias_forget, bias_highway) = self.bias.split_at(width);
-        let (see_highway, bias_highway, carried) = (&see_highway[..width], &bias_highway[..width], &carried[..width]);
+        let (see_highway, bias_highway) = (&see_highway[..width], &bias_highway[..width]);
         let (cell, forget) = (&mut cache.cell[own.clone()], &mut cache.forget[own.clone()]);
         let (highway, squashed) = (&mut cache.highway[own.clone()], &mut cache.squashed[own]);
         let (before, y) = (&mut before[..width], &mut y[..width]);
@@ -112,7 +120,13 @@ impl Sru {
             let t = tanh(c);
             (forget[j], highway[j], cell[j], squashed[j]) = (f, r, c, t);
             before[j] = c;
-            y[j] = r * t + (1.0 - r) * carried[j];
+            y[j] = r * t;
+        }
+        if self.highway {
+            let carried = &projected[3 * width..4 * width];
+            for j in 0..width {
+                y[j] += (1.0 - highway[j]) * carried[j];
+            }
         }
     }
 
@@ -121,10 +135,11 @@ impl Sru {
         let rows = x.len() / self.inputs.max(1);
         PROJECTED.with_borrow_mut(|projected| {
             // what is left in it of another product is not read
-            projected.resize(projected.len().max(rows * 4 * self.width), 0.0);
+            let columns = self.columns();
+            projected.resize(projected.len().max(rows * columns), 0.0);
             let input = (x, (rows, self.inputs), Transpose::No);
-            let weights = (&self.weights[..], (self.inputs, 4 * self.width), Transpose::No);
-            matmul(input, weights, &mut projected[..rows * 4 * self.width], 0.0);
+            let weights = (&self.weights[..], (self.inputs, columns), Transpose::No);
+            matmul(input, weights, &mut projected[..rows * columns], 0.0);
             let at = if steps == Steps::Forward { 0 } else { self.width };
             Arch::new().dispatch(Reading { unit: self, projected, places, sents, steps, at, y });
         });
@@ -133,17 +148,29 @@ impl Sru {
     #[inline(always)]
     fn read_step(&self, projected: &[f32], state: &mut [f32], y: &mut [f32]) {
         let width = self.width;
-        let [candidate, forget, highway, carried] = [0, 1, 2, 3].map(|n| &projected[n * width..(n + 1) * width]);
+        let [candidate, forget, highway] = [0, 1, 2].map(|n| &projected[n * width..(n + 1) * width]);
         let [see_forget, see_highway] = [0, 1].map(|n| &self.state[n * width..(n + 1) * width]);
         let [bias_forget, bias_highway] = [0, 1].map(|n| &self.bias[n * width..(n + 1) * width]);
         let (state, y) = (&mut state[..width], &mut y[..width]);
+        if self.highway {
+            let carried = &projected[3 * width..4 * width];
+            for j in 0..width {
+                let old = state[j];
+                let f = sigmoid(forget[j] + see_forget[j] * old + bias_forget[j]);
+                let r = sigmoid(highway[j] + see_highway[j] * old + bias_highway[j]);
+                let c = f * old + (1.0 - f) * candidate[j];
+                state[j] = c;
+                y[j] = r * tanh(c) + (1.0 - r) * carried[j];
+            }
+            return;
+        }
         for j in 0..width {
             let old = state[j];
             let f = sigmoid(forget[j] + see_forget[j] * old + bias_forget[j]);
             let r = sigmoid(highway[j] + see_highway[j] * old + bias_highway[j]);
             let c = f * old + (1.0 - f) * candidate[j];
             state[j] = c;
-            y[j] = r * tanh(c) + (1.0 - r) * carried[j];
+            y[j] = r * tanh(c);
         }
     }
 
@@ -162,11 +189,12 @@ impl Sru {
     ) {
         let width = self.width;
         let at = if steps == Steps::Forward { 0 } else { width };
-        let mut slopes = vec![0.0; rows * 4 * width];
+        let columns = self.columns();
+        let mut slopes = vec![0.0; rows * columns];
         Arch::new().dispatch(Slopes { unit: self, gradient, cache, sents, steps, at, dy, slopes: &mut slopes });
-        let (input, shape) = ((rows, self.inputs), (rows, 4 * width));
+        let (input, shape) = ((rows, self.inputs), (rows, columns));
         matmul((x, input, Transpose::Yes), (&slopes, shape, Transpose::No), &mut gradient.weights, 1.0);
-        let weights = (&self.weights[..], (self.inputs, 4 * width), Transpose::Yes);
+        let weights = (&self.weights[..], (self.inputs, columns), Transpose::Yes);
         matmul((&slopes, shape, Transpose::No), weights, dx, 1.0);
     }
 
@@ -186,8 +214,8 @@ impl Sru {
         let own = row * width..(row + 1) * width;
         let (forget, highway) = (&cache.forget[own.clone()], &cache.highway[own.clone()]);
         let squashed = &cache.squashed[own];
-        let projected = &cache.projected[row * 4 * width..(row + 1) * 4 * width];
-        let (candidate, carried) = (&projected[..width], &projected[3 * width..]);
+        let projected = &cache.projected[row * self.columns()..(row + 1) * self.columns()];
+        let candidate = &projected[..width];
         let (see_forget, see_highway) = self.state.split_at(width);
         let (seen_forget, seen_highway) = gradient.state.split_at_mut(width);
         let (bias_forget, bias_highway) = gradient.bias.split_at_mut(width);
@@ -195,21 +223,25 @@ impl Sru {
         let (into_forget, rest) = rest.split_at_mut(width);
         let (into_highway, into_carried) = rest.split_at_mut(width);
         let (see_highway, seen_highway) = (&see_highway[..width], &mut seen_highway[..width]);
-        let (bias_highway, carried, into_carried) =
-            (&mut bias_highway[..width], &carried[..width], &mut into_carried[..width]);
+        let bias_highway = &mut bias_highway[..width];
         let (before, dy, later) = (&before[..width], &dy[..width], &mut later[..width]);
         for j in 0..width {
             let (f, r, t) = (forget[j], highway[j], squashed[j]);
             let cell = later[j] + dy[j] * r * (1.0 - t * t);
-            let highway = dy[j] * (t - carried[j]) * r * (1.0 - r);
+            let carried = if self.highway { projected[3 * width + j] } else { 0.0 };
+            let highway = dy[j] * (t - carried) * r * (1.0 - r);
             let forget = cell * (before[j] - candidate[j]) * f * (1.0 - f);
-            (into_candidate[j], into_carried[j]) = (cell * (1.0 - f), dy[j] * (1.0 - r));
+            into_candidate[j] = cell * (1.0 - f);
             (into_forget[j], into_highway[j]) = (forget, highway);
             seen_forget[j] += forget * before[j];
             seen_highway[j] += highway * before[j];
             bias_forget[j] += forget;
             bias_highway[j] += highway;
             later[j] = cell * f + forget * see_forget[j] + highway * see_highway[j];
+        }
+        // empty without a highway
+        for (into, (dy, r)) in into_carried.iter_mut().zip(dy.iter().zip(highway)) {
+            *into = dy * (1.0 - r);
         }
     }
 }
@@ -232,14 +264,14 @@ impl WithSimd for Reading<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        let width = self.unit.width;
+        let (width, columns) = (self.unit.width, self.unit.columns());
         let mut state = vec![0.0f32; width];
         for sent in self.sents {
             state.fill(0.0);
             for row in self.steps.rows(sent) {
                 let out = row * 2 * width + self.at;
                 let place = self.places[row];
-                let projected = &self.projected[place * 4 * width..(place + 1) * 4 * width];
+                let projected = &self.projected[place * columns..(place + 1) * columns];
                 self.unit.read_step(projected, &mut state, &mut self.y[out..out + width]);
             }
         }
@@ -290,7 +322,7 @@ impl WithSimd for Slopes<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        let width = self.unit.width;
+        let (width, columns) = (self.unit.width, self.unit.columns());
         let none = vec![0.0f32; width];
         let mut later = vec![0.0f32; width];
         for sent in self.sents {
@@ -303,7 +335,7 @@ impl WithSimd for Slopes<'_> {
                     &self.cache.cell[previous * width..(previous + 1) * width]
                 };
                 let out = row * 2 * width + self.at;
-                let slope = &mut self.slopes[row * 4 * width..(row + 1) * 4 * width];
+                let slope = &mut self.slopes[row * columns..(row + 1) * columns];
                 let dy = &self.dy[out..out + width];
                 self.unit.step_backward(self.gradient, self.cache, row, before, dy, &mut later, slope);
             }

@@ -187,6 +187,13 @@ fn the_which_unit(found: &Found) -> Option<Reading> {
     if found.is("which", &["last"]) && found.before_one_of(&["of"]) && unit <= Unit::Month {
         return None;
     }
+    // "the coming weekend" is the next that begins, "the past weekend" the last
+    if unit == Unit::Weekend && found.is("which", &["coming", "upcoming"]) {
+        return date(found, Meaning::Unit(unit, Which::This));
+    }
+    if unit == Unit::Weekend && found.is("which", &["past"]) {
+        return date(found, Meaning::Unit(unit, Which::Last));
+    }
     if found.is("which", &["past", "coming", "upcoming"]) || (small && which != Which::That) {
         return duration(found, Meaning::Length(Some(1.0), unit));
     }
@@ -214,16 +221,18 @@ fn very_unit(found: &Found) -> Option<Reading> {
     if not_a_date(unit) {
         return None;
     }
+    let weekend = unit == Unit::Weekend;
     let which = match () {
+        _ if weekend && found.is("which", &["coming"]) => Which::This,
         _ if found.is("which", &["coming"]) => Which::Next,
         _ if found.is("which", &["past"]) => Which::Last,
         _ if found.is("which", &["same"]) || found.is("demonstrative", &["that", "the"]) => Which::That,
         _ => Which::This,
     };
-    if found.is("demonstrative", &["the"]) && found.is("which", &["coming", "past"]) {
+    if found.is("demonstrative", &["the"]) && found.is("which", &["coming", "past"]) && !weekend {
         return duration(found, Meaning::Length(Some(1.0), unit));
     }
-    if found.is("which", &["past"]) {
+    if found.is("which", &["past"]) && !weekend {
         return duration(found, Meaning::Length(Some(1.0), unit));
     }
     date(found, Meaning::Unit(unit, which))

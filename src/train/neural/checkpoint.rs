@@ -28,13 +28,13 @@ pub struct Checkpoint {
 }
 
 impl Checkpoint {
-    /// The checkpoint in a file where there is one of this recipe, else a beginning.
+    /// The checkpoint in a file where there is one of this recipe, else a beginning: the weights of another network, or at random.
     ///
     /// # Errors
     /// [`Error::Model`] where the file is of this recipe and damaged.
-    pub fn open(path: &Path, shape: &Shape, recipe: Recipe) -> Result<Checkpoint> {
+    pub fn open(path: &Path, shape: &Shape, recipe: Recipe, from: Option<&Network>) -> Result<Checkpoint> {
         let mut random = Random::new(recipe.seed);
-        let network = adam::initial(shape, &mut random);
+        let network = from.cloned().unwrap_or_else(|| adam::initial(shape, &mut random));
         let zeros = Network::zeros(&network.shape);
         let title = format!("dateline-checkpoint 1 {recipe:?} {shape:?}\n");
         let moments = [zeros.clone(), zeros];
@@ -104,18 +104,18 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("checkpoint");
         let (recipe, shape) = (Recipe::default(), crate::english::neural::shape(3));
-        let mut state = Checkpoint::open(&path, &shape, recipe).unwrap();
+        let mut state = Checkpoint::open(&path, &shape, recipe, None).unwrap();
         (state.step, state.round) = (5, 2);
         state.random.draw();
         state.add_to_average();
         state.write(&path).unwrap();
-        let mut again = Checkpoint::open(&path, &shape, recipe).unwrap();
+        let mut again = Checkpoint::open(&path, &shape, recipe, None).unwrap();
         assert_eq!((again.step, again.round, again.random.draw()), (5, 2, state.random.draw()));
         assert_eq!(again.average, state.average);
-        let other = Checkpoint::open(&path, &shape, Recipe { rounds: 7, ..recipe }).unwrap();
+        let other = Checkpoint::open(&path, &shape, Recipe { rounds: 7, ..recipe }, None).unwrap();
         assert_eq!(other.round, 0);
         let bytes = fs::read(&path).unwrap();
         fs::write(&path, &bytes[..bytes.len() - 1]).unwrap();
-        assert!(Checkpoint::open(&path, &shape, recipe).is_err());
+        assert!(Checkpoint::open(&path, &shape, recipe, None).is_err());
     }
 }

@@ -4,8 +4,9 @@
 //! dropped at random so that their parts are learned too. After each round everything that training needs is written to a
 //! checkpoint; training that finds one of its own recipe goes on from there and ends with the same bytes.
 //!
-//! Networks trained from different seeds teach one more: it learns what they hold likely on the average, beside what is
-//! annotated ([`soft`]).
+//! Networks trained from different seeds teach others: they learn what those hold likely on the average, beside what is
+//! annotated ([`soft`]). These students begin where the first teacher ended and differ by chance alone; the mean of their
+//! weights is better than each (Wortsman et al. 2022, "Model soups").
 
 mod adam;
 mod checkpoint;
@@ -18,12 +19,13 @@ use crate::document::EntityKind;
 use crate::english::neural::{Neural, name_tags, names_shape, shape};
 use crate::english::parts::{self, Vocabulary};
 use crate::error::{Error, Result};
-use crate::learn::neural::{Batch, Network, Shape, WordFeatures};
+use crate::learn::neural::{Batch, Network, WordFeatures};
 use crate::learn::{Random, Vectors};
 use checkpoint::Checkpoint;
+use rayon::prelude::*;
 use soft::Soft;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use step::Step;
 
@@ -149,28 +151,45 @@ fn tags_of(names: &[String]) -> Vec<usize> {
 /// Sentences longer than this are left out of training.
 const LONGEST: usize = 120;
 
-/// Trains on samples, with what teachers say of them where there are any; `watch` tells the scores of the model as it is.
+/// Trains networks on samples side by side, one for each recipe and its checkpoint, and takes the mean of their weights; with
+/// teachers they learn what those say, too, and begin as the first of them. `watch` tells the scores of a model as it is.
 ///
 /// # Errors
-/// [`Error::Io`] where the checkpoint cannot be written, [`Error::Model`] where one is damaged.
+/// [`Error::Io`] where a checkpoint cannot be written, [`Error::Model`] where one is damaged.
 pub fn train(
     mut samples: Vec<Sample>,
     vectors: Arc<Vectors>,
     teachers: &[Neural],
-    recipe: Recipe,
-    checkpoint: &Path,
-    watch: &dyn Fn(&Neural) -> String,
+    recipes: &[(Recipe, PathBuf)],
+    watch: &(dyn Fn(&Neural) -> String + Sync),
     progress: Progress,
 ) -> Result<Neural> {
     let words = frequent_words(&samples);
     prepare(&mut samples, &words, &vectors, progress);
     let teachers: Vec<&Network> = teachers.iter().map(Neural::network).collect();
     soft::teach(&mut samples, &teachers, &|_, _| true);
-    let watch = |network: &Network| watch(&Neural::new(words.clone(), vectors.clone(), network.clone()));
-    let network = optimise(&samples, &shape(words.len()), recipe, checkpoint, &told(recipe, &watch, progress))?;
+    let model = |network: &Network| Neural::new(words.clone(), vectors.clone(), network.clone());
+    let one = |(recipe, checkpoint): &(Recipe, PathBuf)| {
+        let state = Checkpoint::open(checkpoint, &shape(words.len()), *recipe, teachers.first().copied())?;
+        let watch = |network: &Network| watch(&model(network));
+        optimise(&samples, state, *recipe, checkpoint, &told(*recipe, &watch, progress))
+    };
+    let networks: Result<Vec<Network>> = recipes.par_iter().map(one).collect();
     // what ships is what the bytes hold
-    Neural::from_bytes(&Neural::new(words, vectors.clone(), network).to_bytes(), vectors.clone())
+    Neural::from_bytes(&model(&mean(&networks?)).to_bytes(), vectors.clone())
         .ok_or_else(|| Error::Model { name: "english-syntax".into(), message: "expected its own bytes back".into() })
+}
+
+/// The mean of the weights of networks of one shape; one of zeros without any.
+fn mean(networks: &[Network]) -> Network {
+    let shape = networks.first().map(|network| network.shape.clone()).unwrap_or_default();
+    let mut mean = Network::zeros(&shape);
+    for network in networks {
+        for (mean, (own, _)) in mean.tensors_mut().into_iter().zip(network.tensors()) {
+            mean.iter_mut().zip(own).for_each(|(mean, own)| *mean += own / networks.len() as f32);
+        }
+    }
+    mean
 }
 
 /// Trains the network for names on samples; `words` is the vocabulary of the network beside which it stands, the rest as [`train`].
@@ -186,7 +205,8 @@ pub fn train_names(
     progress: Progress,
 ) -> Result<Network> {
     let shape = names_shape(words);
-    let network = optimise(samples, &shape, recipe, checkpoint, &told(recipe, watch, progress))?;
+    let state = Checkpoint::open(checkpoint, &shape, recipe, None)?;
+    let network = optimise(samples, state, recipe, checkpoint, &told(recipe, watch, progress))?;
     Network::zeros(&shape)
         .fill(&network.to_bytes())
         .ok_or_else(|| Error::Model { name: "english-entities".into(), message: "expected its own bytes back".into() })
@@ -249,15 +269,14 @@ pub fn frequent_words(samples: &[Sample]) -> Vec<String> {
 /// Runs the optimiser; `tell` gets the round, the mean losses, and the averaged network after each round.
 fn optimise(
     samples: &[Sample],
-    shape: &Shape,
+    mut state: Checkpoint,
     recipe: Recipe,
     path: &Path,
     tell: &dyn Fn(usize, [f32; 5], &Network),
 ) -> Result<Network> {
     let total: usize = samples.iter().map(|sample| sample.forms.len()).sum();
     let steps = (recipe.rounds * total).div_ceil(recipe.batch);
-    let mut state = Checkpoint::open(path, shape, recipe)?;
-    let mut gradient = Network::zeros(shape);
+    let mut gradient = Network::zeros(&state.network.shape);
     while state.round < recipe.rounds {
         let mut order: Vec<usize> = (0..samples.len()).collect();
         state.random.shuffle(&mut order);

@@ -237,6 +237,7 @@ mod tests {
             given: 2,
             parts: (7, 2),
             layers: 2,
+            highways: 1,
             width: 3,
             arc_width: 3,
             label_width: 2,

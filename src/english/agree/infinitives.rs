@@ -1,0 +1,115 @@
+//! Repairs of infinitives: "to" that was taken for a preposition, verbs taken for nouns behind it.
+
+use super::{Class, Sentence};
+use crate::document::{Deprel, Upos, Xpos};
+use crate::english::verbs;
+
+/// "a resolution to oust", "is due to meet": "to" before a bare verb is its mark, whatever stands behind.
+pub fn infinitives(sentence: &mut Sentence) {
+    for word in 1..sentence.tree.len() {
+        let to = word - 1;
+        let bare = sentence.tags[word] == (Upos::Verb, Xpos::Vb) && sentence.forms[to].eq_ignore_ascii_case("to");
+        let due = sentence.head(to).filter(|due| sentence.relation(to) == Deprel::Fixed && due + 1 == to);
+        if bare && (sentence.relation(to) == Deprel::Case || due.is_some()) {
+            sentence.tags[to] = (Upos::Part, Xpos::To);
+            sentence.set(to, word, Deprel::Mark);
+        }
+        if let Some(due) = due.filter(|due| bare && sentence.upos(*due) == Upos::Adj) {
+            if sentence.head(due) == Some(word) {
+                sentence.tree[due] = sentence.tree[word];
+            }
+            if !sentence.is_below(due, word) {
+                sentence.set(word, due, Deprel::Xcomp);
+            }
+        }
+    }
+}
+
+/// "called for efforts to boost trade": what is called for is the effort, and the infinitive says which.
+pub fn infinitives_of_nouns(sentence: &mut Sentence) {
+    for to in 2..sentence.tree.len() {
+        let Some(verb) = sentence.head(to).filter(|verb| sentence.tree[to].1 == Deprel::Mark && *verb > to) else {
+            continue;
+        };
+        let mut noun = to - 1;
+        // "the resolve of the state to act"
+        while sentence.relation(noun).base() == Deprel::Nmod
+            && let Some(above) = sentence.head(noun).filter(|above| *above < noun)
+        {
+            noun = above;
+        }
+        let (noun, outer) = (noun, sentence.head(noun));
+        let loose = matches!(sentence.relation(verb), Deprel::Xcomp | Deprel::Advcl)
+            && sentence.head(verb) == outer
+            && outer.is_some_and(|outer| outer < noun && sentence.upos(outer) == Upos::Verb)
+            && sentence.tags[verb].1 == Xpos::Vb;
+        let taken = matches!(sentence.relation(noun), Deprel::Obj | Deprel::Obl);
+        // "promised in his campaign to end it"
+        let wanted = outer
+            .is_some_and(|outer| sentence.relation(noun) == Deprel::Obl && sentence.is_verb_of(outer, Class::Want));
+        if loose && taken && !wanted && sentence.is_noun_of(noun, Class::Filled) {
+            sentence.set(verb, noun, Deprel::Acl);
+        }
+    }
+}
+
+/// "teams set to battle for it": behind such a word "to" and what may be a verb are its infinitive.
+pub fn infinitives_of_plans(sentence: &mut Sentence) {
+    for to in 1..sentence.tree.len().saturating_sub(1) {
+        let (plan, verb) = (to - 1, to + 1);
+        let lost = matches!(sentence.forms[plan], "set" | "due" | "ready" | "likely" | "poised" | "able" | "unable")
+            && sentence.forms[to] == "to"
+            && sentence.tree[to] == (verb + 1, Deprel::Case)
+            && sentence.tags[verb].1 == Xpos::Nn
+            && sentence.head(verb) == Some(plan)
+            && verbs::is_base(sentence.forms[verb]);
+        if !lost {
+            continue;
+        }
+        if sentence.forms[plan] == "set" {
+            sentence.tags[plan] = (Upos::Verb, Xpos::Vbn);
+        }
+        sentence.tags[to] = (Upos::Part, Xpos::To);
+        sentence.tags[verb] = (Upos::Verb, Xpos::Vb);
+        sentence.set(to, verb, Deprel::Mark);
+        sentence.set(verb, plan, Deprel::Xcomp);
+        for word in verb + 1..sentence.tree.len() {
+            if sentence.tree[word] == (verb + 1, Deprel::Nmod) {
+                sentence.tree[word].1 = Deprel::Obl;
+            }
+        }
+    }
+}
+
+/// "seeks to silence the press and destroy it": "to" and a word that may be a verb, before what it is done to, behind a verb of
+/// wanting.
+pub fn infinitives_taken_for_nouns(sentence: &mut Sentence) {
+    for to in 1..sentence.tree.len().saturating_sub(2) {
+        let verb = to + 1;
+        let lost = sentence.forms[to] == "to"
+            && sentence.relation(to) == Deprel::Case
+            && sentence.tags[verb].1 == Xpos::Nn
+            && matches!(sentence.relation(verb), Deprel::Obl | Deprel::Compound | Deprel::Obj);
+        let Some(object) = sentence.head(to).filter(|object| lost && *object > verb) else { continue };
+        let wants = sentence.head(object).filter(|wants| {
+            *wants < to && sentence.relation(object) == Deprel::Obl && sentence.is_verb_of(*wants, Class::Want)
+        });
+        let Some(wants) = wants.filter(|wants| matches!(sentence.head(verb), Some(at) if at == *wants || at == object))
+        else {
+            continue;
+        };
+        if verbs::base(sentence.forms[verb]).is_some() || !verbs::is_base(sentence.forms[verb]) {
+            continue;
+        }
+        sentence.tags[to] = (Upos::Part, Xpos::To);
+        sentence.tags[verb] = (Upos::Verb, Xpos::Vb);
+        sentence.set(to, verb, Deprel::Mark);
+        sentence.set(verb, wants, Deprel::Xcomp);
+        sentence.set(object, verb, Deprel::Obj);
+        for word in object + 1..sentence.tree.len() {
+            if sentence.tree[word] == (wants + 1, Deprel::Conj) && sentence.tags[word].1 == Xpos::Vb {
+                sentence.tree[word].0 = verb + 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,362 @@
+//! Repairs inside noun phrases: offices, numbers, measures, what "of", "to", "on" and "ahead of" lead to.
+
+use super::{Class, Sentence, classes, is_measure};
+use crate::document::{Deprel, EntityKind, Upos, Xpos};
+
+/// "living in Sydney, N.S., Paul shares": a name between commas behind a place is where that lies, when the verb has another subject.
+pub fn regions_of_places(sentence: &mut Sentence) {
+    for region in 3..sentence.tree.len().saturating_sub(2) {
+        let place = region - 2;
+        let between = sentence.upos(region) == Upos::Propn
+            && sentence.relation(region).base() == Deprel::Nsubj
+            && sentence.forms[region - 1] == ","
+            && sentence.forms[region + 1] == ","
+            && sentence.upos(place) == Upos::Propn
+            && matches!(sentence.relation(place), Deprel::Obl | Deprel::Nmod | Deprel::Flat | Deprel::Compound);
+        let Some(verb) = sentence.head(region).filter(|verb| between && *verb > region) else { continue };
+        let other = (region + 2..verb).any(|word| sentence.tree[word] == (verb + 1, sentence.relation(region)));
+        if other {
+            sentence.set(region, place, Deprel::Appos);
+        }
+    }
+}
+
+/// "started at age 13", "in Warehouse 12": a number right behind such a noun, or behind a large letter, says which.
+pub fn numbers_of_things(sentence: &mut Sentence) {
+    for number in 2..sentence.tree.len() {
+        let noun = number - 1;
+        let lost = sentence.upos(number) == Upos::Num
+            && matches!(sentence.relation(number).base(), Deprel::Obl | Deprel::Obj)
+            && sentence.head(number).is_some()
+            && sentence.head(number) == sentence.head(noun)
+            && sentence.last(number) == number;
+        let capital = sentence.forms[noun].starts_with(char::is_uppercase)
+            && sentence.upos(noun) != Upos::Num
+            && !is_measure(sentence.forms[noun])
+            && !is_month(sentence.forms[noun]);
+        if lost
+            && (capital && !sentence.forms[number].contains(',')
+                || matches!(
+                    sentence.forms[noun],
+                    "age"
+                        | "article"
+                        | "chapter"
+                        | "flight"
+                        | "gate"
+                        | "level"
+                        | "page"
+                        | "phase"
+                        | "route"
+                        | "section"
+                        | "stage"
+                ))
+        {
+            sentence.set(number, noun, Deprel::Nummod);
+        }
+    }
+}
+
+/// "Minister of Health and Welfare Ann Lee": what the office is for are two fields, and the name is whose office it is.
+pub fn fields_of_offices(sentence: &mut Sentence) {
+    for field in 4..sentence.tree.len().saturating_sub(1) {
+        let (office, first, name) = (field - 4, field - 2, field + 1);
+        let shape = sentence.forms[field - 1] == "and"
+            && sentence.forms[field - 3] == "of"
+            && sentence.upos(field) == Upos::Propn
+            && sentence.upos(name) == Upos::Propn
+            && sentence.tree[field] == (name + 1, Deprel::Compound)
+            && sentence.tree[name] == (first + 1, Deprel::Conj)
+            && sentence.tree[first] == (office + 1, Deprel::Nmod)
+            && sentence.has(name, Deprel::Flat)
+            && sentence.kind(office) == Some(EntityKind::Person);
+        if !shape {
+            continue;
+        }
+        sentence.tree[name] = sentence.tree[office];
+        for word in 0..sentence.tree.len() {
+            let led = matches!(sentence.relation(word), Deprel::Case | Deprel::Cc | Deprel::Punct | Deprel::Mark);
+            if led && word < office && sentence.head(word) == Some(office) {
+                sentence.tree[word].0 = name + 1;
+            }
+        }
+        sentence.set(office, name, Deprel::NmodDesc);
+        sentence.set(field, first, Deprel::Conj);
+        sentence.set(field - 1, field, Deprel::Cc);
+    }
+}
+
+/// "preparation ahead of the cup": the two words lead to one noun.
+pub fn ahead_of(sentence: &mut Sentence) {
+    for ahead in 1..sentence.tree.len().saturating_sub(2) {
+        let of = ahead + 1;
+        let said = sentence.forms[ahead] == "ahead" && sentence.forms[of] == "of";
+        let led = sentence.head(of).filter(|led| {
+            said && *led > of && sentence.relation(of) == Deprel::Case && sentence.head(ahead) != Some(*led)
+        });
+        let Some(led) = led else { continue };
+        if sentence.head(led) == Some(ahead) {
+            sentence.tree[led] = sentence.tree[ahead];
+            sentence.tree[led].1 = Deprel::Obl;
+        }
+        sentence.set(ahead, led, Deprel::Case);
+        sentence.set(of, ahead, Deprel::Fixed);
+    }
+}
+
+/// "posts in 18 of the 43 towns": behind a number "of" tells what it is a part of.
+pub fn numbers_of_wholes(sentence: &mut Sentence) {
+    for of in 1..sentence.tree.len().saturating_sub(1) {
+        let number = of - 1;
+        let is_year = sentence.forms[number].len() == 4 && sentence.forms[number].bytes().all(|b| b.is_ascii_digit());
+        let counts = sentence.forms[of] == "of"
+            && sentence.relation(of) == Deprel::Case
+            && sentence.upos(number) == Upos::Num
+            && !is_year
+            && matches!(sentence.relation(number).base(), Deprel::Obl | Deprel::Obj | Deprel::Nmod | Deprel::Nsubj);
+        let Some(whole) = sentence.head(of).filter(|whole| counts && *whole > of) else { continue };
+        let elsewhere = sentence.head(whole).is_some_and(|head| head < number);
+        if elsewhere && !sentence.is_below(number, whole) {
+            sentence.set(whole, number, Deprel::Nmod);
+        }
+    }
+}
+
+/// "serving as an aide to the king", "is a threat to peace": whose it is stands behind "to".
+pub fn persons_to_somebody(sentence: &mut Sentence) {
+    for to in 2..sentence.tree.len().saturating_sub(1) {
+        let noun = to - 1;
+        let Some(somebody) = sentence
+            .head(to)
+            .filter(|somebody| sentence.forms[to] == "to" && sentence.relation(to) == Deprel::Case && *somebody > to)
+        else {
+            continue;
+        };
+        let beside = sentence.relation(somebody) == Deprel::Obl
+            && matches!(sentence.relation(noun), Deprel::Obl | Deprel::Obj)
+            && sentence.head(noun).is_some()
+            && sentence.head(somebody) == sentence.head(noun);
+        if beside && sentence.is_noun_of(noun, Class::To) {
+            sentence.set(somebody, noun, Deprel::Nmod);
+        }
+    }
+}
+
+/// "Up to 300 people have left": "up to" belongs to the number, not to the verb.
+pub fn up_to(sentence: &mut Sentence) {
+    for up in 0..sentence.tree.len().saturating_sub(2) {
+        let to = up + 1;
+        let said = sentence.forms[up].eq_ignore_ascii_case("up") && sentence.forms[to] == "to";
+        let number = sentence.upos(to + 1) == Upos::Num && sentence.head(up).is_some_and(|head| head > to + 1);
+        if said && number {
+            sentence.set(up, to + 1, Deprel::Advmod);
+            sentence.set(to, up, Deprel::Fixed);
+        }
+    }
+}
+
+/// "took two to three days": two numbers with "to" between count one thing, but behind "from".
+pub fn from_to(sentence: &mut Sentence) {
+    for to in 1..sentence.tree.len().saturating_sub(2) {
+        let (least, most) = (to - 1, to + 1);
+        let numbers =
+            sentence.upos(least) == Upos::Num && sentence.upos(most) == Upos::Num && sentence.forms[to] == "to";
+        let from = least > 0 && matches!(sentence.forms[least - 1], "from" | "From" | "between");
+        let Some(noun) = sentence.head(most).filter(|noun| numbers && !from && *noun > most) else { continue };
+        let whole = sentence.head(least) == Some(noun);
+        // "gave them four to six weeks": the first number alone is what was given
+        let apart = sentence.head(noun).is_some() && sentence.head(least) == sentence.head(noun);
+        let led = sentence.tree[to] == (noun + 1, Deprel::Case) && sentence.relation(most) == Deprel::Nummod;
+        if !(whole || apart) || !led || sentence.upos(noun) != Upos::Noun {
+            continue;
+        }
+        if apart {
+            sentence.tree[noun].1 = sentence.relation(least);
+            sentence.set(least, noun, Deprel::Nummod);
+            for word in 0..least {
+                if sentence.head(word) == Some(least) {
+                    sentence.tree[word].0 = noun + 1;
+                }
+            }
+        }
+        sentence.set(to, most, Deprel::Case);
+        sentence.set(most, least, Deprel::Nmod);
+        let led = (0..least).any(|word| sentence.tree[word] == (noun + 1, Deprel::Case));
+        if sentence.relation(noun) == Deprel::Obl && !led {
+            sentence.tree[noun].1 = if is_measure(sentence.forms[noun]) { Deprel::OblUnmarked } else { Deprel::Obj };
+        }
+    }
+}
+
+/// "promises of four years ago": such a time belongs to the noun before its preposition, not to the verb.
+pub fn times_ago(sentence: &mut Sentence) {
+    for ago in 3..sentence.tree.len() {
+        let time = ago - 1;
+        if sentence.forms[ago] != "ago" || !is_measure(sentence.forms[time]) {
+            continue;
+        }
+        let case = (1..time).rev().find(|word| {
+            sentence.relation(*word) == Deprel::Case
+                && matches!(sentence.head(*word), Some(at) if at == time || at == ago)
+        });
+        let Some(noun) = case.map(|case| case - 1).filter(|noun| sentence.is_noun(*noun)) else { continue };
+        if sentence.head(time) == Some(ago) {
+            sentence.set(ago, noun, Deprel::Nmod);
+        } else if sentence.relation(time) == Deprel::Nmod {
+            sentence.set(ago, time, Deprel::Advmod);
+        }
+    }
+}
+
+/// "signed an agreement on fisheries": some nouns have a subject matter, which follows them at once.
+pub fn subject_matters(sentence: &mut Sentence) {
+    for on in 2..sentence.tree.len() {
+        let noun = on - 1;
+        let Some(matter) = sentence.head(on).filter(|matter| *matter > on) else { continue };
+        let oblique = sentence.relation(on) == Deprel::Case
+            && sentence.relation(matter) == Deprel::Obl
+            && matches!(sentence.relation(noun), Deprel::Obj | Deprel::Obl)
+            && sentence.head(matter) == sentence.head(noun);
+        let thing = matches!(sentence.tags[matter].1, Xpos::Nn | Xpos::Nns) && !is_measure(sentence.forms[matter]);
+        let form = sentence.forms[noun].to_lowercase();
+        let stem = form.strip_suffix('s').unwrap_or(&form);
+        let about = match sentence.forms[on] {
+            "on" => classes::is_noun_of(&form, Class::About),
+            "into" => matches!(stem, "inquiry" | "enquiry" | "investigation" | "probe" | "inquest" | "research"),
+            _ => false,
+        };
+        if oblique && thing && about {
+            sentence.set(matter, noun, Deprel::Nmod);
+        }
+    }
+}
+
+/// "led by Attorney General Ann Lee": the two words are one office.
+pub fn offices_of_two_words(sentence: &mut Sentence) {
+    for first in 0..sentence.tree.len().saturating_sub(2) {
+        let general = first + 1;
+        let office = sentence.forms[general] == "General"
+            && matches!(
+                sentence.forms[first],
+                "Attorney" | "Consul" | "Director" | "Governor" | "Inspector" | "Secretary" | "Solicitor" | "Surgeon"
+            );
+        let Some(name) = sentence.head(general).filter(|name| {
+            office
+                && *name > general
+                && matches!(sentence.relation(general), Deprel::NmodDesc | Deprel::Compound)
+                && sentence.head(first).is_some()
+                && sentence.tree[first] == sentence.tree[*name]
+        }) else {
+            continue;
+        };
+        sentence.set(first, general, Deprel::Compound);
+        for word in 0..first {
+            if sentence.head(word) == Some(first) {
+                sentence.tree[word].0 = name + 1;
+            }
+        }
+    }
+}
+
+/// "gave them four weeks": whoever is given is given something.
+pub fn given_lengths(sentence: &mut Sentence) {
+    for word in 1..sentence.tree.len() {
+        let bare = sentence.relation(word) == Deprel::OblUnmarked && sentence.upos(word) == Upos::Noun;
+        let Some(verb) = sentence.head(word).filter(|verb| bare && *verb < word) else { continue };
+        let counted = sentence.has(word, Deprel::Nummod) || sentence.has(word, Deprel::Det);
+        let lacks = [Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp].iter().all(|label| !sentence.has(verb, *label));
+        if counted && lacks && sentence.has(verb, Deprel::Iobj) {
+            sentence.tree[word].1 = Deprel::Obj;
+        }
+    }
+}
+
+/// "sends asteroid dust": of two nouns side by side that are both objects the first describes the second, when it is one thing
+/// without an article.
+pub fn compound_objects(sentence: &mut Sentence) {
+    for second in 1..sentence.tree.len() {
+        let first = second - 1;
+        let object = |word: usize| matches!(sentence.relation(word), Deprel::Obj | Deprel::Iobj);
+        let bare = sentence.tags[first].1 == Xpos::Nn
+            && matches!(sentence.tags[second].1, Xpos::Nn | Xpos::Nns)
+            && object(first)
+            && object(second)
+            && sentence.head(first) == sentence.head(second)
+            && sentence.first(first) == first
+            && sentence.last(first) == first
+            && !is_measure(sentence.forms[second]);
+        if bare {
+            sentence.set(first, second, Deprel::Compound);
+        }
+    }
+}
+
+/// "the probe NORD-Sat took it": two names around a hyphen are one.
+pub fn names_with_hyphens(sentence: &mut Sentence) {
+    for hyphen in 1..sentence.tree.len().saturating_sub(1) {
+        let (first, second) = (hyphen - 1, hyphen + 1);
+        let capital = |word: usize| sentence.forms[word].starts_with(char::is_uppercase) && sentence.is_noun(word);
+        let joined = sentence.tags[hyphen].1 == Xpos::Hyph && capital(first) && capital(second);
+        let apart = joined && sentence.head(first) != Some(second) && sentence.head(second) != Some(first);
+        let Some(above) = sentence.head(first).filter(|above| apart && *above < first) else { continue };
+        // what the first is to the word before it, the whole is; that word was left without the second's place
+        let described = matches!(sentence.relation(first), Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
+        if !described || sentence.is_below(above, second) {
+            continue;
+        }
+        if sentence.head(above) == sentence.head(second) || sentence.relation(second).base() == Deprel::Nsubj {
+            sentence.tree[above] = match sentence.head(above) == sentence.head(second) {
+                true => sentence.tree[above],
+                false => sentence.tree[second],
+            };
+            sentence.set(second, first, Deprel::Flat);
+            sentence.set(hyphen, first, Deprel::Punct);
+        }
+    }
+}
+
+/// True for a month, in full or short.
+fn is_month(form: &str) -> bool {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let lower = form.to_lowercase();
+    MONTHS.iter().any(|month| lower.starts_with(month))
+}
+
+/// "On May 6 a letter appeared", "In May rebel troops left": the day or month that opens a sentence is no part of its subject.
+pub fn opening_dates(sentence: &mut Sentence) {
+    let size = sentence.tree.len();
+    if size < 5 || !matches!(sentence.forms[0], "On" | "In" | "By" | "Since" | "Until") {
+        return;
+    }
+    let day = |word: usize| {
+        let capital = sentence.forms[word].starts_with(char::is_uppercase);
+        capital && (is_month(sentence.forms[word]) || sentence.forms[word].ends_with("day"))
+    };
+    let number = |word: usize| sentence.upos(word) == Upos::Num && sentence.forms[word].len() <= 4;
+    if !day(1) || sentence.upos(1) != Upos::Propn {
+        return;
+    }
+    let end = if number(2) { 3 } else { 2 };
+    let inside = |word: usize| {
+        sentence.head(word).is_some_and(|head| head >= end)
+            && matches!(
+                sentence.relation(word).base(),
+                Deprel::Compound | Deprel::Nmod | Deprel::Nummod | Deprel::Amod | Deprel::Case
+            )
+    };
+    let Some(caught) = (0..end).rfind(|word| inside(*word)).filter(|caught| *caught > 0) else { return };
+    let above = std::iter::successors(Some(caught), |at| sentence.head(*at)).take(size);
+    let Some(verb) = above.into_iter().find(|at| matches!(sentence.upos(*at), Upos::Verb)) else { return };
+    // "In May-backed talks": only what acts has a verb of its own
+    let verb = match sentence.relation(verb) {
+        Deprel::Amod => std::iter::successors(sentence.head(verb), |at| sentence.head(*at))
+            .take(size)
+            .find(|at| sentence.upos(*at) == Upos::Verb),
+        _ => Some(verb),
+    };
+    let Some(verb) = verb.filter(|verb| *verb > end) else { return };
+    sentence.set(1, verb, Deprel::Obl);
+    sentence.set(0, 1, Deprel::Case);
+    if end == 3 {
+        sentence.set(2, 1, Deprel::Nummod);
+    }
+}
