@@ -385,15 +385,33 @@ fn dangles(syn: &Syntax, last: TokenId, toks: &[TokenId]) -> bool {
     leads && toks.len() > 1 && syn.head(last).is_some_and(|head| if head > last { !toks.contains(&head) } else { late })
 }
 
-/// Takes in the mark that closes a quotation opened inside: the “endless wars”.
+/// Takes in the mark that closes a quotation opened inside: the “endless wars”; where it does not follow at once, the one that opens
+/// it goes. A bracket that is not closed ends the phrase.
 fn close_quotation(syn: &Syntax, mut toks: Vec<TokenId>) -> Vec<TokenId> {
-    let count = |mark: &str| toks.iter().filter(|tok| syn.doc.form(**tok) == mark).count();
-    let open = count("“") > count("”") || count("\"") % 2 == 1;
-    if let Some(last) = toks.last().copied().filter(|_| open) {
-        let next = TokenId(last.0 + 1);
-        let sent = syn.doc.sentence(syn.token(last).sentence);
-        if next < sent.end && matches!(syn.doc.form(next), "”" | "\"") {
-            toks.push(next);
+    let form = |tok: &TokenId| syn.doc.form(*tok);
+    let unclosed = |toks: &[TokenId]| {
+        let open = toks.iter().rposition(|tok| form(tok) == "(")?;
+        (!toks[open..].iter().any(|tok| form(tok) == ")")).then_some(open)
+    };
+    if let Some(open) = unclosed(&toks).filter(|open| *open > 0) {
+        toks.truncate(open);
+    }
+    let count = |mark: &str| toks.iter().filter(|tok| form(tok) == mark).count();
+    let curly = count("“") > count("”");
+    if !curly && count("\"").is_multiple_of(2) {
+        return toks;
+    }
+    let opens = if curly { "“" } else { "\"" };
+    let next = toks.last().map(|last| TokenId(last.0 + 1));
+    let sent = toks.last().map(|last| syn.doc.sentence(syn.token(*last).sentence));
+    let closes = next
+        .filter(|next| sent.is_some_and(|sent| *next < sent.end) && matches!(syn.doc.form(*next), "”" | "\"" | "''"));
+    match closes {
+        Some(next) => toks.push(next),
+        None => {
+            if let Some(at) = toks.iter().rposition(|tok| form(tok) == opens) {
+                toks.remove(at);
+            }
         }
     }
     toks

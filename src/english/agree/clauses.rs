@@ -126,9 +126,10 @@ pub fn two_subjects(sentence: &mut Sentence) {
                 sentence.tree[*word] == (told + 1, Deprel::AclRelcl) && sentence.is_finite(*word) && without(*word)
             })
         };
-        let clause = clause
-            .or_else(relative)
-            .filter(|clause| is_finite_clause(sentence, *clause) && !sentence.has(*clause, Deprel::Nsubj));
+        let clause = clause.or_else(relative).filter(|clause| {
+            let finite = is_finite_clause(sentence, *clause) || super::contents::is_predicate(sentence, *clause);
+            finite && !sentence.has(*clause, Deprel::Nsubj)
+        });
         let Some(clause) = clause else { continue };
         let comma = (clause..speaker).any(|word| sentence.forms[word] == ",");
         if !comma || sentence.last(speaker) + 1 != says {
@@ -606,6 +607,72 @@ pub fn subjects_caught_by_objects(sentence: &mut Sentence) {
 /// True for a root that was taken for a participle and has no auxiliary.
 fn bare_past(sentence: &Sentence, verb: usize) -> bool {
     sentence.tags[verb].1 == Xpos::Vbn && sentence.tree[verb].0 == 0 && !sentence.has(verb, Deprel::Aux)
+}
+
+/// "The fact is that prices fell": of two subjects with "is that" between, the first has the whole clause for its predicate.
+pub fn outer_subjects(sentence: &mut Sentence) {
+    for that in 2..sentence.tree.len().saturating_sub(2) {
+        let be = that - 1;
+        let said = sentence.forms[that] == "that" && matches!(sentence.forms[be], "is" | "was" | "are" | "were");
+        let Some(verb) = sentence.head(that).filter(|verb| {
+            said && *verb > that
+                && sentence.upos(*verb) == Upos::Verb
+                && sentence.relation(that) == Deprel::Mark
+                && sentence.head(be) == Some(*verb)
+        }) else {
+            continue;
+        };
+        let subject = |word: &usize| {
+            sentence.head(*word) == Some(verb)
+                && matches!(sentence.relation(*word), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Csubj)
+        };
+        let Some(outer) = (0..be).find(subject).filter(|_| (that + 1..verb).any(|word| subject(&word))) else {
+            continue;
+        };
+        let clausal = sentence.relation(outer) == Deprel::Csubj;
+        sentence.tree[outer].1 = if clausal { Deprel::CsubjOuter } else { Deprel::NsubjOuter };
+        sentence.tree[be].1 = Deprel::Cop;
+    }
+}
+
+/// "The crash injured nine passengers.": between a noun and a number or an article stands no participle that describes; it is
+/// the verb of what was taken for one long noun.
+pub fn verbs_before_numbers(sentence: &mut Sentence) {
+    for verb in 2..sentence.tree.len().saturating_sub(2) {
+        let (subject, number) = (verb - 1, verb + 1);
+        let noun = sentence.head(verb).filter(|noun| {
+            *noun > number
+                && sentence.tags[verb].1 == Xpos::Vbn
+                && sentence.relation(verb) == Deprel::Amod
+                && matches!(sentence.relation(*noun), Deprel::Root | Deprel::Ccomp | Deprel::Parataxis)
+                && sentence.head(number) == Some(*noun)
+                && matches!(sentence.relation(number), Deprel::Nummod | Deprel::Det)
+                && sentence.head(subject) == Some(*noun)
+                && matches!(sentence.relation(subject), Deprel::Compound | Deprel::Amod)
+                && !sentence.has(*noun, Deprel::Cop)
+                && !sentence.has(*noun, Deprel::Nsubj)
+        });
+        let Some(noun) = noun else { continue };
+        sentence.tags[verb] = (Upos::Verb, Xpos::Vbd);
+        if !sentence.is_noun(subject) {
+            sentence.tags[subject] = (Upos::Noun, Xpos::Nn);
+        }
+        sentence.tree[verb] = sentence.tree[noun];
+        sentence.set(noun, verb, Deprel::Obj);
+        sentence.set(subject, verb, Deprel::Nsubj);
+        for word in 0..sentence.tree.len() {
+            if sentence.head(word) != Some(noun) {
+                continue;
+            }
+            if word < subject {
+                let mark = matches!(sentence.relation(word), Deprel::Mark | Deprel::Punct);
+                sentence.tree[word].0 = if mark { verb + 1 } else { subject + 1 };
+            } else if word > noun && sentence.relation(word) == Deprel::Punct {
+                sentence.tree[word].0 = verb + 1;
+            }
+        }
+        return;
+    }
 }
 
 /// "suspend attacks on condition that they leave": what the condition is hangs on it, and it on the verb.

@@ -42,7 +42,7 @@ pub fn subjects_of_contents(sentence: &mut Sentence) {
 }
 
 /// "it **is easy**": an adjective or noun with a finite copula.
-fn is_predicate(sentence: &Sentence, word: usize) -> bool {
+pub(super) fn is_predicate(sentence: &Sentence, word: usize) -> bool {
     (0..word).any(|be| {
         sentence.tree[be] == (word + 1, Deprel::Cop)
             && (sentence.is_finite(be)

@@ -595,6 +595,14 @@ fn sayings() {
         "In/IN/2/case May/NNP/6/obl",
     );
     check("On/IN/2/case Monday/NNP/4/obl they/PRP/4/nsubj left/VBD/0/root it/PRP/4/obj", "");
+    check(
+        "The/DT/2/det price/NN/6/nsubj:pass is/VBZ/6/aux:pass that/IN/6/mark towns/NNS/6/nsubj:pass fell/VBD/0/root",
+        "price/NN/6/nsubj:outer is/VBZ/6/cop",
+    );
+    check(
+        "The/DT/5/det crash/NN/5/compound injured/VBN/5/amod nine/CD/5/nummod men/NNS/0/root ././5/punct",
+        "The/DT/2/det crash/NN/3/nsubj injured/VBD/0/root men/NNS/3/obj ././3/punct",
+    );
     check("smoked/VBD/0/root at/IN/3/case age/NN/1/obl 13/CD/1/obl:unmarked", "13/CD/3/nummod");
     check(
         "Peru/NNP/3/compound tests/NNS/3/compound missile/NN/5/obj ,/,/3/punct vows/VBZ/0/root revenge/NN/5/obj",
