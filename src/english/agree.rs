@@ -160,6 +160,8 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     phrases::compound_objects,
     phrases::names_with_hyphens,
     phrases::opening_dates,
+    phrases::acting_offices,
+    phrases::nouns_with_particles,
     phrases::numbers_of_wholes,
     phrases::persons_to_somebody,
     joins::ceremonies_that_mark,

@@ -33,6 +33,8 @@ pub enum Class {
     Want,
     /// What a ceremony does: "marking the day".
     Mark,
+    /// In a line without a verb it is no noun.
+    Headline,
     /// A noun with "to" before whose it is.
     To,
     /// A noun with no other clause with "that" than what it is about.
@@ -49,7 +51,7 @@ pub enum Class {
     Bare,
 }
 
-const NAMES: [(&str, Class); 19] = [
+const NAMES: [(&str, Class); 20] = [
     ("quote", Class::Quote),
     ("speak", Class::Speak),
     ("content", Class::Content),
@@ -62,6 +64,7 @@ const NAMES: [(&str, Class); 19] = [
     ("stay", Class::Stay),
     ("want", Class::Want),
     ("mark", Class::Mark),
+    ("headline", Class::Headline),
     ("to", Class::To),
     ("belief", Class::Belief),
     ("told", Class::Told),

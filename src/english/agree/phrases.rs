@@ -2,6 +2,7 @@
 
 use super::{Class, Sentence, classes, is_measure};
 use crate::document::{Deprel, EntityKind, Upos, Xpos};
+use crate::english::verbs;
 
 /// "living in Sydney, N.S., Paul shares": a name between commas behind a place is where that lies, when the verb has another subject.
 pub fn regions_of_places(sentence: &mut Sentence) {
@@ -311,6 +312,55 @@ pub fn names_with_hyphens(sentence: &mut Sentence) {
             sentence.set(second, first, Deprel::Flat);
             sentence.set(hyphen, first, Deprel::Punct);
         }
+    }
+}
+
+/// "a chief and acting minister Ann Lee": nobody acts; the office is held for a time.
+pub fn acting_offices(sentence: &mut Sentence) {
+    for acting in 1..sentence.tree.len().saturating_sub(2) {
+        let held = sentence.forms[acting] == "acting"
+            && sentence.tags[acting].1 == Xpos::Vbg
+            && sentence.relation(acting) == Deprel::Conj
+            && sentence.forms[acting + 1].starts_with(char::is_uppercase);
+        let first = sentence.head(acting).filter(|first| held && *first < acting && sentence.is_noun(*first));
+        let Some(first) = first else { continue };
+        let name = (acting + 1..sentence.tree.len().min(acting + 7))
+            .find(|word| sentence.tree[*word] == (first + 1, Deprel::Conj) && sentence.upos(*word) == Upos::Propn);
+        let Some(name) = name else { continue };
+        let office = (acting + 1..name).find(|word| sentence.tree[*word] == (name + 1, Deprel::NmodDesc));
+        sentence.tags[acting] = (Upos::Adj, Xpos::Jj);
+        sentence.set(acting, office.unwrap_or(name), Deprel::Amod);
+        for word in first + 1..acting {
+            if sentence.head(word) == Some(acting) {
+                sentence.tree[word].0 = name + 1;
+            }
+        }
+    }
+}
+
+/// "to announce further Iraq pull-out": what stands behind a hyphen is no particle of a verb further left; it makes a noun of the
+/// word before the hyphen.
+pub fn nouns_with_particles(sentence: &mut Sentence) {
+    for particle in 3..sentence.tree.len() {
+        let (hyphen, pull) = (particle - 1, particle - 2);
+        let torn = sentence.relation(particle) == Deprel::CompoundPrt
+            && sentence.tags[hyphen].1 == Xpos::Hyph
+            && verbs::is_base(&sentence.forms[pull].to_lowercase())
+            && sentence.head(pull) == Some(particle);
+        let Some(verb) = sentence.head(particle).filter(|verb| torn && *verb < pull) else { continue };
+        let before = pull - 1;
+        sentence.tags[pull] = (Upos::Noun, Xpos::Nn);
+        sentence.set(particle, pull, Deprel::CompoundPrt);
+        sentence.set(hyphen, pull, Deprel::Punct);
+        for word in verb + 1..pull {
+            if sentence.head(word) == Some(particle) {
+                sentence.tree[word].0 = pull + 1;
+            }
+        }
+        if sentence.tree[before] == (verb + 1, Deprel::Obj) {
+            sentence.set(before, pull, Deprel::Compound);
+        }
+        sentence.set(pull, verb, Deprel::Obj);
     }
 }
 

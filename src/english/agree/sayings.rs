@@ -359,15 +359,6 @@ pub fn verbs_of_two_subjects(sentence: &mut Sentence) {
     }
 }
 
-/// What verbs in headlines look like that are taken for nouns in the plural.
-#[rustfmt::skip]
-const OF_HEADLINES: &[&str] = &[
-    "ambushes", "assaults", "attacks", "backs", "bans", "blocks", "bombards", "bombs", "boycotts", "challenges", "confirms", "cuts",
-    "destroys", "evacuates", "fines", "floods", "hacks", "hits", "jails", "kills", "launches", "names", "ousts", "pardons", "pledges",
-    "probes", "quarantines", "questions", "raids", "recruits", "sacks", "sanctions", "seizes", "sentences", "shells", "signs", "smuggles",
-    "storms", "strikes", "targets", "tests", "thanks", "tortures", "tours", "vetoes", "visits", "wounds", "wrecks",
-];
-
 /// "Army bombs village": a line without a verb and without a full stop has its verb in what was taken for a plural between two nouns.
 pub fn nouns_in_headlines(sentence: &mut Sentence) {
     let size = sentence.tree.len();
@@ -379,11 +370,15 @@ pub fn nouns_in_headlines(sentence: &mut Sentence) {
     let verb = (1..size - 1).find(|verb| {
         let names = |word: usize| matches!(sentence.upos(word), Upos::Noun | Upos::Propn);
         let thing = names(verb + 1) || matches!(sentence.upos(verb + 1), Upos::Det | Upos::Num | Upos::Adj);
-        sentence.tags[*verb].1 == Xpos::Nns
-            && OF_HEADLINES.contains(&&sentence.forms[*verb].to_lowercase()[..])
+        // "Rebels storm town": of several people the verb looks like one thing
+        let several = sentence.tags[*verb].1 == Xpos::Nn
+            && sentence.tags[verb - 1].1 == Xpos::Nns
+            && matches!(sentence.kind(verb - 1), Some(EntityKind::Person | EntityKind::Organization));
+        (sentence.tags[*verb].1 == Xpos::Nns || several)
             && names(verb - 1)
             && thing
-            && matches!(sentence.relation(*verb), Deprel::Compound | Deprel::Root)
+            && matches!(sentence.relation(*verb), Deprel::Compound | Deprel::Root | Deprel::Nsubj)
+            && sentence.is_verb_of(*verb, Class::Headline)
     });
     let Some(verb) = verb else { return };
     let subject = verb - 1;
@@ -402,7 +397,7 @@ pub fn nouns_in_headlines(sentence: &mut Sentence) {
             sentence.tree[word].0 = object + 1;
         }
     }
-    sentence.tags[verb] = (Upos::Verb, Xpos::Vbz);
+    sentence.tags[verb] = (Upos::Verb, if sentence.tags[verb].1 == Xpos::Nns { Xpos::Vbz } else { Xpos::Vbp });
     sentence.tree[verb] = (0, Deprel::Root);
     sentence.set(subject, verb, Deprel::Nsubj);
     sentence.set(object, verb, Deprel::Obj);
@@ -421,7 +416,7 @@ pub fn first_verbs_of_headlines(sentence: &mut Sentence) {
     let verb = (1..comma - 1).find(|verb| {
         let names = |word: usize| matches!(sentence.upos(word), Upos::Noun | Upos::Propn);
         sentence.tags[*verb].1 == Xpos::Nns
-            && OF_HEADLINES.contains(&&sentence.forms[*verb].to_lowercase()[..])
+            && sentence.is_verb_of(*verb, Class::Headline)
             && names(verb - 1)
             && sentence.relation(*verb) == Deprel::Compound
             && sentence.head(*verb).is_some_and(|noun| {

@@ -603,6 +603,22 @@ fn sayings() {
         "The/DT/5/det crash/NN/5/compound injured/VBN/5/amod nine/CD/5/nummod men/NNS/0/root ././5/punct",
         "The/DT/2/det crash/NN/3/nsubj injured/VBD/0/root men/NNS/3/obj ././3/punct",
     );
+    check(
+        "Rebels/NNS/3/compound storm/NN/3/compound town/NN/0/root",
+        "Rebels/NNS/2/nsubj storm/VBP/0/root town/NN/2/obj",
+    );
+    check(
+        "Lee/NNP/2/compound promises/NNS/3/nsubj help/NN/0/root for/IN/5/case Oslo/NNP/3/nmod",
+        "Lee/NNP/2/nsubj promises/VBZ/0/root help/NN/2/obj",
+    );
+    check(
+        "chief/NN/8/nsubj and/CC/3/cc acting/VBG/1/conj Interior/NNP/5/amod Minister/NNP/6/nmod:desc Ann/NNP/1/conj Lee/NNP/6/flat left/VBD/0/root",
+        "and/CC/6/cc acting/JJ/5/amod",
+    );
+    check(
+        "to/TO/2/mark announce/VB/0/root further/JJR/7/amod Peru/NNP/2/obj pull/VB/7/compound -/HYPH/5/punct out/RP/2/compound:prt",
+        "further/JJR/5/amod Peru/NNP/5/compound pull/NN/2/obj out/RP/5/compound:prt",
+    );
     check("smoked/VBD/0/root at/IN/3/case age/NN/1/obl 13/CD/1/obl:unmarked", "13/CD/3/nummod");
     check(
         "Peru/NNP/3/compound tests/NNS/3/compound missile/NN/5/obj ,/,/3/punct vows/VBZ/0/root revenge/NN/5/obj",
