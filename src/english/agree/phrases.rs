@@ -299,19 +299,20 @@ pub fn names_with_hyphens(sentence: &mut Sentence) {
         let joined = sentence.tags[hyphen].1 == Xpos::Hyph && capital(first) && capital(second);
         let apart = joined && sentence.head(first) != Some(second) && sentence.head(second) != Some(first);
         let Some(above) = sentence.head(first).filter(|above| apart && *above < first) else { continue };
-        // what the first is to the word before it, the whole is; that word was left without the second's place
         let described = matches!(sentence.relation(first), Deprel::Appos | Deprel::Flat | Deprel::NmodDesc);
         if !described || sentence.is_below(above, second) {
             continue;
         }
-        if sentence.head(above) == sentence.head(second) || sentence.relation(second).base() == Deprel::Nsubj {
-            sentence.tree[above] = match sentence.head(above) == sentence.head(second) {
-                true => sentence.tree[above],
-                false => sentence.tree[second],
-            };
-            sentence.set(second, first, Deprel::Flat);
-            sentence.set(hyphen, first, Deprel::Punct);
+        let same = sentence.head(above) == sentence.head(second);
+        if !same && sentence.relation(second).base() != Deprel::Nsubj {
+            continue;
         }
+        // the word that the name describes has the place that the second half of the name took
+        if !same {
+            sentence.tree[above] = sentence.tree[second];
+        }
+        sentence.set(second, first, Deprel::Flat);
+        sentence.set(hyphen, first, Deprel::Punct);
     }
 }
 
