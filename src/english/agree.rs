@@ -290,6 +290,12 @@ impl Sentence<'_> {
         self.tree[word] = (head + 1, relation);
     }
 
+    /// Makes a word the subject of a verb, active or passive.
+    fn set_subject(&mut self, word: usize, verb: usize) {
+        let passive = self.tree.contains(&(verb + 1, Deprel::AuxPass));
+        self.set(word, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+    }
+
     /// True where a word has a dependent under a relation, subtypes aside.
     fn has(&self, head: usize, relation: Deprel) -> bool {
         self.tree.iter().any(|(other, label)| *other == head + 1 && label.base() == relation)
@@ -679,8 +685,7 @@ fn clause_subjects(sentence: &mut Sentence) {
                 && !sentence.has(*verb, Deprel::Mark)
         };
         let Some(verb) = (end..sentence.tree.len()).find(|verb| free(verb) && finite(verb)) else { continue };
-        let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
-        sentence.set(subject, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+        sentence.set_subject(subject, verb);
         sentence.set(lead, verb, Deprel::Mark);
         sentence.tree[verb].1 = Deprel::Advcl;
     }

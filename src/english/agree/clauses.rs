@@ -22,8 +22,7 @@ pub fn stranded_subjects(sentence: &mut Sentence) {
         let mut found = (lead + 1..verb).filter(stranded);
         let (Some(subject), None) = (found.next(), found.next()) else { continue };
         let above = sentence.head(subject);
-        let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
-        sentence.set(subject, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+        sentence.set_subject(subject, verb);
         // a clause with such a word depends on the verb before it and is joined to nothing
         let joined = sentence.relation(verb) == Deprel::Conj && !sentence.has(verb, Deprel::Cc);
         if let Some(above) = above.filter(|above| joined && !sentence.is_below(*above, verb)) {
@@ -163,8 +162,7 @@ pub fn speakers_behind(sentence: &mut Sentence) {
             (is_finite_clause(sentence, *clause) || is(*clause)) && !sentence.has(*clause, Deprel::Nsubj)
         };
         let Some(clause) = clause.filter(free) else { continue };
-        let passive = sentence.tree.contains(&(clause + 1, Deprel::AuxPass));
-        sentence.set(told, clause, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+        sentence.set_subject(told, clause);
     }
 }
 
@@ -183,8 +181,7 @@ pub fn subjects_of_believed(sentence: &mut Sentence) {
         };
         let clause = (verb + 1..sentence.tree.len()).find(lacks);
         let Some(clause) = clause.filter(|_| sentence.has(verb, Deprel::Nsubj)) else { continue };
-        let passive = sentence.tree.contains(&(clause + 1, Deprel::AuxPass));
-        sentence.set(relative, clause, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+        sentence.set_subject(relative, clause);
     }
 }
 
@@ -334,8 +331,7 @@ pub fn subjects_after_and(sentence: &mut Sentence) {
         if let Some(taken) = taken {
             sentence.set(taken, first, Deprel::Nsubj);
         }
-        let passive = sentence.tree.contains(&(next + 1, Deprel::AuxPass));
-        sentence.set(noun, next, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+        sentence.set_subject(noun, next);
         sentence.set(and, next, Deprel::Cc);
     }
 }

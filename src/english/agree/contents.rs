@@ -61,13 +61,15 @@ pub fn openings_of_contents(sentence: &mut Sentence) {
             );
         let says = case - 1;
         let Some(phrase) = sentence.head(case).filter(|phrase| leads && *phrase > case) else { continue };
-        let own = sentence.tree[phrase] == (says + 1, Deprel::Obl) && sentence.is_verb_of(says, Class::Quote);
+        if sentence.tree[phrase] != (says + 1, Deprel::Obl) || !sentence.is_verb_of(says, Class::Quote) {
+            continue;
+        }
         // the comma hangs on the phrase or on the clause
         let mut end = sentence.last(phrase) + 1;
         if sentence.forms[end - 1] == "," {
             end -= 1;
         }
-        if !own || sentence.forms.get(end) != Some(&",") {
+        if sentence.forms.get(end) != Some(&",") {
             continue;
         }
         let clause = (end + 1..sentence.tree.len())
@@ -101,8 +103,7 @@ pub fn subjects_taken_by_speakers(sentence: &mut Sentence) {
                 )
         };
         let Some(subject) = (0..begin).rfind(taken) else { continue };
-        let passive = sentence.tree.contains(&(clause + 1, Deprel::AuxPass));
-        sentence.set(subject, clause, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+        sentence.set_subject(subject, clause);
     }
 }
 

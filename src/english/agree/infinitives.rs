@@ -98,7 +98,7 @@ pub fn infinitives_taken_for_nouns(sentence: &mut Sentence) {
         else {
             continue;
         };
-        if verbs::base(sentence.forms[verb]).is_some() || !verbs::is_base(sentence.forms[verb]) {
+        if !verbs::is_base(sentence.forms[verb]) {
             continue;
         }
         sentence.tags[to] = (Upos::Part, Xpos::To);

@@ -18,9 +18,8 @@ pub fn described_verbs(sentence: &mut Sentence) {
         let verb = (noun + 1..sentence.tree.len()).find(finite);
         let free = |verb: &usize| !sentence.has(*verb, Deprel::Nsubj) && !sentence.is_below(*verb, noun);
         let Some(verb) = verb.filter(free) else { continue };
-        let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
         sentence.tags[noun] = (Upos::Noun, Xpos::Nns);
-        sentence.set(noun, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+        sentence.set_subject(noun, verb);
         for word in 0..sentence.tree.len() {
             match sentence.relation(word) {
                 Deprel::Obl if sentence.head(word) == Some(noun) => sentence.tree[word].1 = Deprel::Nmod,

@@ -29,8 +29,7 @@ pub fn participles_of_sayings(sentence: &mut Sentence) {
             sentence.set(saying, outer, Deprel::Advcl);
             sentence.set(above, saying, Deprel::Ccomp);
             if let Some(object) = object.filter(|_| !own) {
-                let passive = sentence.tree.contains(&(above + 1, Deprel::AuxPass));
-                sentence.set(object, above, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+                sentence.set_subject(object, above);
             }
             above = outer;
         }

@@ -114,10 +114,9 @@ impl Sru {
         let (before, y) = (&mut before[..width], &mut y[..width]);
         for j in 0..width {
             let old = before[j];
-            let f = sigmoid(forget_in[j] + see_forget[j] * old + bias_forget[j]);
-            let r = sigmoid(highway_in[j] + see_highway[j] * old + bias_highway[j]);
-            let c = f * old + (1.0 - f) * candidate[j];
-            let t = tanh(c);
+            let forget_in = forget_in[j] + see_forget[j] * old + bias_forget[j];
+            let highway_in = highway_in[j] + see_highway[j] * old + bias_highway[j];
+            let (f, r, c, t) = gated(old, candidate[j], forget_in, highway_in);
             (forget[j], highway[j], cell[j], squashed[j]) = (f, r, c, t);
             before[j] = c;
             y[j] = r * t;
@@ -156,21 +155,19 @@ impl Sru {
             let carried = &projected[3 * width..4 * width];
             for j in 0..width {
                 let old = state[j];
-                let f = sigmoid(forget[j] + see_forget[j] * old + bias_forget[j]);
-                let r = sigmoid(highway[j] + see_highway[j] * old + bias_highway[j]);
-                let c = f * old + (1.0 - f) * candidate[j];
-                state[j] = c;
-                y[j] = r * tanh(c) + (1.0 - r) * carried[j];
+                let forget_in = forget[j] + see_forget[j] * old + bias_forget[j];
+                let highway_in = highway[j] + see_highway[j] * old + bias_highway[j];
+                let (_, r, c, t) = gated(old, candidate[j], forget_in, highway_in);
+                (state[j], y[j]) = (c, r * t + (1.0 - r) * carried[j]);
             }
-            return;
-        }
-        for j in 0..width {
-            let old = state[j];
-            let f = sigmoid(forget[j] + see_forget[j] * old + bias_forget[j]);
-            let r = sigmoid(highway[j] + see_highway[j] * old + bias_highway[j]);
-            let c = f * old + (1.0 - f) * candidate[j];
-            state[j] = c;
-            y[j] = r * tanh(c);
+        } else {
+            for j in 0..width {
+                let old = state[j];
+                let forget_in = forget[j] + see_forget[j] * old + bias_forget[j];
+                let highway_in = highway[j] + see_highway[j] * old + bias_highway[j];
+                let (_, r, c, t) = gated(old, candidate[j], forget_in, highway_in);
+                (state[j], y[j]) = (c, r * t);
+            }
         }
     }
 
@@ -244,6 +241,14 @@ impl Sru {
             *into = dy * (1.0 - r);
         }
     }
+}
+
+/// One number of a unit: both gates, the new state, and that squashed, given the old state and what goes in.
+#[inline(always)]
+fn gated(old: f32, candidate: f32, forget: f32, highway: f32) -> (f32, f32, f32, f32) {
+    let (f, r) = (sigmoid(forget), sigmoid(highway));
+    let c = f * old + (1.0 - f) * candidate;
+    (f, r, c, tanh(c))
 }
 
 /// What follows the products of [`Sru::read`], compiled for the widest vectors that the processor has.
