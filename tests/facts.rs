@@ -44,6 +44,7 @@ fn what_is_alleged_or_only_planned_is_no_fact() {
     factuality("The mayor warned against a withdrawal.", "withdrawal", "possible warned against");
     factuality("Aides rejected reports that she had resigned.", "resigned", "possible reports");
     factuality("The rebels are said to hold the bridge.", "hold", "possible are said to");
+    factuality("Had the dam failed, hundreds of people would have drowned.", "failed", "conditional Had");
     let again = |first: &str| {
         let record = read(&format!("{first} The withdrawal from Oster angered the farmers."));
         let last = record.claims.iter().rfind(|claim| claim.trigger.text == "withdrawal").expect("a second withdrawal");
@@ -100,6 +101,25 @@ fn a_time_of_what_something_is_measured_from_is_not_its_own() {
 }
 
 #[test]
+fn what_is_fixed_for_a_day_is_on_that_day() {
+    assert_eq!(date("The president called elections for June 6.", "elections"), "2021-06-06");
+    assert_eq!(date("The president called elections for June 6.", "called"), "[..2021-04-09]");
+    factuality("The president called elections for June.", "elections", "planned called");
+}
+
+#[test]
+fn what_ends_does_not_end_when_it_began() {
+    let strike = "The strike, which began on March 4, ended after the union accepted the offer.";
+    assert_eq!(date(strike, "ended"), "[..2021-04-09]");
+}
+
+#[test]
+fn what_came_of_a_deed_came_with_it() {
+    let storm = "A storm hit the port on Tuesday, wrecking boats and killing ten sailors.";
+    assert_eq!((date(storm, "wrecking"), date(storm, "killing")), ("2021-04-06".to_owned(), "2021-04-06".to_owned()));
+}
+
+#[test]
 fn what_came_later_has_no_date_of_what_it_came_after() {
     let arrested = "Police arrested the mayor in May 2019 and later released him.";
     assert_eq!(date(arrested, "arrested"), "2019-05");
@@ -135,6 +155,30 @@ fn headlines_go_on_with_their_subject() {
     let vows = claim(&record, "vows");
     assert!(vows.participants.iter().any(|part| part.role == Role::Subject && part.text == "Peru"), "{vows:?}");
     assert!(claim(&record, "tests").source.is_none());
+}
+
+/// Subject, event and object of a claim.
+fn triple(text: &str, trigger: &str) -> String {
+    let record = read(text);
+    let triple = &claim(&record, trigger).triples[0];
+    let object = triple.object.as_deref().unwrap_or("-");
+    format!("{} | {} | {object}", triple.subject, triple.event)
+}
+
+#[test]
+fn news_is_read_as_agencies_write_it() {
+    let raid = "Raiders on horseback killed at least six herders near the well late on Tuesday, local officials said.";
+    assert_eq!(triple(raid, "killed"), "Raiders on horseback | killed | at least six herders");
+    source(raid, "killed", "local officials");
+    assert_eq!(triple("The carrier plans to cut 900 jobs.", "cut"), "The carrier | plans to cut | 900 jobs");
+    assert_eq!(triple("Unemployment hit 7.3 percent in May.", "hit"), "Unemployment | hit | 7.3 percent");
+    let quake = "The 6.1-magnitude quake toppled chimneys and triggered floods.";
+    assert_eq!(triple(quake, "toppled"), "The 6.1-magnitude quake | toppled | chimneys");
+    assert_eq!(triple(quake, "triggered"), "The 6.1-magnitude quake | triggered | floods");
+    assert_eq!(triple("Peru beat Chile 2-0 on Sunday.", "beat"), "Peru | beat | Chile");
+    assert_eq!(triple("The navy test-fired a rocket on Friday.", "fired"), "The navy | fired | a rocket");
+    let board = "The board fined the firm 40 million euros.";
+    assert_eq!(triple(board, "fined"), "The board | fined | the firm");
 }
 
 #[test]
@@ -249,6 +293,8 @@ fn claims_have_their_source() {
     source("The army entered the city.", "entered", "-");
     source("Anna Weber said the army had entered the city.", "entered", "Anna Weber");
     source("Anna Weber said the army had entered the city.", "said", "-");
+    source("Inspectors found traces of lead in the well, the agency reported.", "found", "the agency");
+    source("Inspectors found traces of lead in the well, the agency reported.", "reported", "-");
     source("The army had entered the city, Anna Weber said.", "entered", "Anna Weber");
     source("According to Anna Weber, the army entered the city.", "entered", "Anna Weber");
     source("“The army entered the city,” said Anna Weber. “It burned the bridge.”", "burned", "Anna Weber");

@@ -49,9 +49,11 @@ pub enum Class {
     About,
     /// A noun for where one is sent or goes, without an article.
     Bare,
+    /// The first half of a verb with a hyphen: "test-fired".
+    Half,
 }
 
-const NAMES: [(&str, Class); 20] = [
+const NAMES: [(&str, Class); 21] = [
     ("quote", Class::Quote),
     ("speak", Class::Speak),
     ("content", Class::Content),
@@ -72,6 +74,7 @@ const NAMES: [(&str, Class); 20] = [
     ("leaving", Class::Leaving),
     ("about", Class::About),
     ("bare", Class::Bare),
+    ("half", Class::Half),
 ];
 
 /// The classes of a verb or noun, given its lemma.

@@ -15,6 +15,30 @@ pub fn base(form: &str) -> Option<String> {
     candidates(&lower).into_iter().find(|candidate| verbs().contains(candidate.as_str()))
 }
 
+/// Verbs whose past is their base form.
+pub const PAST_LIKE_BASE: [&str; 20] = [
+    "beat",
+    "bid",
+    "broadcast",
+    "burst",
+    "cast",
+    "cost",
+    "cut",
+    "hit",
+    "hurt",
+    "let",
+    "put",
+    "quit",
+    "rid",
+    "set",
+    "shed",
+    "shut",
+    "split",
+    "spread",
+    "thrust",
+    "upset",
+];
+
 /// True for the base form of a verb.
 pub fn is_base(form: &str) -> bool {
     verbs().contains(form)
@@ -23,6 +47,32 @@ pub fn is_base(form: &str) -> bool {
 /// The verb of an irregular form in lower case, which is no verb's base form: "overthrew".
 pub fn irregular_base(form: &str) -> Option<&'static str> {
     irregular().get(form).copied()
+}
+
+/// All verbs, in no order.
+#[cfg(feature = "train")]
+pub fn all() -> impl Iterator<Item = &'static str> {
+    verbs().iter().copied()
+}
+
+/// The past and the participle of an irregular verb, as far as they are not its base form.
+#[cfg(feature = "train")]
+pub fn irregular_forms(verb: &str) -> Option<[&'static str; 2]> {
+    let rows = include_str!("../../ontology/words/irregular-verbs.tsv").lines();
+    let forms = rows.filter_map(|line| line.split_once('\t')).find(|(base, _)| *base == verb)?.1;
+    Some([forms.split(' ').next()?, forms.split(' ').next_back()?])
+}
+
+/// A regular verb with "ed" or "ing": "planned", "fining", "carried".
+#[cfg(feature = "train")]
+pub fn with_ending(verb: &str, ending: &str) -> String {
+    let stem = match (verb.strip_suffix('y'), verb.strip_suffix('e')) {
+        (Some(stem), _) if ending == "ed" && !stem.ends_with(is_vowel) => return format!("{stem}ied"),
+        (_, Some(stem)) if ending == "ed" || !stem.ends_with(['e', 'i', 'o', 'y']) => stem.to_owned(),
+        _ if is_short(verb) => format!("{verb}{}", &verb[verb.len() - 1..]),
+        _ => verb.to_owned(),
+    };
+    format!("{stem}{ending}")
 }
 
 /// What a regular form may come from, the likeliest first.
@@ -118,6 +168,16 @@ mod tests {
             ("stolen", "steal"),
         ] {
             assert_eq!(base(form).as_deref(), Some(verb), "{form}");
+        }
+        #[cfg(feature = "train")]
+        for (verb, past, going) in [
+            ("fine", "fined", "fining"),
+            ("plan", "planned", "planning"),
+            ("carry", "carried", "carrying"),
+            ("free", "freed", "freeing"),
+            ("visit", "visited", "visiting"),
+        ] {
+            assert_eq!([with_ending(verb, "ed"), with_ending(verb, "ing")], [past, going]);
         }
         assert_eq!(base("zorbled"), None);
         assert_eq!(base("ed"), None);

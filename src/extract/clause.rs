@@ -226,6 +226,15 @@ fn trigger_span(syn: &Syntax, trigger: TokenId) -> Span {
 fn participants(syn: &Syntax, frame: &Frame, named: &[Option<ClaimId>]) -> Vec<Participant> {
     let mut found: Vec<Participant> =
         frame.arguments.iter().flat_map(|argument| fill(syn, argument, frame.site.trigger, named)).collect();
+    // "before dawn on Friday": two words, one time
+    let mut times: Vec<Filler> = Vec::new();
+    found.retain(|participant| {
+        let again = participant.role == Role::Time
+            && matches!(participant.filler, Filler::Timex(_))
+            && times.contains(&participant.filler);
+        times.push(participant.filler);
+        !again
+    });
     let subject =
         found.iter().find(|participant| participant.role == Role::Subject).map(|participant| participant.filler);
     for participant in found.iter_mut().filter(|participant| participant.role != Role::Subject) {

@@ -288,6 +288,22 @@ fn would(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict, cue:
     if reported { will(doc, tok, verdict, cue) } else { verdict.under(Effect::Future, cue) }
 }
 
+/// "**Had** the dam failed, …": what an auxiliary before its subject opens is a condition, where nobody asks.
+fn inverted(doc: &Document, clause: TokenId) -> Option<TokenId> {
+    if !matches!(doc.token(clause).deprel, Deprel::Advcl | Deprel::Ccomp) {
+        return None;
+    }
+    let subject = doc.dependents_by(clause, &[Deprel::Nsubj, Deprel::NsubjPass]).next()?;
+    let opens = |aux: &TokenId| {
+        let form = doc.form(*aux).to_lowercase();
+        *aux < subject && subject < clause && matches!(form.as_str(), "had" | "should" | "were")
+    };
+    let aux = doc.dependents_by(clause, &[Deprel::Aux, Deprel::AuxPass]).find(opens)?;
+    let first = doc.dependents(clause).min()? == aux;
+    let asked = doc.sentence(doc.token(clause).sentence).tokens().rev().take(3).any(|tok| doc.form(tok) == "?");
+    (first && !asked).then_some(aux)
+}
+
 fn has_condition(doc: &Document, tok: TokenId) -> bool {
     doc.dependents_by(tok, &[Deprel::Advcl]).any(|clause| {
         doc.dependents_by(clause, &[Deprel::Mark])
@@ -464,6 +480,9 @@ fn conjunction(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
     }
     if polar_question(doc, clause) {
         return verdict.under(Effect::Possible, &[]);
+    }
+    if let Some(aux) = inverted(doc, clause) {
+        return verdict.conditional(&[aux]);
     }
     if has_condition(doc, clause) && matches!(verdict.factuality, Factuality::Planned | Factuality::Predicted) {
         let cue = verdict.cue.clone();

@@ -3,6 +3,7 @@
 use super::embedding::{Effect, Part, effect};
 use super::verb_group::VerbGroup;
 use crate::document::{Deprel, Document, TokenId, Upos, Xpos};
+use crate::ontology::is_ordinal;
 
 /// A governor of something and its effect on it.
 #[derive(Debug, Clone, PartialEq)]
@@ -203,10 +204,9 @@ fn modifying(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
 fn superlative(doc: &Document, noun: TokenId) -> bool {
     let ranks = |tok: TokenId| {
         let token = doc.token(tok);
-        matches!(
-            token.lemma.as_str(),
-            "first" | "second" | "third" | "last" | "only" | "latest" | "next" | "early" | "late" | "those" | "one"
-        ) || token.xpos == Xpos::Jjs
+        matches!(token.lemma.as_str(), "next" | "early" | "late" | "those" | "one")
+            || is_ordinal(&token.lemma)
+            || token.xpos == Xpos::Jjs
     };
     ranks(noun) || doc.dependents_by(noun, &[Deprel::Amod]).any(ranks)
 }

@@ -276,7 +276,23 @@ fn modifier(syn: &Syntax, site: &Site, noun: EventNoun, child: TokenId) -> Optio
     }
     let name = syn.preposition(child)?;
     // "an attack of this kind" and the wrapped noun of "a series of attacks" name nobody who takes part.
-    if name == "of" && matches!(syn.lemma(child), "kind" | "type" | "sort" | "nature" | "age" | "scale") {
+    if name == "of"
+        && matches!(
+            syn.lemma(child),
+            "kind"
+                | "type"
+                | "sort"
+                | "nature"
+                | "age"
+                | "scale"
+                | "magnitude"
+                | "size"
+                | "strength"
+                | "intensity"
+                | "category"
+                | "proportion"
+        )
+    {
         return None;
     }
     // "an attack from Peru", "a warning from the minister": who is able to does it.

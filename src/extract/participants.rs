@@ -6,7 +6,7 @@ use super::subject::{self, Way};
 use super::syntax::Syntax;
 use super::words;
 use super::{place, timing};
-use crate::document::{Deprel, Role, TimexKind, TokenId, Upos, Xpos};
+use crate::document::{Deprel, EntityKind, Role, TimexKind, TokenId, Upos, Xpos};
 use crate::speech;
 
 /// Antecedents of a relative clause that has no gap for them: "the day he left", "the reason they came".
@@ -279,7 +279,14 @@ fn direct(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<T
     }
     let addressed =
         words::is_addressing(syn.lemma(trigger)) && !syn.has(trigger, &[Deprel::Iobj]) && names_people(syn, child);
-    let role = if syn.relation(child) == Deprel::Iobj || addressed { Role::Recipient } else { Role::Object };
+    // "fined the firm 40 million euros": the firm is fined, the sum says how much
+    let fined = syn.lemma(trigger) == "fine" && syn.has(trigger, &[Deprel::Iobj]);
+    let role = match syn.relation(child) {
+        Deprel::Iobj if !fined => Role::Recipient,
+        Deprel::Obj if fined => Role::Other,
+        _ if addressed => Role::Recipient,
+        _ => Role::Object,
+    };
     Some((role, Vec::new()))
 }
 
@@ -366,10 +373,17 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
         Some(Role::Destination | Role::Origin) if syn.is_verb(child) => Role::Other,
         Some(Role::Instrument) if name == "by" && is_amount(syn, child) => Role::Other,
         Some(role) => role,
-        None if TEMPORAL.contains(&name.as_str()) => Role::Time,
+        // "won ahead of Lee"
+        None if TEMPORAL.contains(&name.as_str()) && !is_somebody(syn, child) => Role::Time,
         None => Role::Other,
     };
     Some((role, preposition))
+}
+
+/// True for a person or a body by name.
+fn is_somebody(syn: &Syntax, tok: TokenId) -> bool {
+    let kind = syn.entity(tok).map(|entity| syn.doc.entities[entity.index()].kind);
+    matches!(kind, Some(EntityKind::Person | EntityKind::Organization)) && syn.upos(tok) == Upos::Propn
 }
 
 /// "With the defeat of the rebels, he announced …", "Unlike the king, …": before the subject such a phrase only frames the

@@ -73,6 +73,8 @@ pub(super) fn mend(doc: &Document) -> Tree {
         for tok in sent.tokens() {
             classes::contact_content(&mut tree, doc, sent, tok);
             attachment::late_circumstance(&mut tree, doc, sent, tok);
+            attachment::fixed_time(&mut tree, doc, sent, tok);
+            attachment::place_of_event(&mut tree, doc, sent, tok);
             attachment::beside_number(&mut tree, doc, sent, tok);
             attachment::contention(&mut tree, doc, sent, tok);
             attachment::nearest_conjunct(&mut tree, doc, sent, tok);

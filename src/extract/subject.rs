@@ -4,6 +4,7 @@ use super::site::{is_relative, noun_lemma, relative_clause};
 use super::syntax::Syntax;
 use super::words;
 use crate::document::{Deprel, EntityKind, Role, TokenId, Upos, Xpos};
+use crate::ontology::is_ordinal;
 
 /// The relations of a subject that is a phrase.
 pub(super) const SUBJECT: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass];
@@ -218,7 +219,9 @@ pub(super) fn is_infinitive(syn: &Syntax, clause: TokenId) -> bool {
 
 /// The object that governs an infinitive: "ordered **the troops** to leave".
 fn controller(syn: &Syntax, governor: TokenId) -> Option<TokenId> {
-    let object = syn.child(governor, &[Deprel::Obj]).or_else(|| syn.child(governor, &[Deprel::Iobj]))?;
+    let fined = syn.child(governor, &[Deprel::Iobj]).filter(|_| syn.lemma(governor) == "fine");
+    let object =
+        fined.or_else(|| syn.child(governor, &[Deprel::Obj])).or_else(|| syn.child(governor, &[Deprel::Iobj]))?;
     // "dropped plans to revise it": whoever drops them would have revised.
     (!INTENTS.contains(&syn.lemma(object))).then(|| antecedent(syn, object))
 }
@@ -266,11 +269,12 @@ fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
         return Some(noun);
     }
     // "the first firm to buy it"
-    let ranked = syn.children_by(noun, &[Deprel::Amod]).any(|tok| {
-        syn.xpos(tok) == Xpos::Jjs || matches!(syn.lower(tok).as_str(), "first" | "second" | "third" | "last" | "only")
-    });
+    let ranked =
+        syn.children_by(noun, &[Deprel::Amod]).any(|tok| syn.xpos(tok) == Xpos::Jjs || is_ordinal(&syn.lower(tok)));
     if ranked {
-        return Some(noun);
+        // "became the fourth country to land there": whoever became it
+        let verb = syn.head(noun).filter(|_| syn.relation(noun) == Deprel::Xcomp);
+        return verb.and_then(|verb| search(syn, verb, 4)).map(|(found, _)| found).or(Some(noun));
     }
     if let Some(owner) = syn.child(noun, &[Deprel::NmodPoss]) {
         return Some(antecedent(syn, owner));

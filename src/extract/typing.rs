@@ -11,7 +11,8 @@ pub(super) fn event_type(syn: &Syntax, frame: &Frame, ontology: &Ontology) -> Op
     let (subject, object) = (frame.argument(Role::Subject), frame.argument(Role::Object));
     // A phrase may hang on the object where it belongs to the verb: "charged the banker with fraud".
     let beside = object.into_iter().flat_map(|argument| syn.children_by(argument.head, &[Deprel::Nmod]));
-    let heads = frame.arguments.iter().map(|argument| argument.head).chain(beside);
+    let taking_part = frame.arguments.iter().filter(|argument| argument.role != Role::Time);
+    let heads = taking_part.map(|argument| argument.head).chain(beside);
     // "charged with entering the bridge": before a gerund a preposition is a mark
     let mark = |head: TokenId| {
         let gerund = syn.xpos(head) == Xpos::Vbg;
@@ -19,6 +20,7 @@ pub(super) fn event_type(syn: &Syntax, frame: &Frame, ontology: &Ontology) -> Op
     };
     let prepositions: Vec<String> = heads.filter_map(|head| syn.preposition(head).or_else(|| mark(head))).collect();
     let prepositions: Vec<&str> = prepositions.iter().map(String::as_str).collect();
+    let near: Vec<&str> = nearby(syn, frame.site.trigger).map(|tok| syn.lemma(tok)).collect();
     let around = ontology::Frame {
         subject: subject.map(|argument| kind(syn, argument)),
         object: object.map(|argument| kind(syn, argument)),
@@ -26,6 +28,7 @@ pub(super) fn event_type(syn: &Syntax, frame: &Frame, ontology: &Ontology) -> Op
         object_noun: object.map(|argument| syn.lemma(measured(syn, argument.head))),
         content: frame.argument(Role::Content).is_some(),
         prepositions: &prepositions,
+        near: &near,
     };
     let found = match frame.site.kind {
         Kind::Noun(_) => noun_lemmas(syn, frame).iter().find_map(|lemma| ontology.type_of_noun(lemma, &around)),
@@ -39,6 +42,16 @@ pub(super) fn event_type(syn: &Syntax, frame: &Frame, ontology: &Ontology) -> Op
         }
     };
     found.map(|event_type| event_type.name.clone())
+}
+
+/// How far a word may stand from another that it explains.
+const NEAR: u32 = 24;
+
+/// The words of the sentence around one. *Cost*: no more for a long sentence.
+fn nearby(syn: &Syntax, trigger: TokenId) -> impl Iterator<Item = TokenId> {
+    let sentence = syn.doc.sentence(syn.token(trigger).sentence);
+    let first = trigger.0.saturating_sub(NEAR).max(sentence.first.0);
+    (first..sentence.end.0.min(trigger.0 + NEAR + 1)).map(TokenId)
 }
 
 /// What an event noun may be listed as, the longest first: "air strike", "strike".

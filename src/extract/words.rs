@@ -55,8 +55,13 @@ pub(super) fn event_noun(lemma: &str) -> Option<EventNoun> {
     let list = LIST.get_or_init(|| {
         rows(include_str!("../../ontology/words/event_nouns.tsv")).filter_map(event_noun_row).collect()
     });
-    list.get(lemma).copied()
+    // "re-election" is an election, "pre-orders" are orders
+    let plain = || PREFIXES.iter().find_map(|prefix| list.get(lemma.strip_prefix(prefix)?));
+    list.get(lemma).or_else(plain).copied()
 }
+
+/// What stands before a hyphen and leaves a happening one.
+const PREFIXES: [&str; 6] = ["pre-", "re-", "by-", "counter-", "mid-", "fire-"];
 
 /// How a word folds into the infinitive or participle it governs, if it does.
 pub(super) fn folds(lemma: &str, word: FoldingWord) -> Option<Fold> {

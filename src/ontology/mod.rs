@@ -157,6 +157,15 @@ fn index(found: &mut BTreeMap<String, Vec<(String, usize)>>, name: &str, trigger
     }
 }
 
+/// True for a word that says which one of a row, in lower case: "first", "tenth", "last", "only".
+pub fn is_ordinal(word: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "only",
+        "latest", "youngest", "oldest",
+    ];
+    WORDS.contains(&word)
+}
+
 fn best<'o>(found: impl Iterator<Item = (&'o EventType, &'o Trigger)>, frame: &Frame) -> Option<&'o EventType> {
     let fitting = found.filter(|(_, trigger)| trigger.fits(frame));
     // `max_by_key` keeps the last of equals; reversed order makes that the first by name.

@@ -10,6 +10,7 @@
 //!            | "content" ("some" | "none")             whether a clause tells what is said
 //!            | "with" preposition+                    one of these prepositions leads to a participant
 //!            | "without" preposition+                 none of these does
+//!            | "near" lemma+                          one of these words stands in the sentence, not far away
 //! fill      := Person | Organization | Place | Country | Thing | Other | some | none
 //! ```
 
@@ -39,6 +40,8 @@ pub enum Condition {
     With(Vec<String>),
     /// None of these prepositions leads to a participant.
     Without(Vec<String>),
+    /// One of these lemmas stands nearby.
+    Near(Vec<String>),
 }
 
 /// What stands around a trigger, as far as the caller knows. Subject and object are those of the active voice.
@@ -56,6 +59,8 @@ pub struct Frame<'a> {
     pub content: bool,
     /// Prepositions that lead to its other participants.
     pub prepositions: &'a [&'a str],
+    /// Lemmas that stand nearby in its sentence.
+    pub near: &'a [&'a str],
 }
 
 /// The kinds of entities, as the nouns of a document name them, and the two words for presence.
@@ -103,23 +108,25 @@ impl Condition {
             "object-noun" => Ok(Condition::ObjectNoun(list)),
             "with" => Ok(Condition::With(list)),
             "without" => Ok(Condition::Without(list)),
+            "near" => Ok(Condition::Near(list)),
             _ => Err(format!(
-                "expected subject, object, subject-noun, object-noun, content, with or without, found {key:?}"
+                "expected subject, object, subject-noun, object-noun, content, with, without or near, found {key:?}"
             )),
         }
     }
 
     fn holds(&self, frame: &Frame) -> bool {
         let one_of = |list: &[String], value: Option<&str>| value.is_some_and(|v| list.iter().any(|word| word == v));
-        let led = |list: &[String]| frame.prepositions.iter().any(|found| list.iter().any(|word| word == found));
+        let any = |list: &[String], words: &[&str]| words.iter().any(|found| list.iter().any(|word| word == found));
         match self {
             Condition::Subject(fills) => filled(fills, frame.subject),
             Condition::Object(fills) => filled(fills, frame.object),
             Condition::SubjectNoun(nouns) => one_of(nouns, frame.subject_noun),
             Condition::ObjectNoun(nouns) => one_of(nouns, frame.object_noun),
             Condition::Content(fills) => filled(fills, frame.content.then_some("clause")),
-            Condition::With(list) => led(list),
-            Condition::Without(list) => !led(list),
+            Condition::With(list) => any(list, frame.prepositions),
+            Condition::Without(list) => !any(list, frame.prepositions),
+            Condition::Near(list) => any(list, frame.near),
         }
     }
 }

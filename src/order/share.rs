@@ -128,7 +128,12 @@ fn occasion(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
         let governor = clauses.governor(noun).filter(|up| up.claim == id && up.steps == 1)?;
         let (rule, granularity) = match governor.relation.base() {
             Deprel::Obl if within(governor) => ("share/occasion", Granularity::Year),
-            Deprel::Nsubj if acts(noun) && !super::signals::is_cause(main) => ("share/by-subject", Granularity::Day),
+            // what ends does not end on the day that it began
+            Deprel::Nsubj
+                if acts(noun) && main.timeml_class != TimemlClass::Aspectual && !super::signals::is_cause(main) =>
+            {
+                ("share/by-subject", Granularity::Day)
+            }
             _ => return None,
         };
         (clauses.is_noun(noun) && dated(noun, granularity)).then_some((noun, rule))

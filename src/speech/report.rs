@@ -119,7 +119,15 @@ fn content(doc: &Document, tok: TokenId) -> (Option<TokenId>, &'static str) {
     }
     // "praised the plan; it was late": what a semicolon parts is the writer's
     let parted = |content: TokenId| (tok.0..content.0).any(|at| doc.form(TokenId(at)) == ";");
-    if let Some(content) = child(&[Deprel::Parataxis]).filter(|content| *content > tok && !parted(*content)) {
+    // "found traces, the board said" is what the board said
+    let says = |content: TokenId| {
+        words::verb(&doc.token(content).lemma) == Some(Saying::Says)
+            && speaker(doc, content).is_some()
+            && !has_object(doc, content)
+            && doc.dependents_by(content, &[Deprel::Ccomp, Deprel::Xcomp]).next().is_none()
+    };
+    let behind = |content: &TokenId| *content > tok && !parted(*content) && !says(*content);
+    if let Some(content) = child(&[Deprel::Parataxis]).filter(behind) {
         return (Some(content), "speech/colon");
     }
     if let Some(content) = displaced(doc, tok) {

@@ -31,6 +31,9 @@ pub(super) fn direction(doc: &Document, first: TokenId, end: TokenId) -> Looks {
         return Looks { direction: Direction::Past, sure: true };
     }
     let parsed = is_parsed(doc, first) && sent.tokens().len() <= LONGEST;
+    if parsed && is_set_for(doc, first, end) {
+        return Looks { direction: Direction::Future, sure: true };
+    }
     let (own, above) = if parsed { from_tree(doc, first, end) } else { Default::default() };
     if parsed && describes_noun(doc, first, end) {
         // "On Sunday followers of the group marched": the tree took the day for a part of the subject
@@ -107,6 +110,22 @@ fn follows_past_verb(doc: &Document, sent: &Sentence, first: TokenId) -> bool {
     verb.is_some_and(|tok| {
         doc.token(tok).xpos == Xpos::Vbd && doc.token(tok).upos == Upos::Verb && !is_arranged(doc, tok)
     })
+}
+
+/// "called elections for November 1", "set a vote for Monday": the time for which something is fixed is to come.
+fn is_set_for(doc: &Document, first: TokenId, end: TokenId) -> bool {
+    const STEMS: [&str; 10] =
+        ["call", "set", "schedul", "reschedul", "plan", "slat", "book", "conven", "summon", "propos"];
+    if first.0 == 0 || doc.form(TokenId(first.0 - 1)) != "for" {
+        return false;
+    }
+    let fixes = |tok: TokenId| {
+        let token = doc.token(tok);
+        token.upos == Upos::Verb && STEMS.iter().any(|stem| doc.form(tok).starts_with(stem)) && !had(doc, tok)
+    };
+    // the verb itself, or the noun that it fixes
+    let governor = governor(doc, first, end);
+    governor.is_some_and(fixes) || governor.and_then(|noun| doc.token(noun).head).is_some_and(fixes)
 }
 
 /// True for a day or month that owns or describes a noun: "Wednesday's ruling", "a June agreement".

@@ -239,7 +239,9 @@ fn open(meaning: &Meaning) -> String {
 
 /// A clock time or part of a day: on its day, else on the day told of in the same breath, else on the reference day.
 fn clock(text: &str, day: Option<&Meaning>, reference: &Reference, direction: Looks) -> Resolved {
-    let told_day = || reference.told.last().filter(|told| told.interval.days() == 1);
+    // a night without a day is the last one, whatever was told long before
+    let near = |told: &&Told| text != "NI" || reference.narrative || told.sentence + 1 >= reference.sentence;
+    let told_day = || reference.told.last().filter(|told| told.interval.days() == 1).filter(near);
     let found = match day {
         Some(day) => days(day, reference, direction),
         None => told_day().map(Told::anchored).or_else(|| reference.now()),

@@ -125,7 +125,7 @@ fn is_dropped(tree: &Sample, aux: usize) -> bool {
 }
 
 /// The third person of the present: "sues", "reaches", "carries", "has".
-fn third_person(lemma: &str) -> String {
+pub fn third_person(lemma: &str) -> String {
     let consonant_before_y = lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
     match consonant_before_y {
         _ if lemma == "have" => "has".to_owned(),

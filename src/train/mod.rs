@@ -11,7 +11,9 @@ pub mod lemmas;
 pub mod made;
 pub mod names;
 pub mod neural;
-pub mod roles;
+pub mod newswire;
+pub mod reworded;
+mod roles;
 pub mod score;
 pub mod tags;
 pub mod vectors;
@@ -60,9 +62,17 @@ const VECTORS: &str = "english-vectors";
 const VECTORS_SOURCE: &str = "GloVe 6B, 100 columns (Pennington, Socher & Manning 2014; PDDL 1.0): the most frequent words, \
     turned to their principal axes";
 const RAW: &str = "; taught on State of the Union addresses 2001 to 2021 (public domain)";
+const MADE: &str = "; sentences made with verbs of Open English WordNet (CC BY 4.0)";
 const STUDENTS: usize = 2;
 const STUDENT_ROUNDS: usize = 20;
 const STUDENT_RATE: f32 = 0.001;
+const FINISHERS: usize = 2;
+const FINISHER_ROUNDS: usize = 6;
+const FINISHER_RATE: f32 = 0.0007;
+/// How often those who finish read the news of the treebanks.
+const NEWS_READ: usize = 3;
+/// How many sentences of news are made for them.
+const NEWSWIRE: usize = 6000;
 const FOLDS: usize = 4;
 const TAG_ROUNDS: usize = 6;
 const NAME_ROUNDS: usize = 6;
@@ -95,7 +105,7 @@ pub fn run(options: &Options, progress: Progress) -> Result<()> {
     }
     let vectors = if chosen(NAMES[0]) || chosen(entities::NAME) { read_vectors(&path)? } else { Vectors::default() };
     let school = School { options, corpora: &corpora, vectors: Arc::new(vectors), progress };
-    let class = entities::Class {
+    let names_class = entities::Class {
         corpora: &corpora,
         vectors: &school.vectors,
         out: options.out.clone(),
@@ -107,11 +117,12 @@ pub fn run(options: &Options, progress: Progress) -> Result<()> {
             "english-syntax" => {
                 let network = school.run()?;
                 let raw = if options.raw.is_some() && options.teachers > 0 { RAW } else { "" };
-                let learned_from = format!("{NETWORK_CORPORA}; vectors: {VECTORS_SOURCE}{raw}");
+                let made = if options.teachers > 0 { MADE } else { "" };
+                let learned_from = format!("{NETWORK_CORPORA}; vectors: {VECTORS_SOURCE}{raw}{made}");
                 (network.to_bytes(), learned_from, corpora.scores(&network).join("; "))
             }
             entities::NAME => {
-                let (network, scores) = class.run()?;
+                let (network, scores) = names_class.run()?;
                 let learned_from =
                     format!("{NETWORK_CORPORA}; WNUT 2017 train and dev (CC BY 4.0); vectors: {VECTORS_SOURCE}");
                 (network.to_bytes(), learned_from, scores)
@@ -136,7 +147,7 @@ pub fn run(options: &Options, progress: Progress) -> Result<()> {
     };
     let names: Vec<&&str> = NAMES.iter().filter(|name| **name != VECTORS && chosen(name)).collect();
     names.into_par_iter().try_for_each(make)?;
-    class.clean_up()?;
+    names_class.clean_up()?;
     school.clean_up()
 }
 
@@ -144,6 +155,17 @@ fn read_vectors(path: &Path) -> Result<Vectors> {
     let bytes = fs::read(path).map_err(Error::io(path))?;
     let (_, payload) = file::read(VECTORS, &bytes)?;
     Vectors::read(&payload).map_err(|message| Error::Model { name: VECTORS.to_owned(), message })
+}
+
+/// Who learns in a [`School`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// They learn what is annotated.
+    Teachers,
+    /// They begin as the first teacher and learn from all.
+    Students,
+    /// They begin as the mean of the students, learn from it, and read the news more often.
+    Finishers,
 }
 
 /// Trains networks that teach another.
@@ -158,45 +180,65 @@ impl School<'_> {
     /// The network that ships.
     fn run(&self) -> Result<Neural> {
         let teachers: Result<Vec<Neural>> =
-            self.teacher_seeds().into_par_iter().map(|seed| self.teacher(seed)).collect();
-        self.train(self.student_seeds(), &teachers?)
+            self.seeds_of(Class::Teachers).into_par_iter().map(|seed| self.teacher(seed)).collect();
+        let teachers = teachers?;
+        if teachers.is_empty() {
+            // nothing to begin with, and one network has no mean
+            return self.train(self.seeds_of(Class::Students), &teachers, Class::Teachers);
+        }
+        let students = self.kept(self.students_path(), self.options.seed, || {
+            self.train(self.seeds_of(Class::Students), &teachers, Class::Students)
+        })?;
+        self.train(self.seeds_of(Class::Finishers), &[students], Class::Finishers)
     }
 
-    fn teacher_seeds(&self) -> std::ops::Range<u64> {
-        self.options.seed..self.options.seed + self.options.teachers as u64
-    }
-
-    /// Without teachers there is nothing to begin with, and one network has no mean.
-    fn student_seeds(&self) -> std::ops::Range<u64> {
-        let first = self.teacher_seeds().end;
-        first..first + if self.options.teachers > 0 { STUDENTS as u64 } else { 1 }
-    }
-
-    /// A teacher: read where it was trained before, else trained.
     fn teacher(&self, seed: u64) -> Result<Neural> {
-        let path = self.teacher_path(seed);
+        self.kept(self.teacher_path(seed), seed, || self.train(seed..seed + 1, &[], Class::Teachers))
+    }
+
+    /// A network read from its file where it was trained before, else trained and kept there.
+    fn kept(&self, path: PathBuf, seed: u64, make: impl Fn() -> Result<Neural>) -> Result<Neural> {
         let name = NAMES[0];
         let known = fs::read(&path).ok().map(|bytes| file::read(name, &bytes)).transpose()?;
         if let Some((_, payload)) = known.filter(|(header, _)| header.seed == seed) {
             return Neural::read_from(&payload, self.vectors.clone())
                 .map_err(|message| Error::Model { name: name.to_owned(), message });
         }
-        let network = self.train(seed..seed + 1, &[])?;
+        let network = make()?;
         let scores = self.corpora.scores(&network).join("; ");
         let header = Header { name: name.to_owned(), seed, learned_from: NETWORK_CORPORA.to_owned(), scores };
         write(&path, &file::write(&header, &network.to_bytes()), self.progress)?;
         Ok(network)
     }
 
-    fn train(&self, seeds: std::ops::Range<u64>, teachers: &[Neural]) -> Result<Neural> {
+    fn seeds_of(&self, class: Class) -> std::ops::Range<u64> {
+        let first = self.options.seed;
+        let teachers = first..first + self.options.teachers as u64;
+        let students = teachers.end..teachers.end + if teachers.is_empty() { 1 } else { STUDENTS as u64 };
+        match class {
+            Class::Teachers => teachers,
+            Class::Students => students,
+            Class::Finishers => students.end..students.end + FINISHERS as u64,
+        }
+    }
+
+    fn train(&self, seeds: std::ops::Range<u64>, teachers: &[Neural], class: Class) -> Result<Neural> {
         let watch = |network: &Neural| self.corpora.scores(network).join("; ");
         let mut samples = self.corpora.network_samples();
         let mut recipe = neural::Recipe::default();
-        if !teachers.is_empty() {
-            samples.extend(self.corpora.made_samples(seeds.start));
+        if class != Class::Teachers {
+            samples.extend(self.corpora.made_samples(self.seeds_of(Class::Students).start));
             samples.extend(self.options.raw.as_deref().map(corpora::raw).transpose()?.unwrap_or_default());
-            // a round over more sentences is a longer one, and who begins as a teacher has less to learn
-            (recipe.rounds, recipe.rate) = (STUDENT_ROUNDS, STUDENT_RATE);
+        }
+        // a round over more sentences is a longer one, and who begins as a teacher has less to learn
+        match class {
+            Class::Teachers => {}
+            Class::Students => (recipe.rounds, recipe.rate) = (STUDENT_ROUNDS, STUDENT_RATE),
+            Class::Finishers => {
+                (recipe.rounds, recipe.rate) = (FINISHER_ROUNDS, FINISHER_RATE);
+                (1..NEWS_READ).for_each(|_| samples.extend(self.corpora.news_samples()));
+                samples.extend(self.corpora.unlikely_samples(&self.vectors, self.options.seed));
+            }
         }
         let recipes: Vec<(neural::Recipe, PathBuf)> =
             seeds.map(|seed| (neural::Recipe { seed, ..recipe }, self.checkpoint_path(seed))).collect();
@@ -207,14 +249,19 @@ impl School<'_> {
         self.options.out.join(format!("english-syntax.teacher-{seed}.model"))
     }
 
+    fn students_path(&self) -> PathBuf {
+        self.options.out.join("english-syntax.students.model")
+    }
+
     fn checkpoint_path(&self, seed: u64) -> PathBuf {
         self.options.out.join(format!("english-syntax.{seed}.checkpoint"))
     }
 
     /// Removes what only training needed.
     fn clean_up(&self) -> Result<()> {
-        let teachers = self.teacher_seeds().flat_map(|seed| [self.teacher_path(seed), self.checkpoint_path(seed)]);
-        let all = teachers.chain(self.student_seeds().map(|seed| self.checkpoint_path(seed)));
+        let classes = [Class::Teachers, Class::Students, Class::Finishers].map(|class| self.seeds_of(class));
+        let all = classes.into_iter().flatten().flat_map(|seed| [self.teacher_path(seed), self.checkpoint_path(seed)]);
+        let all = all.chain([self.students_path()]);
         all.filter(|path| path.exists()).try_for_each(|path| fs::remove_file(&path).map_err(Error::io(&path)))
     }
 }
@@ -265,6 +312,21 @@ impl Corpora {
         let trees = self.trees.iter().zip(&self.tree_names);
         let trees = trees.map(|(tree, names)| neural::Sample::tree(tree, names.as_ref()));
         trees.chain(self.names.iter().map(neural::Sample::names)).collect()
+    }
+
+    /// The news of the treebanks once more.
+    fn news_samples(&self) -> Vec<neural::Sample> {
+        let trees = self.trees.iter().zip(&self.tree_names).filter(|(tree, _)| tree.doc.starts_with("GUM_news"));
+        trees.map(|(tree, names)| neural::Sample::made(tree, names.as_ref())).collect()
+    }
+
+    /// Sentences of the treebanks with other verbs and nouns, and sentences as in the news.
+    fn unlikely_samples(&self, vectors: &Vectors, seed: u64) -> Vec<neural::Sample> {
+        let words = reworded::Words::new(&self.trees, vectors);
+        let reworded = reworded::reworded(&self.trees, &self.tree_names, &words, seed);
+        let reworded = reworded.iter().map(|(tree, names)| neural::Sample::made(tree, names.as_ref()));
+        let newswire = newswire::newswire(&words, NEWSWIRE, seed);
+        reworded.chain(newswire.iter().map(|tree| neural::Sample::made(tree, None))).collect()
     }
 
     /// Sentences of the treebanks told as headlines or written in small letters.

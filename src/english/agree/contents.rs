@@ -129,3 +129,14 @@ pub fn subjects_behind_with(sentence: &mut Sentence) {
         sentence.set(with, verb, Deprel::Mark);
     }
 }
+
+/// "denied reports that they had fled": what a verb does something to, where nothing else is, is its object.
+pub fn lone_indirect_objects(sentence: &mut Sentence) {
+    for word in 1..sentence.tree.len() {
+        let Some(verb) = sentence.head(word).filter(|_| sentence.relation(word) == Deprel::Iobj) else { continue };
+        let alone = [Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp].iter().all(|other| !sentence.has(verb, *other));
+        if alone && sentence.is_noun(word) && !sentence.is_verb_of(verb, Class::Content) {
+            sentence.tree[word].1 = Deprel::Obj;
+        }
+    }
+}

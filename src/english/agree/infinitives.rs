@@ -3,6 +3,7 @@
 use super::{Class, Sentence};
 use crate::document::{Deprel, Upos, Xpos};
 use crate::english::verbs;
+use crate::ontology::is_ordinal;
 
 /// "a resolution to oust", "is due to meet": "to" before a bare verb is its mark, whatever stands behind.
 pub fn infinitives(sentence: &mut Sentence) {
@@ -110,6 +111,53 @@ pub fn infinitives_taken_for_nouns(sentence: &mut Sentence) {
             if sentence.tree[word] == (wants + 1, Deprel::Conj) && sentence.tags[word].1 == Xpos::Vb {
                 sentence.tree[word].0 = verb + 1;
             }
+        }
+    }
+}
+
+/// "the fourth country to land there": what such a noun is the fourth, last or only one of follows it.
+pub fn infinitives_of_ordinals(sentence: &mut Sentence) {
+    for to in 2..sentence.tree.len() {
+        let verb = sentence.head(to).filter(|verb| sentence.relation(to) == Deprel::Mark && *verb > to);
+        let (Some(verb), noun) = (verb, to - 1) else { continue };
+        let ordinal = |word: usize| sentence.tree[word] == (noun + 1, Deprel::Amod) && is_ordinal(sentence.forms[word]);
+        let beside = matches!(sentence.relation(verb), Deprel::Xcomp | Deprel::Advcl)
+            && sentence.head(verb) == sentence.head(noun)
+            && sentence.head(noun).is_some_and(|above| above < noun)
+            && matches!(sentence.relation(noun), Deprel::Xcomp | Deprel::Obj);
+        if beside && sentence.is_noun(noun) && (noun.saturating_sub(4)..noun).any(ordinal) {
+            sentence.set(verb, noun, Deprel::Acl);
+        }
+    }
+}
+
+/// "spread to nearby homes": a verb describes no noun that way; it is an adjective, and "to" a preposition.
+pub fn adjectives_after_to(sentence: &mut Sentence) {
+    for word in 1..sentence.tree.len() {
+        let described = sentence.relation(word) == Deprel::Amod && sentence.tags[word].1 == Xpos::Vb;
+        let Some(noun) = sentence.head(word).filter(|noun| described && *noun > word) else { continue };
+        sentence.tags[word] = (Upos::Adj, Xpos::Jj);
+        if sentence.forms[word - 1].eq_ignore_ascii_case("to") && !sentence.is_below(noun, word - 1) {
+            sentence.tags[word - 1] = (Upos::Adp, Xpos::In);
+            sentence.set(word - 1, noun, Deprel::Case);
+        }
+    }
+}
+
+/// "agreed to talk again Saturday", "an interview to be aired on Monday": a day right behind an infinitive is the infinitive's.
+pub fn days_of_infinitives(sentence: &mut Sentence) {
+    for day in 3..sentence.tree.len() {
+        let named = sentence.upos(day) == Upos::Propn && super::phrases::is_day_or_month(sentence.forms[day]);
+        let loose = named && matches!(sentence.relation(day), Deprel::Obl | Deprel::OblUnmarked);
+        let Some(verb) = sentence.head(day).filter(|verb| loose && *verb < day) else { continue };
+        let between = |word: &usize| sentence.upos(*word) == Upos::Verb || sentence.upos(*word) == Upos::Punct;
+        let Some(last) = (verb + 1..day).rfind(between).filter(|last| sentence.upos(*last) == Upos::Verb) else {
+            continue;
+        };
+        let infinitive = matches!(sentence.tags[last].1, Xpos::Vb | Xpos::Vbn)
+            && (verb..last).any(|to| sentence.tree[to] == (last + 1, Deprel::Mark) && sentence.forms[to] == "to");
+        if infinitive && sentence.is_below(last, verb) {
+            sentence.tree[day].0 = last + 1;
         }
     }
 }

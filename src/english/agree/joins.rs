@@ -2,6 +2,7 @@
 
 use super::{Class, Sentence, is_measure};
 use crate::document::{Deprel, EntityKind, Upos, Xpos};
+use crate::english::verbs;
 use crate::ontology::gazetteer::gazetteer;
 
 /// "Ethnic clashes in the valley have killed ten": a verb is described by no adjective; it is a noun in the plural, and the
@@ -610,5 +611,135 @@ pub fn objects_behind_prepositions(sentence: &mut Sentence) {
         if led && (object + 1..verb).any(|word| sentence.tree[word] == (verb + 1, Deprel::Nsubj)) {
             sentence.tree[object].1 = Deprel::Obl;
         }
+    }
+}
+
+/// "The army test-fired a rocket": the first half of a verb is not its subject; what stands before it is.
+pub fn verbs_with_hyphens(sentence: &mut Sentence) {
+    for half in 0..sentence.tree.len().saturating_sub(2) {
+        let (hyphen, verb) = (half + 1, half + 2);
+        if sentence.forms[hyphen] != "-"
+            || sentence.upos(verb) != Upos::Verb
+            || !sentence.is_noun_of(half, Class::Half)
+            || sentence.is_below(verb, half)
+        {
+            continue;
+        }
+        let subject = half.checked_sub(1).filter(|before| {
+            let caught = sentence.head(*before) == Some(half) && sentence.is_noun(*before);
+            caught && sentence.relation(half).base() == Deprel::Nsubj && sentence.head(half) == Some(verb)
+        });
+        sentence.tags[hyphen] = (Upos::Punct, Xpos::Hyph);
+        sentence.set(hyphen, half, Deprel::Punct);
+        sentence.set(half, verb, Deprel::Compound);
+        let Some(subject) = subject else { continue };
+        sentence.set_subject(subject, verb);
+        for word in 0..subject {
+            if sentence.head(word) == Some(half) {
+                sentence.tree[word].0 = subject + 1;
+            }
+        }
+    }
+}
+
+/// "hit the town, flattening houses and killing ten": a participle goes on with no finite verb; it tells what came of it, and a
+/// second one goes on with the first.
+pub fn joined_participles(sentence: &mut Sentence) {
+    for word in 1..sentence.tree.len() {
+        let joined = sentence.tags[word] == (Upos::Verb, Xpos::Vbg)
+            && sentence.relation(word) == Deprel::Conj
+            && !sentence.has(word, Deprel::Aux)
+            && !sentence.has(word, Deprel::Nsubj);
+        let verb = sentence.head(word).filter(|verb| joined && *verb < word && sentence.is_finite(*verb));
+        let Some(verb) = verb.filter(|verb| sentence.upos(*verb) == Upos::Verb) else { continue };
+        let first = (verb + 1..word)
+            .rfind(|at| sentence.tags[*at].1 == Xpos::Vbg && sentence.tree[*at] == (verb + 1, Deprel::Advcl));
+        match first {
+            Some(first) if sentence.has(word, Deprel::Cc) => sentence.set(word, first, Deprel::Conj),
+            _ if sentence.forms[word - 1] == "," => sentence.set(word, verb, Deprel::Advcl),
+            _ => {}
+        }
+    }
+}
+
+/// "Spain beat England": with one subject, and nothing before it that asks for a bare form, such a verb stands in the past.
+pub fn pasts_like_bases(sentence: &mut Sentence) {
+    for verb in 1..sentence.tree.len() {
+        let bare = matches!(sentence.tags[verb].1, Xpos::Vb | Xpos::Vbp)
+            && verbs::PAST_LIKE_BASE.contains(&sentence.forms[verb])
+            && matches!(sentence.relation(verb), Deprel::Root | Deprel::Conj | Deprel::Advcl | Deprel::Parataxis)
+            && !sentence.has(verb, Deprel::Aux);
+        let subject = (0..verb).rfind(|word| bare && sentence.tree[*word] == (verb + 1, Deprel::Nsubj));
+        let one = |subject: usize| {
+            let single = matches!(sentence.tags[subject].1, Xpos::Nn | Xpos::Nnp);
+            let who = matches!(&sentence.forms[subject].to_lowercase()[..], "he" | "she" | "it");
+            (single || who) && !sentence.has(subject, Deprel::Conj)
+        };
+        if subject.is_some_and(one) {
+            sentence.tags[verb].1 = Xpos::Vbd;
+        }
+    }
+}
+
+/// "said drugs prescribed for it led to fits", "The landing, planned for May, had to wait": right behind the subject of a later
+/// verb, what has no subject of its own is a participle of it.
+pub fn participles_of_subjects(sentence: &mut Sentence) {
+    for verb in 1..sentence.tree.len() {
+        let loose = matches!(sentence.relation(verb), Deprel::Ccomp | Deprel::Advcl | Deprel::Parataxis)
+            && sentence.tags[verb] == (Upos::Verb, Xpos::Vbd)
+            && sentence.forms[verb].ends_with("ed");
+        if !loose
+            || [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Obj, Deprel::Mark].iter().any(|own| sentence.has(verb, *own))
+        {
+            continue;
+        }
+        let subject = if sentence.forms[verb - 1] == "," { verb.checked_sub(2) } else { Some(verb - 1) };
+        let Some(subject) = subject.filter(|subject| sentence.is_noun(*subject)) else { continue };
+        let later = sentence.head(subject).filter(|later| {
+            *later > verb && sentence.relation(subject).base() == Deprel::Nsubj && sentence.upos(*later) == Upos::Verb
+        });
+        let Some(later) = later else { continue };
+        if sentence.head(verb) == Some(later) || sentence.head(verb) == sentence.head(later) {
+            sentence.tags[verb].1 = Xpos::Vbn;
+            sentence.set(verb, subject, Deprel::Acl);
+        }
+    }
+}
+
+/// "Air strikes on its camps killed ten": what no conjunction joins to the verb behind it is no verb but the subject of that.
+pub fn plurals_before_verbs(sentence: &mut Sentence) {
+    for verb in 3..sentence.tree.len() {
+        let bare = sentence.relation(verb) == Deprel::Parataxis
+            && sentence.tags[verb] == (Upos::Verb, Xpos::Vbd)
+            && ![Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux, Deprel::Cc].iter().any(|own| sentence.has(verb, *own));
+        let Some(noun) = sentence.head(verb).filter(|noun| bare && *noun > 0 && *noun < verb) else { continue };
+        let first = noun - 1;
+        let taken = sentence.tags[noun] == (Upos::Verb, Xpos::Vbz)
+            && sentence.tree[first] == (noun + 1, Deprel::Nsubj)
+            && sentence.upos(first) == Upos::Noun
+            && !sentence.has(noun, Deprel::Obj)
+            && !sentence.has(noun, Deprel::Ccomp)
+            && (noun..verb).all(|word| sentence.upos(word) != Upos::Punct);
+        if !taken {
+            continue;
+        }
+        sentence.tags[noun] = (Upos::Noun, Xpos::Nns);
+        sentence.tree[verb] = sentence.tree[noun];
+        for word in 0..sentence.tree.len() {
+            match sentence.relation(word) {
+                _ if sentence.head(word) != Some(noun) || word == verb => {}
+                Deprel::Obl if word < verb => sentence.tree[word].1 = Deprel::Nmod,
+                Deprel::Det | Deprel::Nmod | Deprel::Case | Deprel::Amod => {}
+                _ if word > verb || word < first => sentence.tree[word].0 = verb + 1,
+                _ => {}
+            }
+        }
+        sentence.set(first, noun, Deprel::Compound);
+        for word in 0..first {
+            if sentence.head(word) == Some(first) {
+                sentence.tree[word].0 = noun + 1;
+            }
+        }
+        sentence.set_subject(noun, verb);
     }
 }

@@ -372,6 +372,12 @@ fn is_month(form: &str) -> bool {
     MONTHS.iter().any(|month| lower.starts_with(month))
 }
 
+/// True for the name of a day of the week, or of a month.
+pub fn is_day_or_month(form: &str) -> bool {
+    let capital = form.starts_with(char::is_uppercase);
+    capital && (form.ends_with("day") || matches!(form, "May" | "March") || form.len() > 3 && is_month(form))
+}
+
 /// "On May 6 a letter appeared", "In May rebel troops left": the day or month that opens a sentence is no part of its subject.
 pub fn opening_dates(sentence: &mut Sentence) {
     let size = sentence.tree.len();
@@ -409,5 +415,21 @@ pub fn opening_dates(sentence: &mut Sentence) {
     sentence.set(0, 1, Deprel::Case);
     if end == 3 {
         sentence.set(2, 1, Deprel::Nummod);
+    }
+}
+
+/// "beat England 1-0": the result stands beside the one who was beaten.
+pub fn results_of_matches(sentence: &mut Sentence) {
+    for number in 2..sentence.tree.len().saturating_sub(2) {
+        let result = sentence.upos(number) == Upos::Num
+            && matches!(sentence.forms[number + 1], "-" | "\u{2013}")
+            && sentence.upos(number + 2) == Upos::Num;
+        let loser = number - 1;
+        let Some(verb) = sentence.head(number).filter(|verb| result && *verb < loser) else { continue };
+        let caught = sentence.head(loser) == Some(number) && sentence.upos(loser) == Upos::Propn;
+        if caught && sentence.upos(verb) == Upos::Verb && !sentence.has(verb, Deprel::Obj) {
+            sentence.set(loser, verb, Deprel::Obj);
+            sentence.set(number, verb, Deprel::OblUnmarked);
+        }
     }
 }

@@ -725,3 +725,60 @@ proptest::proptest! {
         proptest::prop_assert!(size == 0 || is_tree(&tree), "{:?}", tree);
     }
 }
+
+#[test]
+fn halves_of_verbs() {
+    check(
+        "The/DT/2/det army/NN/3/compound test/NN/5/nsubj -/,/3/punct fired/VBD/0/root rockets/NNS/5/obj",
+        "army/NN/5/nsubj test/NN/5/compound -/HYPH/3/punct",
+    );
+    check("They/PRP/4/nsubj crash/NN/4/obj -/HYPH/2/punct landed/VBD/0/root", "crash/NN/4/compound");
+}
+
+#[test]
+fn participles_behind_commas() {
+    check(
+        "It/PRP/2/nsubj hit/VBD/0/root towns/NNS/2/obj ,/,/5/punct razing/VBG/2/conj houses/NNS/5/obj and/CC/8/cc killing/VBG/2/conj ten/CD/8/obj",
+        "razing/VBG/2/advcl killing/VBG/5/conj",
+    );
+    check("Peru/NNP/2/nsubj beat/VB/0/root Chile/NNP/4/compound 3/CD/2/obl -/SYM/6/case 1/CD/4/nmod", {
+        "beat/VBD/0/root Chile/NNP/2/obj 3/CD/2/obl:unmarked"
+    });
+    check("They/PRP/2/nsubj beat/VBP/0/root us/PRP/2/obj ././2/punct", "");
+}
+
+#[test]
+fn infinitives_behind_nouns() {
+    check(
+        "becoming/VBG/0/root the/DT/4/det fourth/JJ/4/amod country/NN/1/xcomp to/TO/6/mark land/VB/1/xcomp",
+        "land/VB/4/acl",
+    );
+    check("spread/VBD/0/root to/TO/3/mark nearby/VB/4/amod homes/NNS/1/obl", "to/IN/4/case nearby/JJ/4/amod");
+}
+
+#[test]
+fn participles_of_what_acts_later() {
+    check(
+        "said/VBD/0/root drugs/NNS/5/nsubj prescribed/VBD/1/ccomp later/RB/5/advmod led/VBD/1/ccomp",
+        "prescribed/VBN/2/acl",
+    );
+    check("landings/NNS/5/nsubj ,/,/1/punct planned/VBD/5/advcl ,/,/1/punct failed/VBD/0/root", "planned/VBN/1/acl");
+    check("cats/NNS/2/nsubj slept/VBD/0/root ,/,/2/punct dogs/NNS/5/nsubj barked/VBD/2/parataxis", "");
+}
+
+#[test]
+fn days_behind_infinitives() {
+    check(
+        "agreed/VBD/0/root to/TO/3/mark talk/VB/1/xcomp again/RB/3/advmod Saturday/NNP/1/obl:unmarked",
+        "Saturday/NNP/3/obl:unmarked",
+    );
+    check("left/VBD/0/root on/IN/3/case Monday/NNP/1/obl to/TO/5/mark rest/VB/1/advcl", "");
+}
+
+#[test]
+fn plurals_of_what_acts() {
+    check(
+        "air/NN/2/nsubj strikes/VBZ/0/root on/IN/4/case camps/NNS/2/obl killed/VBD/2/parataxis ten/CD/5/obj",
+        "air/NN/2/compound strikes/NNS/5/nsubj camps/NNS/2/nmod killed/VBD/0/root",
+    );
+}

@@ -2,6 +2,7 @@
 
 use super::{CLAUSE_OPENERS, Tree, before, lower};
 use crate::document::{Deprel, Document, Sentence, TokenId, Upos, Xpos};
+use crate::extract::embedding::{Effect, Part, effect};
 use crate::extract::words;
 
 /// The first token of what hangs under one.
@@ -49,6 +50,50 @@ pub(super) fn late_circumstance(tree: &mut Tree, doc: &Document, sent: &Sentence
     }
     if let Some(predicate) = predicate_above(tree, sent, noun) {
         tree.set(tok, predicate, Deprel::Obl);
+    }
+}
+
+/// "condemned the arrest of a man in Lima": who speaks of a happening, or means it, stands elsewhere; the place is that of what
+/// happened.
+pub(super) fn place_of_event(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: TokenId) {
+    let Some(verb) = tree.heads[tok.index()].filter(|verb| tree.relation(tok) == Deprel::Obl && tree.is_verb(*verb))
+    else {
+        return;
+    };
+    let Some(case) =
+        tree.child(sent, tok, &[Deprel::Case]).filter(|case| matches!(&*lower(doc, *case), "in" | "at" | "near"))
+    else {
+        return;
+    };
+    let aloof = effect(Part::Verb, &doc.token(verb).lemma)
+        .is_some_and(|(effect, _)| matches!(effect, Effect::Fact | Effect::Report | Effect::Opinion | Effect::Deny));
+    let event = tree.child(sent, verb, &[Deprel::Obj]).filter(|event| {
+        let strong = words::event_noun(&doc.token(*event).lemma).is_some_and(|noun| noun.strong);
+        aloof && strong && *event > verb && *event < case && !tree.dated[tok.index()]
+    });
+    // nothing but the words of the happening stands between
+    let Some(event) = event else { return };
+    if before(sent, case, 1).is_some_and(|last| tree.is_under(last, event)) {
+        tree.set(tok, event, Deprel::Nmod);
+    }
+}
+
+/// Verbs that fix when something will happen.
+const FIXING: &[&str] = &["call", "schedule", "set", "book", "convene", "fix", "plan", "slate"];
+
+/// "called elections for May 1": the time is that of what is fixed, not of the fixing.
+pub(super) fn fixed_time(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: TokenId) {
+    let Some(verb) = tree.heads[tok.index()].filter(|_| tree.dated[tok.index()] && tree.relation(tok) == Deprel::Obl)
+    else {
+        return;
+    };
+    let led = tree.child(sent, tok, &[Deprel::Case]).is_some_and(|case| lower(doc, case) == "for");
+    if !led || !tree.is_verb(verb) || !FIXING.contains(&doc.token(verb).lemma.as_str()) {
+        return;
+    }
+    let what = tree.child(sent, verb, &[Deprel::Obj]).filter(|what| *what > verb && *what < tok && tree.is_noun(*what));
+    if let Some(what) = what {
+        tree.set(tok, what, Deprel::Nmod);
     }
 }
 

@@ -1,0 +1,122 @@
+//! Phrases with their trees, put together word by word.
+
+use super::Sample;
+use crate::document::{Deprel, Upos, Xpos};
+use crate::english::lemmas::capitalised;
+
+/// Words in order, each with its tags, its head and its relation; the head of all has no head yet.
+#[derive(Debug, Clone, Default)]
+pub struct Phrase {
+    pub words: Vec<(String, Upos, Xpos)>,
+    heads: Vec<(Option<usize>, Deprel)>,
+    pub head: usize,
+}
+
+impl Phrase {
+    pub fn word(form: &str, upos: Upos, xpos: Xpos) -> Phrase {
+        Phrase { words: vec![(form.to_owned(), upos, xpos)], heads: vec![(None, Deprel::Root)], head: 0 }
+    }
+
+    /// The phrase with another before it that hangs on its head.
+    pub fn after(self, mut left: Phrase, relation: Deprel) -> Phrase {
+        let shift = left.words.len();
+        let head = self.head + shift;
+        left.heads[left.head] = (Some(head), relation);
+        left.words.extend(self.words);
+        left.heads.extend(self.heads.into_iter().map(|(head, relation)| (head.map(|head| head + shift), relation)));
+        Phrase { head, ..left }
+    }
+
+    /// The phrase with another behind it that hangs on its head.
+    pub fn then(mut self, mut right: Phrase, relation: Deprel) -> Phrase {
+        let shift = self.words.len();
+        right.heads[right.head] = (Some(self.head), relation);
+        self.words.extend(right.words);
+        let shifted = right.heads.into_iter().enumerate().map(|(at, (head, relation))| {
+            let own = at == right.head;
+            (if own { head } else { head.map(|head| head + shift) }, relation)
+        });
+        self.heads.extend(shifted);
+        self
+    }
+
+    /// With a comma before it that hangs on its head.
+    pub fn after_comma(self) -> Phrase {
+        self.after(mark(","), Deprel::Punct)
+    }
+
+    pub fn then_comma(self) -> Phrase {
+        self.then(mark(","), Deprel::Punct)
+    }
+
+    pub fn after_case(self, preposition: &str) -> Phrase {
+        self.after(Phrase::word(preposition, Upos::Adp, Xpos::In), Deprel::Case)
+    }
+
+    pub fn after_mark(self, conjunction: &str) -> Phrase {
+        match conjunction {
+            "when" => self.after(Phrase::word("when", Upos::Adv, Xpos::Wrb), Deprel::Advmod),
+            "to" => self.after(Phrase::word("to", Upos::Part, Xpos::To), Deprel::Mark),
+            _ => self.after(Phrase::word(conjunction, Upos::Sconj, Xpos::In), Deprel::Mark),
+        }
+    }
+
+    /// The sentence, of two marks in a row the second.
+    pub fn sample(self, doc: String) -> Sample {
+        let is_mark = |at: usize| self.words.get(at).is_some_and(|(_, upos, _)| *upos == Upos::Punct);
+        let kept: Vec<usize> = (0..self.words.len()).filter(|at| !(is_mark(*at) && is_mark(at + 1))).collect();
+        let words: Vec<(String, Upos, Xpos)> = kept.iter().map(|at| self.words[*at].clone()).collect();
+        let place = |head: usize| kept.iter().position(|at| *at == head);
+        let forms = words.iter().enumerate();
+        Sample {
+            doc,
+            forms: forms.map(|(n, (form, ..))| if n == 0 { capitalised(form) } else { form.clone() }).collect(),
+            tags: words.iter().map(|(_, upos, xpos)| (*upos, *xpos)).collect(),
+            lemmas: words.iter().map(|(form, ..)| form.to_lowercase()).collect(),
+            heads: kept.iter().map(|at| (self.heads[*at].0.and_then(place), self.heads[*at].1)).collect(),
+            ..Sample::default()
+        }
+    }
+}
+
+/// A mark; a hyphen inside a word, a comma, else a full stop.
+pub fn mark(form: &str) -> Phrase {
+    let xpos = match form {
+        "," => Xpos::Comma,
+        "-" => Xpos::Hyph,
+        _ => Xpos::Stop,
+    };
+    Phrase::word(form, Upos::Punct, xpos)
+}
+
+pub fn aux(form: &str, xpos: Xpos) -> Phrase {
+    Phrase::word(form, Upos::Aux, xpos)
+}
+
+pub fn the() -> Phrase {
+    article("the")
+}
+
+pub fn article(form: &str) -> Phrase {
+    Phrase::word(form, Upos::Det, Xpos::Dt)
+}
+
+pub fn cardinal(form: &str) -> Phrase {
+    Phrase::word(form, Upos::Num, Xpos::Cd)
+}
+
+pub fn according() -> Phrase {
+    Phrase::word("according", Upos::Verb, Xpos::Vbg).then(Phrase::word("to", Upos::Adp, Xpos::In), Deprel::Fixed)
+}
+
+/// "officials", "gunmen", "parties"
+pub fn plural(noun: &str) -> String {
+    let consonant_before_y = noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o']));
+    match consonant_before_y {
+        _ if noun == "police" => noun.to_owned(),
+        Some(stem) => format!("{stem}ies"),
+        None if noun.ends_with("man") => format!("{}men", &noun[..noun.len() - 3]),
+        None if ["s", "x", "ch", "sh"].iter().any(|end| noun.ends_with(end)) => format!("{noun}es"),
+        None => format!("{noun}s"),
+    }
+}
