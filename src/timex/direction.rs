@@ -256,7 +256,8 @@ fn tense_of(doc: &Document, tok: TokenId) -> Direction {
     }
     if token.xpos == Xpos::Vbn && marked_by_to(doc, tok) && has_infinite_be(doc, tok) {
         // "guidelines to be published"
-        return if token.deprel == Deprel::Acl { Direction::Future } else { plan(doc, tok) };
+        let describes = matches!(token.deprel, Deprel::Acl | Deprel::Advcl);
+        return if describes { Direction::Future } else { plan(doc, tok) };
     }
     if doc.form(tok) == "due" && !had(doc, tok) {
         return Direction::Future; // "bonds due in August", "was due in court Friday"
