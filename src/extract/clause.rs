@@ -10,6 +10,7 @@ use crate::document::{
     Tense, TimemlClass, TokenId, Upos, Xpos,
 };
 use crate::ontology::Ontology;
+use std::collections::HashSet;
 
 /// The claims of a document, in order of their triggers, not yet judged or attributed.
 pub(super) fn claims(doc: &Document, ontology: &Ontology) -> Vec<Claim> {
@@ -227,13 +228,10 @@ fn participants(syn: &Syntax, frame: &Frame, named: &[Option<ClaimId>]) -> Vec<P
     let mut found: Vec<Participant> =
         frame.arguments.iter().flat_map(|argument| fill(syn, argument, frame.site.trigger, named)).collect();
     // "before dawn on Friday": two words, one time
-    let mut times: Vec<Filler> = Vec::new();
-    found.retain(|participant| {
-        let again = participant.role == Role::Time
-            && matches!(participant.filler, Filler::Timex(_))
-            && times.contains(&participant.filler);
-        times.push(participant.filler);
-        !again
+    let mut times = HashSet::new();
+    found.retain(|participant| match participant.filler {
+        Filler::Timex(timex) if participant.role == Role::Time => times.insert(timex),
+        _ => true,
     });
     let subject =
         found.iter().find(|participant| participant.role == Role::Subject).map(|participant| participant.filler);

@@ -279,14 +279,7 @@ fn direct(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<T
     }
     let addressed =
         words::is_addressing(syn.lemma(trigger)) && !syn.has(trigger, &[Deprel::Iobj]) && names_people(syn, child);
-    // "fined the firm 40 million euros": the firm is fined, the sum says how much
-    let fined = syn.lemma(trigger) == "fine" && syn.has(trigger, &[Deprel::Iobj]);
-    let role = match syn.relation(child) {
-        Deprel::Iobj if !fined => Role::Recipient,
-        Deprel::Obj if fined => Role::Other,
-        _ if addressed => Role::Recipient,
-        _ => Role::Object,
-    };
+    let role = if syn.relation(child) == Deprel::Iobj || addressed { Role::Recipient } else { Role::Object };
     Some((role, Vec::new()))
 }
 

@@ -75,6 +75,7 @@ pub(super) fn mend(doc: &Document) -> Tree {
             attachment::late_circumstance(&mut tree, doc, sent, tok);
             attachment::fixed_time(&mut tree, doc, sent, tok);
             attachment::place_of_event(&mut tree, doc, sent, tok);
+            attachment::fined_sum(&mut tree, doc, sent, tok);
             attachment::beside_number(&mut tree, doc, sent, tok);
             attachment::contention(&mut tree, doc, sent, tok);
             attachment::nearest_conjunct(&mut tree, doc, sent, tok);

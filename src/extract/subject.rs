@@ -219,9 +219,7 @@ pub(super) fn is_infinitive(syn: &Syntax, clause: TokenId) -> bool {
 
 /// The object that governs an infinitive: "ordered **the troops** to leave".
 fn controller(syn: &Syntax, governor: TokenId) -> Option<TokenId> {
-    let fined = syn.child(governor, &[Deprel::Iobj]).filter(|_| syn.lemma(governor) == "fine");
-    let object =
-        fined.or_else(|| syn.child(governor, &[Deprel::Obj])).or_else(|| syn.child(governor, &[Deprel::Iobj]))?;
+    let object = syn.child(governor, &[Deprel::Obj]).or_else(|| syn.child(governor, &[Deprel::Iobj]))?;
     // "dropped plans to revise it": whoever drops them would have revised.
     (!INTENTS.contains(&syn.lemma(object))).then(|| antecedent(syn, object))
 }

@@ -113,8 +113,7 @@ fn content(doc: &Document, tok: TokenId) -> (Option<TokenId>, &'static str) {
     if as_clause && !complete && speaker(doc, tok).is_some() && !doc.form(tok).to_lowercase().ends_with("ing") {
         return (token.head, "speech/as");
     }
-    let goes_on = doc.dependents_by(tok, &[Deprel::Xcomp]).next().is_some();
-    if token.deprel == Deprel::Parataxis && !goes_on && speaker(doc, tok).is_some() && !has_object(doc, tok) {
+    if is_parenthesis(doc, tok) {
         return (token.head, "speech/parenthesis");
     }
     // "praised the plan; it was late": what a semicolon parts is the writer's
@@ -122,9 +121,8 @@ fn content(doc: &Document, tok: TokenId) -> (Option<TokenId>, &'static str) {
     // "found traces, the board said" is what the board said
     let says = |content: TokenId| {
         words::verb(&doc.token(content).lemma) == Some(Saying::Says)
-            && speaker(doc, content).is_some()
-            && !has_object(doc, content)
-            && doc.dependents_by(content, &[Deprel::Ccomp, Deprel::Xcomp]).next().is_none()
+            && is_parenthesis(doc, content)
+            && doc.dependents_by(content, &[Deprel::Ccomp]).next().is_none()
     };
     let behind = |content: &TokenId| *content > tok && !parted(*content) && !says(*content);
     if let Some(content) = child(&[Deprel::Parataxis]).filter(behind) {
@@ -144,6 +142,12 @@ fn content(doc: &Document, tok: TokenId) -> (Option<TokenId>, &'static str) {
     }
     let raised = child(&[Deprel::Xcomp]).filter(|_| is_passive(doc, tok) && raises(&token.lemma));
     (raised, if raised.is_some() { "speech/raised" } else { "speech/bare" })
+}
+
+/// "…, the board said": somebody says, beside another clause, and nothing stands behind that is said.
+fn is_parenthesis(doc: &Document, tok: TokenId) -> bool {
+    let goes_on = doc.dependents_by(tok, &[Deprel::Xcomp]).next().is_some();
+    doc.token(tok).deprel == Deprel::Parataxis && !goes_on && speaker(doc, tok).is_some() && !has_object(doc, tok)
 }
 
 /// "asked the king to leave", "agreed to stop": what is asked for, offered or agreed to is in the words of who does so.

@@ -13,7 +13,7 @@ pub mod names;
 pub mod neural;
 pub mod newswire;
 pub mod reworded;
-mod roles;
+pub mod roles;
 pub mod score;
 pub mod tags;
 pub mod vectors;

@@ -51,7 +51,7 @@ const THINGS: &str = "quake storm flood blast attack strike raid drought fire bo
     hospital school inflation unrest violence demand output trade tax price currency";
 const PLACES: &str = "China Russia Nigeria France Egypt Brazil India Kenya Turkey Ukraine Mexico Peru Moscow Beijing Cairo Nairobi \
     Kabul Lagos Milan Berlin Tokyo Lima Geneva Baghdad";
-const LOWEST: [&str; 3] = ["more", "fewer", "less"];
+const COMPARED: [&str; 3] = ["more", "fewer", "less"];
 /// Verbs that take an infinitive of their subject.
 const INTENDING: [&str; 18] = [
     "plan", "hope", "vow", "refuse", "agree", "threaten", "seek", "want", "promise", "pledge", "intend", "try",
@@ -71,7 +71,7 @@ const SAYING: [&str; 12] = [
     "acknowledged",
     "reported",
     "insisted",
-    "told",
+    "says",
 ];
 
 /// Who writes them.
@@ -197,7 +197,7 @@ impl Desk<'_> {
     fn said(&mut self, several: bool) -> Phrase {
         match self.one(&SAYING) {
             "say" if several => Phrase::word("say", Upos::Verb, Xpos::Vbp),
-            "say" | "told" => Phrase::word("says", Upos::Verb, Xpos::Vbz),
+            "say" | "says" => Phrase::word("says", Upos::Verb, Xpos::Vbz),
             said if self.chance(0.5) => Phrase::word(said, Upos::Verb, Xpos::Vbd),
             _ => Phrase::word("said", Upos::Verb, Xpos::Vbd),
         }
@@ -247,8 +247,7 @@ impl Desk<'_> {
                 .after(Phrase::word(noun, Upos::Noun, Xpos::Nn), Deprel::Compound),
             _ => Phrase::word(noun, Upos::Noun, Xpos::Nn).after(the(), Deprel::Det),
         };
-        let number = self.one(&["0.4", "2.5", "3", "9.1", "12", "40", "half", "six"]);
-        let number = if number == "half" { "5" } else { number };
+        let number = self.one(&["0.4", "2.5", "3", "9.1", "12", "40", "5", "six"]);
         let percent = Phrase::word("percent", Upos::Noun, Xpos::Nn).after(cardinal(number), Deprel::Nummod);
         let verb = if self.chance(0.5) {
             let verb = self.one(&["hit", "reached", "topped", "exceeded", "passed"]);
@@ -641,7 +640,7 @@ impl Desk<'_> {
                 number.after(least, Deprel::Nmod)
             }
             2 => {
-                let more = Phrase::word(self.one(&LOWEST), Upos::Adj, Xpos::Jjr);
+                let more = Phrase::word(self.one(&COMPARED), Upos::Adj, Xpos::Jjr);
                 number.after(more.then(Phrase::word("than", Upos::Adp, Xpos::In), Deprel::Fixed), Deprel::Advmod)
             }
             3 => {

@@ -182,12 +182,10 @@ impl Words {
         match xpos {
             Xpos::Vbz => third_person(verb),
             Xpos::Vbg => verbs::with_ending(verb, "ing"),
-            Xpos::Vbd => {
-                verbs::irregular_forms(verb).map_or_else(|| verbs::with_ending(verb, "ed"), |forms| forms[0].to_owned())
-            }
-            Xpos::Vbn => {
-                verbs::irregular_forms(verb).map_or_else(|| verbs::with_ending(verb, "ed"), |forms| forms[1].to_owned())
-            }
+            Xpos::Vbd | Xpos::Vbn => match verbs::irregular_forms(verb) {
+                Some([past, participle]) => if xpos == Xpos::Vbd { past } else { participle }.to_owned(),
+                None => verbs::with_ending(verb, "ed"),
+            },
             _ => verb.to_owned(),
         }
     }

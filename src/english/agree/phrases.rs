@@ -367,15 +367,28 @@ pub fn nouns_with_particles(sentence: &mut Sentence) {
 
 /// True for a month, in full or short.
 fn is_month(form: &str) -> bool {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
     let lower = form.to_lowercase();
-    MONTHS.iter().any(|month| lower.starts_with(month))
+    let short = lower.strip_suffix('.').unwrap_or(&lower);
+    MONTHS.iter().any(|month| *month == lower || matches!(short.len(), 3 | 4) && month.starts_with(short))
 }
 
 /// True for the name of a day of the week, or of a month.
 pub fn is_day_or_month(form: &str) -> bool {
-    let capital = form.starts_with(char::is_uppercase);
-    capital && (form.ends_with("day") || matches!(form, "May" | "March") || form.len() > 3 && is_month(form))
+    form.starts_with(char::is_uppercase) && (form.ends_with("day") || is_month(form))
 }
 
 /// "On May 6 a letter appeared", "In May rebel troops left": the day or month that opens a sentence is no part of its subject.
@@ -384,12 +397,8 @@ pub fn opening_dates(sentence: &mut Sentence) {
     if size < 5 || !matches!(sentence.forms[0], "On" | "In" | "By" | "Since" | "Until") {
         return;
     }
-    let day = |word: usize| {
-        let capital = sentence.forms[word].starts_with(char::is_uppercase);
-        capital && (is_month(sentence.forms[word]) || sentence.forms[word].ends_with("day"))
-    };
     let number = |word: usize| sentence.upos(word) == Upos::Num && sentence.forms[word].len() <= 4;
-    if !day(1) || sentence.upos(1) != Upos::Propn {
+    if !is_day_or_month(sentence.forms[1]) || sentence.upos(1) != Upos::Propn {
         return;
     }
     let end = if number(2) { 3 } else { 2 };

@@ -741,9 +741,10 @@ fn participles_behind_commas() {
         "It/PRP/2/nsubj hit/VBD/0/root towns/NNS/2/obj ,/,/5/punct razing/VBG/2/conj houses/NNS/5/obj and/CC/8/cc killing/VBG/2/conj ten/CD/8/obj",
         "razing/VBG/2/advcl killing/VBG/5/conj",
     );
-    check("Peru/NNP/2/nsubj beat/VB/0/root Chile/NNP/4/compound 3/CD/2/obl -/SYM/6/case 1/CD/4/nmod", {
-        "beat/VBD/0/root Chile/NNP/2/obj 3/CD/2/obl:unmarked"
-    });
+    check(
+        "Peru/NNP/2/nsubj beat/VB/0/root Chile/NNP/4/compound 3/CD/2/obl -/SYM/6/case 1/CD/4/nmod",
+        "beat/VBD/0/root Chile/NNP/2/obj 3/CD/2/obl:unmarked",
+    );
     check("They/PRP/2/nsubj beat/VBP/0/root us/PRP/2/obj ././2/punct", "");
 }
 

@@ -53,6 +53,16 @@ pub(super) fn late_circumstance(tree: &mut Tree, doc: &Document, sent: &Sentence
     }
 }
 
+/// "fined the firm 40 million euros": the firm is fined, the sum says how much.
+pub(super) fn fined_sum(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: TokenId) {
+    let verb = tree.heads[tok.index()].filter(|_| tree.relation(tok) == Deprel::Iobj);
+    let Some(verb) = verb.filter(|verb| doc.token(*verb).lemma == "fine") else { return };
+    if let Some(sum) = tree.child(sent, verb, &[Deprel::Obj]) {
+        tree.set(tok, verb, Deprel::Obj);
+        tree.set(sum, verb, Deprel::OblUnmarked);
+    }
+}
+
 /// "condemned the arrest of a man in Lima": who speaks of a happening, or means it, stands elsewhere; the place is that of what
 /// happened.
 pub(super) fn place_of_event(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: TokenId) {

@@ -1,5 +1,6 @@
 //! Phrases with their trees, put together word by word.
 
+use super::super::made::third_person;
 use super::Sample;
 use crate::document::{Deprel, Upos, Xpos};
 use crate::english::lemmas::capitalised;
@@ -111,12 +112,10 @@ pub fn according() -> Phrase {
 
 /// "officials", "gunmen", "parties"
 pub fn plural(noun: &str) -> String {
-    let consonant_before_y = noun.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o']));
-    match consonant_before_y {
+    match noun.strip_suffix("man") {
         _ if noun == "police" => noun.to_owned(),
-        Some(stem) => format!("{stem}ies"),
-        None if noun.ends_with("man") => format!("{}men", &noun[..noun.len() - 3]),
-        None if ["s", "x", "ch", "sh"].iter().any(|end| noun.ends_with(end)) => format!("{noun}es"),
-        None => format!("{noun}s"),
+        Some(stem) => format!("{stem}men"),
+        // nouns and verbs take the same ending
+        None => third_person(noun),
     }
 }
