@@ -167,6 +167,12 @@ fn what_is_told_and_what_is_not() {
 }
 
 #[test]
+fn what_is_a_noun_behind_to() {
+    check("The two towns went to war in May.", "The two towns | went to | war");
+    check("The council voted 29-5 to close it.", "The council | voted | 29-5; The council | to close | it");
+}
+
+#[test]
 fn nouns_between_two_prepositions() {
     check("Villagers demonstrated in front of the station.", "Villagers | demonstrated in front of | the station");
     check("The house voted in favour of the bill.", "The house | voted in favour of | the bill");

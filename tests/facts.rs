@@ -33,6 +33,8 @@ fn plain_clauses_are_asserted() {
     factuality("The army entered the city on Monday.", "entered", "asserted");
     factuality("The police managed to rescue the hostages.", "rescue", "asserted");
     factuality("The minister knew that the bank had collapsed.", "collapsed", "asserted");
+    factuality("The mayor appealed the verdict.", "verdict", "asserted");
+    factuality("The mill was to have opened in May but work was delayed by a strike.", "delayed", "asserted");
     factuality("The court said that the mayor had stolen the money.", "stolen", "asserted");
 }
 
@@ -44,6 +46,7 @@ fn what_is_alleged_or_only_planned_is_no_fact() {
     factuality("The mayor warned against a withdrawal.", "withdrawal", "possible warned against");
     factuality("Aides rejected reports that she had resigned.", "resigned", "possible reports");
     factuality("The rebels are said to hold the bridge.", "hold", "possible are said to");
+    factuality("The hostages are said to be in good health.", "health", "possible are said to");
     factuality("Had the dam failed, hundreds of people would have drowned.", "failed", "conditional Had");
     let again = |first: &str| {
         let record = read(&format!("{first} The withdrawal from Oster angered the farmers."));
@@ -98,6 +101,8 @@ fn a_time_of_what_something_is_measured_from_is_not_its_own() {
     assert_eq!(date("The raids have grown since a border clash in 2020.", "grown"), "[2020-01-01..]");
     assert_eq!(date("Exports fell by a fifth compared with the first quarter of 2019.", "fell"), "[..2021-04-09]");
     assert_eq!(date("The riot was the deadliest unrest since 2005.", "unrest"), "[..2021-04-09]");
+    assert_eq!(date("Turnout was the lowest since 1990.", "lowest"), "[..2021-04-09]");
+    assert_eq!(date("She secured a fifth win in Spain since 2008.", "secured"), "[..2021-04-09]");
 }
 
 #[test]
@@ -105,6 +110,52 @@ fn what_is_fixed_for_a_day_is_on_that_day() {
     assert_eq!(date("The president called elections for June 6.", "elections"), "2021-06-06");
     assert_eq!(date("The president called elections for June 6.", "called"), "[..2021-04-09]");
     factuality("The president called elections for June.", "elections", "planned called");
+    assert_eq!(date("Elections have been called for June 6.", "called"), "[..2021-04-09]");
+}
+
+#[test]
+fn what_is_decided_in_a_year_that_is_over_was_decided_then() {
+    let vote = "Oster voted to leave the league in June 2016.";
+    assert_eq!(date(vote, "voted"), "2016-06");
+    assert_eq!(date(vote, "leave"), "[2016-06-01..]");
+    // what is still to come is what was decided on
+    assert_eq!(date("Oster voted to leave the league in June 2023.", "leave"), "2023-06");
+    assert_eq!(date("The guard was killed fighting rebels in 1998.", "killed"), "1998");
+}
+
+#[test]
+fn what_shares_its_auxiliary_shares_its_day() {
+    let fight = "Ten inmates were killed and two others injured on Tuesday in a prison in Oster.";
+    assert_eq!((date(fight, "killed").as_str(), date(fight, "injured").as_str()), ("2021-04-06", "2021-04-06"));
+    assert!(parts(fight, "injured").starts_with("object: two others"), "{}", parts(fight, "injured"));
+}
+
+#[test]
+fn what_happened_when_a_time_is_told_has_it() {
+    let troops = "Troops began leaving Oster in February, nine years after they arrived.";
+    assert_eq!(date(troops, "arrived"), "[2011-03-03..2013-01-25]");
+    assert_eq!(date("The island has been divided since 1974, when Osterland invaded it.", "invaded"), "1974");
+    assert_eq!(
+        date("The firm was founded in 1962. By the end of the decade it owned 300 shops.", "owned"),
+        "[..1969-12-31]"
+    );
+    let aim = "The firm was founded in 1962. It aims to open 300 shops by the end of the decade.";
+    assert_eq!(date(aim, "open"), "[..2029-12-31]");
+}
+
+#[test]
+fn the_present_with_a_day_to_come_is_not_there_yet() {
+    let day = NaiveDate::from_ymd_opt(2021, 4, 9).map(|date| Published { date, from: PublishedFrom::Header });
+    let judged = |text: &str, trigger: &str| {
+        let article = Article { text: text.to_owned(), published: day, ..Article::default() };
+        let model = Model::embedded().expect("the embedded model");
+        let record = Record::from(&pipeline::analyze(article, model, Ontology::embedded()));
+        claim(&record, trigger).factuality.as_str().to_owned()
+    };
+    assert_eq!(judged("The lease expires in 2031.", "expires"), "predicted");
+    assert_eq!(judged("The minister arrives in Oster on April 14.", "arrives"), "predicted");
+    assert_eq!(judged("The lease expired in 2020.", "expired"), "asserted");
+    assert_eq!(judged("The minister lives in Oster.", "lives"), "asserted");
 }
 
 #[test]
@@ -181,6 +232,68 @@ fn news_is_read_as_agencies_write_it() {
     assert_eq!(triple(board, "fined"), "The board | fined | the firm");
 }
 
+fn role(role: Role) -> String {
+    format!("{role:?}").to_lowercase()
+}
+
+/// Role and text of all who take part in a claim.
+fn parts(text: &str, trigger: &str) -> String {
+    let record = read(text);
+    let parts = &claim(&record, trigger).participants;
+    let shown: Vec<String> = parts.iter().map(|part| format!("{}: {}", role(part.role), part.text)).collect();
+    shown.join("; ")
+}
+
+#[test]
+fn phrases_take_the_part_that_they_have() {
+    assert_eq!(parts("Nurses marched through Oslo.", "marched"), "subject: Nurses; place: Oslo");
+    assert_eq!(parts("The runway was extended by 600 metres.", "extended"), "object: The runway; other: 600 metres");
+    assert_eq!(
+        parts("The mayor testified before the committee.", "testified"),
+        "subject: The mayor; other: the committee"
+    );
+    let deal = "The ministers met for two hours in Oslo, where they signed a treaty.";
+    assert_eq!(parts(deal, "signed"), "subject: they; place: Oslo; object: a treaty");
+    assert_eq!(
+        parts("Among those killed were two nurses and a guard.", "killed"),
+        "object: two nurses; object: a guard"
+    );
+    let trial = "The trial of the banker, accused of taking bribes, was postponed.";
+    assert_eq!(parts(trial, "accused"), "object: the banker; content: taking bribes");
+    assert!(parts("Police saw two men leaving the bar.", "leaving").starts_with("subject: two men;"));
+    let town = "Once a stronghold of the rebels, the town was retaken by the army.";
+    assert_eq!(parts(town, "retaken"), "object: the town; subject: the army");
+    let plague = "The council declared the plague a public emergency.";
+    assert_eq!(parts(plague, "declared"), "subject: The council; object: the plague; other: a public emergency");
+    assert_eq!(
+        parts("The rally sent its shares up 3 percent.", "sent"),
+        "subject: The rally; object: its shares; other: 3 percent"
+    );
+}
+
+#[test]
+fn set_phrases_are_the_event_they_name() {
+    let kind = |text: &str, trigger: &str| claim(&read(text), trigger).event_type.clone().unwrap_or_default();
+    let siege = "The army laid siege to the port of Oster.";
+    assert_eq!(triple(siege, "siege"), "The army | laid siege to | the port of Oster");
+    assert_eq!(kind(siege, "siege"), "Blockade");
+    let fire = "Rioters set fire to a school.";
+    assert_eq!(
+        (triple(fire, "fire"), kind(fire, "fire")),
+        ("Rioters | set fire to | a school".to_owned(), "Fire".to_owned())
+    );
+    assert_eq!(kind("The court found the mayor guilty of fraud.", "found"), "Conviction");
+    assert_eq!(kind("The blast left five miners dead.", "left"), "Death");
+    assert_eq!(kind("The judge overturned his conviction.", "conviction"), "Conviction");
+}
+
+#[test]
+fn a_foundation_that_gives_is_no_event() {
+    let record = read("The foundation gave the town two buses. The guard was released pending an appeal.");
+    let triggers: Vec<&str> = record.claims.iter().map(|claim| claim.trigger.text.as_str()).collect();
+    assert_eq!(triggers, ["gave", "released"]);
+}
+
 #[test]
 fn whoever_does_it_does_what_it_is_for() {
     let subject = |text: &str, trigger: &str| {
@@ -191,6 +304,12 @@ fn whoever_does_it_does_what_it_is_for() {
     assert_eq!(subject("The police had difficulty locating the men.", "locating"), "The police");
     assert_eq!(subject("The minister made a visit to Oslo to discuss a treaty.", "discuss"), "The minister");
     assert_eq!(subject("The council is paying attention to developing the port.", "developing"), "The council");
+    assert_eq!(subject("The union demanded the city to pay the nurses.", "pay"), "the city");
+    let fair = "Speaking at the fair, Ann Lee, head of the Oster Trade Council, Geneva, said that prices had fallen.";
+    assert_eq!(subject(fair, "said"), "Ann Lee");
+    assert_eq!(subject("It took the guards six hours to put out the fire.", "put out"), "the guards");
+    let trader = "Trader Ann Lee, known as Bo on social media, who is accused of theft, left the court on Monday.";
+    assert_ne!(subject(trader, "accused"), "social media");
 }
 
 #[test]
@@ -250,6 +369,14 @@ fn negation_denies() {
     factuality("The pilot failed to land the plane.", "land", "denied failed to");
     factuality("The thieves left without taking the gold.", "taking", "denied without");
     factuality("The army did not fail to protect the town.", "protect", "asserted");
+    factuality("No arrests have been made.", "arrests", "denied No arrests");
+    factuality("Reports that the general had defected were false.", "defected", "denied Reports");
+    factuality("There is no evidence that the plant was used for weapons.", "used", "possible evidence");
+    factuality("The council stopped short of recognising the king.", "recognising", "denied stopped short");
+    factuality("The firm neither confirmed nor denied the report.", "denied", "denied nor");
+    factuality("Neither the army nor the rebels have commented.", "commented", "denied Neither");
+    factuality("None of the guards could open the gate.", "open", "denied None");
+    factuality("The police have yet to identify the men.", "identify", "denied have yet to");
 }
 
 #[test]
@@ -299,6 +426,9 @@ fn claims_have_their_source() {
     source("According to Anna Weber, the army entered the city.", "entered", "Anna Weber");
     source("“The army entered the city,” said Anna Weber. “It burned the bridge.”", "burned", "Anna Weber");
     source("«The army entered the city,» Anna Weber said.", "entered", "Anna Weber");
+    source("Asked whether he would go, the mayor said he had met the king.", "met", "the mayor");
+    source("The army claims to have killed ten rebels; farmers say the men were shepherds.", "claims", "-");
+    source("“Why did the army burn the bridge?” asked Anna Weber.", "asked", "-");
     source("The newspaper quoted Anna Weber as saying that the army had entered the city.", "entered", "Anna Weber");
     source("A spokesman said the mayor might announce the withdrawal of the troops.", "withdrawal", "A spokesman");
     source("“The pipes must be drained during the cuts,” said the town.", "drained", "the town");

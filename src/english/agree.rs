@@ -13,7 +13,9 @@ mod sayings;
 
 use super::classes::{self, Class};
 use super::coreference::lexicon;
+use super::verbs;
 use crate::document::{Deprel, EntityKind, Upos, Xpos};
+use crate::ontology::is_ordinal;
 
 /// A sentence with its analysis; heads are positions from 1, 0 for the root.
 pub struct Sentence<'s> {
@@ -72,25 +74,22 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     joins::verbs_with_hyphens,
     sayings::nouns_in_headlines,
     sayings::first_verbs_of_headlines,
+    infinitives::nouns_after_to,
     infinitives::adjectives_after_to,
     infinitives::infinitives,
     opening_nouns,
     compound_subjects,
     adjectives_of_conjuncts,
-    clauses::verbs_before_numbers,
-    nouns_before_verbs,
     verbs_with_articles,
-    clauses::bare_verbs_with_articles,
-    clauses::plans_before_sayings,
     clauses::two_subjects,
     reporting_tails,
     passives,
+    clauses::passives_of_conjuncts,
+    clauses::predicates_before_subjects,
     past_root,
-    clauses::active_subjects,
-    clauses::lengths_before_clauses,
     clauses::subjects_caught_by_objects,
+    clauses::subjects_of_past_complements,
     clauses::subjects_between_commas,
-    clauses::conditions,
     clauses::outer_subjects,
     phrasal_verbs,
     particles,
@@ -111,37 +110,28 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     clauses::clauses_of_times,
     clauses::joined_across_tenses,
     clauses::relatives_by_number,
-    clauses::subjects_after_and,
-    clauses::first_verbs,
     clauses::contents_of_nouns,
     clauses::verbs_before_sayings,
-    clauses::subjects_before_commas,
     clauses::speakers_behind,
     clauses::subjects_of_believed,
-    clauses::verbs_of_relatives,
-    clauses::opening_participles,
     sayings::relatives_behind_commas,
     clauses::contents_behind_nouns,
     sayings::participles_of_sayings,
-    sayings::verbs_of_two_subjects,
-    sayings::sayings_at_ends,
     sayings::means_of_deeds,
     contents::subjects_of_contents,
     contents::openings_of_contents,
     contents::subjects_taken_by_speakers,
     contents::subjects_behind_with,
-    infinitives::infinitives_taken_for_nouns,
     sayings::calls_on_somebody,
     sayings::subjects_behind_sayings,
     sayings::results_behind_commas,
     sayings::times_of_speakers,
-    sayings::participles_of_openings,
     sayings::verbs_of_headlines,
-    joins::described_verbs,
+    sayings::participles_of_openings,
+    sayings::subjects_taken_by_openings,
+    sayings::participles_before_speakers,
+    sayings::clauses_before_semicolons,
     joins::doubled_prepositions,
-    joins::relatives_of_things,
-    joins::verbs_joined_to_adverbs,
-    joins::days_of_places,
     joins::places_behind_agents,
     joins::places_left,
     joins::genitives,
@@ -162,10 +152,10 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     joins::managing_directors,
     joins::relatives_of_events,
     joins::verbs_taken_for_nouns,
-    phrases::regions_of_places,
     phrases::numbers_of_things,
-    phrases::fields_of_offices,
     phrases::offices_of_two_words,
+    phrases::general_offices,
+    phrases::would_be,
     phrases::ahead_of,
     phrases::compound_objects,
     phrases::names_with_hyphens,
@@ -175,12 +165,10 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     phrases::numbers_of_wholes,
     phrases::persons_to_somebody,
     joins::ceremonies_that_mark,
-    joins::objects_behind_prepositions,
     infinitives::infinitives_of_plans,
     phrases::up_to,
     phrases::from_to,
     phrases::given_lengths,
-    clauses::inverted_sayings,
     clauses::speakers_as_objects,
     bare_times,
     phrases::times_ago,
@@ -411,41 +399,6 @@ fn adjectives_of_conjuncts(sentence: &mut Sentence) {
     }
 }
 
-/// "believe that thieves stole the painting": of two finite verbs side by side in one clause the first is a noun in the plural,
-/// and the subject of the second.
-fn nouns_before_verbs(sentence: &mut Sentence) {
-    for verb in 1..sentence.tree.len() {
-        let noun = verb - 1;
-        let beside = |word: usize| {
-            let clause =
-                matches!(sentence.relation(word), Deprel::Ccomp | Deprel::Advcl | Deprel::Parataxis | Deprel::Conj);
-            clause && sentence.upos(word) == Upos::Verb
-        };
-        let same = sentence.head(noun).is_some() && sentence.head(noun) == sentence.head(verb);
-        let plural = sentence.tags[noun].1 == Xpos::Vbz && !sentence.has(noun, Deprel::Nsubj);
-        if !same || !plural || !beside(noun) || !beside(verb) || !sentence.is_finite(verb) {
-            continue;
-        }
-        let below = |word: usize| sentence.head(word) == Some(noun);
-        if (verb..sentence.tree.len()).any(below) || sentence.has(verb, Deprel::Nsubj) {
-            continue;
-        }
-        sentence.tags[noun] = (Upos::Noun, Xpos::Nns);
-        sentence.set(noun, verb, Deprel::Nsubj);
-        for word in 0..noun {
-            if is_of_clause(sentence, word, noun) {
-                sentence.tree[word].0 = verb + 1;
-            }
-        }
-    }
-}
-
-/// True for a word that hangs on another and belongs to a clause rather than to a noun.
-fn is_of_clause(sentence: &Sentence, word: usize, noun: usize) -> bool {
-    let clausal = matches!(sentence.relation(word), Deprel::Mark | Deprel::Punct | Deprel::Advmod | Deprel::Cc);
-    sentence.head(word) == Some(noun) && clausal
-}
-
 /// "laid off 300 pilots": some verbs and particles go together, and what stands behind them is acted upon.
 fn phrasal_verbs(sentence: &mut Sentence) {
     for particle in 1..sentence.tree.len() {
@@ -455,8 +408,10 @@ fn phrasal_verbs(sentence: &mut Sentence) {
             && sentence.relation(noun) == Deprel::Obl
             && sentence.head(noun) == Some(verb);
         let form = sentence.forms[verb].to_lowercase();
-        let together =
-            |(verbs, with): &(&[&str], &str)| *with == sentence.forms[particle] && verbs.contains(&&form[..]);
+        let base = if verbs::is_base(&form) { Some(form) } else { verbs::base(&form) };
+        let together = |(with, verbs): &(&str, &[&str])| {
+            *with == sentence.forms[particle] && base.as_deref().is_some_and(|base| verbs.contains(&base))
+        };
         if case && PHRASAL.iter().any(together) && !sentence.has(verb, Deprel::Obj) {
             sentence.set(particle, verb, Deprel::CompoundPrt);
             sentence.tags[particle].1 = Xpos::Rp;
@@ -466,12 +421,12 @@ fn phrasal_verbs(sentence: &mut Sentence) {
 }
 
 /// Verbs whose particle is hardly ever a preposition.
-#[rustfmt::skip]
-const PHRASAL: &[(&[&str], &str)] = &[
-    (&["lay", "lays", "laid", "laying", "call", "calls", "called", "calling", "pay", "pays", "paid", "paying", "fend", "fends", "fended", "fending"], "off"),
-    (&["carry", "carries", "carried", "carrying", "rule", "rules", "ruled", "ruling", "wipe", "wipes", "wiped", "wiping", "phase", "phases", "phased", "phasing"], "out"),
-    (&["shoot", "shoots", "shot", "shooting", "gun", "guns", "gunned", "gunning", "shut", "shuts", "shutting", "turn", "turns", "turned", "turning"], "down"),
-    (&["blow", "blows", "blew", "blowing", "set", "sets", "setting"], "up"),
+const PHRASAL: &[(&str, &[&str])] = &[
+    ("off", &["lay", "call", "pay", "fend", "cut", "break", "seal", "ward", "set"]),
+    ("out", &["carry", "rule", "wipe", "phase"]),
+    ("down", &["shoot", "gun", "shut", "turn", "strike", "tear"]),
+    ("up", &["blow", "set", "round"]),
+    ("over", &["hand", "turn"]),
 ];
 
 /// "A huge explosion tore through the port": a finite verb takes no article; it is its subject's.
@@ -543,6 +498,15 @@ fn past_root(sentence: &mut Sentence) {
     let Some(root) = sentence.tree.iter().position(|(head, _)| *head == 0) else { return };
     let subject =
         (0..root).any(|word| sentence.head(word) == Some(root) && sentence.relation(word).base() == Deprel::Nsubj);
+    // "The lease expired in 2020.": no adjective without "is"
+    let form = sentence.forms[root];
+    if sentence.upos(root) == Upos::Adj && form.ends_with("ed") && verbs::base(form).is_some() {
+        if !subject || sentence.has(root, Deprel::Cop) || !is_full(sentence.forms) {
+            return;
+        }
+        sentence.tags[root].0 = Upos::Verb;
+        sentence.tags[root].1 = Xpos::Vbd;
+    }
     let past = matches!(sentence.tags[root].1, Xpos::Vbn | Xpos::Vbd);
     let helped = sentence.has(root, Deprel::Aux) || sentence.has(root, Deprel::Cop);
     if !past || !is_full(sentence.forms) || helped || !subject {
@@ -588,6 +552,25 @@ fn bare_obliques(sentence: &mut Sentence) {
         let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
         if counted && free && !passive && !is_measure(sentence.forms[word]) {
             sentence.tree[word].1 = Deprel::Obj;
+        }
+    }
+    // "laid off a fifth of its workforce", "More than 200 of the 450 seats went to rebels": a part of a whole beside a verb
+    for part in 0..sentence.tree.len() {
+        let of = |tree: &[(usize, Deprel)], word: usize| tree[word] == (part + 1, Deprel::Nmod);
+        let bare = sentence.relation(part) == Deprel::Obl && !sentence.has(part, Deprel::Case);
+        let number = sentence.upos(part) == Upos::Num || is_ordinal(&sentence.forms[part].to_lowercase());
+        let Some(verb) = sentence.head(part).filter(|_| bare && number) else { continue };
+        if !(part + 1..sentence.tree.len()).any(|word| of(sentence.tree, word)) || sentence.upos(verb) != Upos::Verb {
+            continue;
+        }
+        let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
+        let particle = |word: usize| sentence.tree[word] == (verb + 1, Deprel::CompoundPrt);
+        let first = sentence.first(part);
+        let follows = part > verb && (first == verb + 1 || first == verb + 2 && particle(verb + 1));
+        if follows && !passive && !sentence.has(verb, Deprel::Obj) {
+            sentence.tree[part].1 = Deprel::Obj;
+        } else if part < verb && sentence.is_finite(verb) && !sentence.has(verb, Deprel::Nsubj) && first == 0 {
+            sentence.set_subject(part, verb);
         }
     }
     // "injuring more than 4,000": a bare number behind a verb of harm or rescue counts people

@@ -23,6 +23,8 @@ pub enum Class {
     Become,
     /// Its bare number counts people.
     Harm,
+    /// Its past without an object tells what was done to somebody.
+    Undergo,
     /// Its participle behind a comma tells what came of a deed.
     Result,
     /// What events do and places do not.
@@ -53,7 +55,7 @@ pub enum Class {
     Half,
 }
 
-const NAMES: [(&str, Class); 21] = [
+const NAMES: [(&str, Class); 22] = [
     ("quote", Class::Quote),
     ("speak", Class::Speak),
     ("content", Class::Content),
@@ -61,6 +63,7 @@ const NAMES: [(&str, Class); 21] = [
     ("of", Class::Of),
     ("become", Class::Become),
     ("harm", Class::Harm),
+    ("undergo", Class::Undergo),
     ("result", Class::Result),
     ("happen", Class::Happen),
     ("stay", Class::Stay),

@@ -44,7 +44,7 @@ fn is_worth_keeping(syn: &Syntax, frame: &Frame) -> bool {
                 _ => true,
             };
             let alone = !frame.timexes.is_empty() || takes_part(syn, frame) || is_foretold(syn, frame.site.trigger);
-            frame.arguments.iter().any(told) || noun.strong && alone
+            frame.arguments.iter().any(told) || is_done(syn, frame) || noun.strong && alone
         }
         Kind::State => frame.surface_subject().is_some_and(|subject| says_who(syn, subject.head)),
         Kind::Verb => {
@@ -53,6 +53,14 @@ fn is_worth_keeping(syn: &Syntax, frame: &Frame) -> bool {
                 && !is_comparison(syn, frame.site.trigger)
         }
     }
+}
+
+/// "no **arrests** have been made", "the fire was started on purpose": a finite verb says that it happened, though not by whom.
+fn is_done(syn: &Syntax, frame: &Frame) -> bool {
+    let folded = |tok: TokenId| frame.site.chain().any(|other| other == tok);
+    let finite = |verb: TokenId| syn.is_verb(verb) && syn.has(verb, &[Deprel::AuxPass]) && syn.xpos(verb) == Xpos::Vbn;
+    let undergone = |verb: TokenId| syn.children_by(verb, &[Deprel::NsubjPass]).any(folded);
+    frame.site.chain().any(|verb| finite(verb) && undergone(verb))
 }
 
 /// "**The announcement** came as a surprise", "during **the trial**": a happening that itself does something, undergoes
@@ -258,14 +266,14 @@ fn fill(syn: &Syntax, argument: &Argument, trigger: TokenId, named: &[Option<Cla
         *head != trigger && (*head == argument.head || joined)
     };
     let conjuncts = syn.conjuncts(argument.head).into_iter().filter(own);
-    conjuncts.map(|head| participant(syn, argument.role, head, named)).collect()
+    conjuncts.map(|head| participant(syn, argument.role, head, trigger, named)).collect()
 }
 
-fn participant(syn: &Syntax, role: Role, head: TokenId, named: &[Option<ClaimId>]) -> Participant {
+fn participant(syn: &Syntax, role: Role, head: TokenId, trigger: TokenId, named: &[Option<ClaimId>]) -> Participant {
     if let Some(timex) = syn.timex(head).filter(|_| role == Role::Time) {
         return Participant { role, span: syn.doc.timexes[timex.index()].span, head, filler: Filler::Timex(timex) };
     }
-    let span = phrase::span(syn, &phrase::conjunct(syn, head));
+    let span = phrase::span(syn, &phrase::conjunct_of(syn, head, trigger));
     let filler = match (named[head.index()], syn.entity(head)) {
         (Some(claim), _) => Filler::Claim(claim),
         // A wrong "it" does more harm in a graph than an open one.

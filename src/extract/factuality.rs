@@ -11,7 +11,7 @@ use super::timeml_class;
 use super::verb_group::VerbGroup;
 use super::verdict::Verdict;
 use crate::document::{
-    Claim, Deprel, Document, EntityKind, Factuality, Polarity, SentenceId, Tense, TokenId, Upos, Xpos,
+    Claim, Deprel, Document, EntityKind, Factuality, Polarity, SentenceId, Tense, Timex, TokenId, Upos, Xpos,
 };
 use std::collections::HashMap;
 
@@ -147,6 +147,11 @@ impl Judge<'_> {
             return own;
         }
         let outer = self.verdict(link.head, depth + 1);
+        // "no arrests have been made": one "no" denies both
+        let shared = own.factuality == Factuality::Denied && own.cue.iter().all(|word| outer.cue.contains(word));
+        if shared && outer.factuality == Factuality::Denied && !own.cue.is_empty() {
+            return outer;
+        }
         let denied = outer.factuality == Factuality::Denied;
         // "it should be noted that he left": what is said is not asked for.
         let clause = self.doc.token(link.dependent).deprel == Deprel::Ccomp;
@@ -196,9 +201,10 @@ fn own(doc: &Document, tok: TokenId) -> Verdict {
     let verdict = modal(doc, tok, &group, Verdict::default());
     let verdict = modifiers(doc, tok, verdict);
     let verdict = awaited(doc, tok, verdict);
+    let verdict = scheduled(doc, tok, &group, verdict);
     let verdict = if is_only_named(doc, tok) { verdict.under(Effect::Possible, &[]) } else { verdict };
     let verdict = negated(doc, tok, &group, verdict);
-    conjunction(doc, tok, verdict)
+    conjunction(doc, tok, &group, verdict)
 }
 
 /// "Granting more rights to tenants.": an item of a list, or a title; it names what may be done and does not say that it is.
@@ -246,6 +252,25 @@ fn awaited(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
     if passive && !active && !by { verdict.under(effect, &[tok]) } else { verdict }
 }
 
+/// "The pact expires in 2026": in the simple present, what is dated after the day of the text lies ahead.
+fn scheduled(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict) -> Verdict {
+    let plain = group.tense(doc, tok) == (Tense::Present, crate::document::Aspect::None);
+    let told = doc.token(tok).upos == Upos::Verb && verdict.factuality == Factuality::Asserted;
+    let Some(published) = doc.article.published.map(|published| published.date).filter(|_| plain && told) else {
+        return verdict;
+    };
+    let after = |timex: &Timex| timex.bounds.begin.first.is_some_and(|first| first > published);
+    let on = [Deprel::Obl, Deprel::OblUnmarked, Deprel::Advmod];
+    let ahead = doc.dependents_by(tok, &on).any(|time| timex_at(doc, time).is_some_and(after));
+    if ahead { will(doc, tok, verdict, &[]) } else { verdict }
+}
+
+/// The time expression over a token.
+fn timex_at(doc: &Document, tok: TokenId) -> Option<&Timex> {
+    let at = doc.timexes.partition_point(|timex| timex.end <= tok);
+    doc.timexes.get(at).filter(|timex| timex.first <= tok)
+}
+
 fn is_will(doc: &Document, modal: TokenId) -> bool {
     matches!(doc.token(modal).lemma.as_str(), "will" | "shall" | "'ll" | "wo" | "would" | "'d")
         && !doc.form(modal).eq_ignore_ascii_case("should")
@@ -254,7 +279,7 @@ fn is_will(doc: &Document, modal: TokenId) -> bool {
 fn modal(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict) -> Verdict {
     let Some(modal) = group.modal else { return verdict };
     let form = doc.form(modal).to_lowercase();
-    let negated = !group.negations.is_empty();
+    let negated = !negation(doc, tok, group).is_empty();
     let cue = [modal];
     match form.as_str() {
         "will" | "'ll" | "’ll" | "shall" | "wo" => will(doc, tok, verdict, &cue),
@@ -451,6 +476,8 @@ fn negation(doc: &Document, tok: TokenId, group: &VerbGroup) -> Vec<TokenId> {
             Deprel::Advmod if token.lemma == "longer" || doc.form(dependent) == "longer" => nothing(doc, dependent),
             Deprel::Advmod if doc.form(dependent).eq_ignore_ascii_case("no") => Some(vec![dependent]),
             Deprel::CcPreconj if token.lemma == "neither" => Some(vec![dependent]),
+            // "neither confirmed nor denied"
+            Deprel::Cc if token.lemma == "nor" && doc.token(tok).upos == Upos::Verb => Some(vec![dependent]),
             _ => None,
         };
         if let Some(cue) = negative {
@@ -465,12 +492,17 @@ fn nothing(doc: &Document, tok: TokenId) -> Option<Vec<TokenId>> {
     if matches!(doc.token(tok).lemma.as_str(), "nobody" | "nothing" | "none" | "neither") {
         return Some(vec![tok]);
     }
+    // "neither the army nor the rebels"
+    let neither = doc.dependents_by(tok, &[Deprel::CcPreconj]).find(|word| doc.token(*word).lemma == "neither");
+    if let Some(neither) = neither {
+        return Some(vec![neither]);
+    }
     let no = doc.dependents_by(tok, &[Deprel::Det, Deprel::Advmod]).find(|det| doc.token(*det).lemma == "no")?;
     Some(vec![no, tok])
 }
 
 /// What the clause's own conjunction says: "if", "whether", "without", "to" of purpose.
-fn conjunction(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
+fn conjunction(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict) -> Verdict {
     let clause = super::governor::first_conjunct(doc, tok);
     let token = doc.token(clause);
     let adverbial = matches!(token.deprel, Deprel::Advcl | Deprel::AdvclRelcl);
@@ -497,7 +529,12 @@ fn conjunction(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
             "that" if on_condition(doc, mark) => verdict.conditional(&[mark]),
             "until" | "till" | "before" if presents(doc, clause) => verdict.under(Effect::Predict, &[mark]),
             "without" | "instead" | "rather" if doc.token(clause).upos == Upos::Verb => verdict.denied(&[mark]),
-            "to" if doc.token(mark).xpos == Xpos::To && intends(doc, clause) => verdict.under(Effect::Plan, &[mark]),
+            "to" if doc.token(mark).xpos == Xpos::To
+                && intends(doc, clause)
+                && (tok == clause || group.to.is_some()) =>
+            {
+                verdict.under(Effect::Plan, &[mark])
+            }
             _ => verdict,
         };
     }

@@ -1,7 +1,7 @@
 //! What governs a clause or an event noun, and what that does to its truth.
 
 use super::embedding::{Effect, Part, effect};
-use super::verb_group::VerbGroup;
+use super::verb_group::{VerbGroup, is_negation};
 use crate::document::{Deprel, Document, TokenId, Upos, Xpos};
 use crate::ontology::is_ordinal;
 
@@ -24,6 +24,10 @@ pub struct Link {
 pub fn governor(doc: &Document, tok: TokenId) -> Option<Link> {
     let tok = first_conjunct(doc, tok);
     let head = doc.token(tok).head?;
+    if let Some(short) = fallen_short(doc, head).filter(|_| doc.token(tok).xpos == Xpos::Vbg) {
+        let cue = vec![head, short];
+        return Some(Link { head, dependent: tok, effect: Effect::Deny, negated: Effect::Asserted, cue });
+    }
     let (effect, negated) = match doc.token(tok).deprel {
         Deprel::Ccomp | Deprel::Xcomp | Deprel::Csubj | Deprel::CsubjPass => complement(doc, head, tok)?,
         Deprel::Advcl => adverbial(doc, head, tok)?,
@@ -39,6 +43,12 @@ pub fn governor(doc: &Document, tok: TokenId) -> Option<Link> {
         _ => return predicate_noun(doc, tok),
     };
     Some(Link { head, dependent: tok, effect, negated, cue: cue(doc, head, tok) })
+}
+
+/// The "short" of "stopped **short** of recognising it".
+fn fallen_short(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    let stops = matches!(doc.token(verb).lemma.as_str(), "stop" | "fall");
+    doc.dependents_by(verb, &[Deprel::Advmod, Deprel::Xcomp]).find(|tok| stops && doc.form(*tok) == "short")
 }
 
 /// The first of a run of conjuncts, which stands for them all.
@@ -80,6 +90,10 @@ fn complement(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
     if concerns && doc.dependents_by(tok, &[Deprel::Obl]).any(with) {
         return Some((Effect::Keep, Effect::Keep));
     }
+    // "have yet to name anyone": they have not
+    if doc.token(head).lemma == "have" && token.deprel == Deprel::Xcomp && yet(doc, head).is_some() {
+        return Some((Effect::Deny, Effect::Deny));
+    }
     let marker = marker(doc, tok);
     let found = match doc.token(head).upos {
         Upos::Adj | Upos::Adv => look_up(doc, Part::Adjective, head, marker.as_deref()),
@@ -91,6 +105,11 @@ fn complement(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
         return Some((Effect::Keep, Effect::Keep));
     }
     found.or_else(|| unlisted(doc, tok))
+}
+
+/// The "yet" behind a verb: "have **yet** to".
+pub fn yet(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    doc.dependents_by(verb, &[Deprel::Advmod]).find(|tok| tok.0 == verb.0 + 1 && doc.token(*tok).lemma == "yet")
 }
 
 /// True for a predicate in the past or the perfect, without a modal.
@@ -188,6 +207,11 @@ fn modifying(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
     let infinitive = VerbGroup::of(doc, tok).to.is_some();
     let content = marker.as_deref() == Some("that");
     let gerund = doc.dependents_by(tok, &[Deprel::Mark, Deprel::Case]).next().is_some();
+    // "reports that he had defected were false"
+    let that = content || doc.tokens.get(head.index() + 1).is_some_and(|next| doc.text(next.span) == "that");
+    if that && let Some(effects) = judged_of(doc, head) {
+        return Some(effects);
+    }
     if !infinitive && !content && !gerund {
         return None;
     }
@@ -198,6 +222,19 @@ fn modifying(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
     look_up(doc, Part::Noun, head, marker.as_deref())
         .filter(|(effect, _)| !(infinitive && *effect == Effect::Keep))
         .or_else(|| infinitive.then_some((Effect::Plan, Effect::Possible)))
+}
+
+/// What the predicate of a noun of words says of what they tell: "the report was **false**".
+fn judged_of(doc: &Document, noun: TokenId) -> Option<Effects> {
+    let judge = doc.token(noun).head.filter(|_| doc.token(noun).deprel == Deprel::Nsubj)?;
+    let untrue = doc.dependents_by(judge, &[Deprel::Advmod]).any(|not| is_negation(&doc.token(not).lemma));
+    let (yes, no) = ((Effect::Fact, Effect::Fact), (Effect::Deny, Effect::Deny));
+    match doc.token(judge).lemma.as_str() {
+        "false" | "untrue" | "wrong" | "baseless" | "unfounded" | "groundless" | "fabricated" | "incorrect"
+        | "fake" | "inaccurate" | "nonsense" => Some(if untrue { yes } else { no }),
+        "true" | "correct" | "accurate" => Some(if untrue { no } else { yes }),
+        _ => None,
+    }
 }
 
 /// "the first to leave", "the only country to sign".
@@ -354,7 +391,7 @@ fn cue(doc: &Document, head: TokenId, tok: TokenId) -> Vec<TokenId> {
     cue.extend(doc.dependents_by(head, &[Deprel::CompoundPrt]));
     let own = VerbGroup::of(doc, tok);
     cue.extend(own.to.filter(|to| *to > head && !names_something(doc, head, *to)));
-    if doc.token(tok).upos == Upos::Noun {
+    if doc.token(tok).upos == Upos::Noun && doc.dependents_by(tok, &[Deprel::Cop]).next().is_none() {
         cue.extend(
             doc.dependents_by(tok, &[Deprel::Case]).filter(|case| *case > head && doc.token(*case).lemma != "of"),
         );

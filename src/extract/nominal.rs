@@ -1,12 +1,11 @@
 //! Who takes part in the event of a noun: "America's assassination of the commander in Baghdad".
 
 use super::frame::{Argument, Frame, Link};
-use super::place;
 use super::site::{self, Site};
 use super::subject::{self, Way};
 use super::syntax::Syntax;
-use super::timing;
 use super::words::{self, EventNoun};
+use super::{participants, place, quantity, timing};
 use crate::document::{Deprel, EntityKind, Role, TokenId, Upos, Xpos};
 
 /// Nouns whose possessor undergoes them: "the minister's arrest".
@@ -242,7 +241,12 @@ fn circumstance(syn: &Syntax, site: &Site, governor: TokenId, child: TokenId) ->
 }
 
 fn part(syn: &Syntax, lemma: &str, child: TokenId, name: &str) -> Role {
+    let counted = || {
+        participants::is_amount(syn, child) || syn.has(child, &[Deprel::Amod]) && quantity::is_unit(syn.lemma(child))
+    };
     match words::role_by_preposition(lemma, name, true) {
+        // "a vote by a wide margin"
+        Some(Role::Subject) if name == "by" && counted() => Role::Other,
         Some(Role::Place) if !place::is_place(syn, child, name) => Role::Other,
         Some(role) => role,
         None => Role::Other,

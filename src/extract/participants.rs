@@ -5,7 +5,7 @@ use super::site::{self, Kind, Site, is_relative, relative_clause};
 use super::subject::{self, Way};
 use super::syntax::Syntax;
 use super::words;
-use super::{place, timing};
+use super::{place, quantity, timing};
 use crate::document::{Deprel, EntityKind, Role, TimexKind, TokenId, Upos, Xpos};
 use crate::speech;
 
@@ -136,12 +136,15 @@ pub(super) fn frame(syn: &Syntax, site: &Site) -> Frame {
 
 /// "**It** was found that they had left": the clause is what was found.
 fn stands_for_clause(syn: &Syntax, trigger: TokenId, subject: TokenId) -> bool {
+    const OPENERS: [&str; 7] = ["that", "whether", "how", "why", "when", "where", "what"];
     let clause = || {
         syn.children_by(trigger, &[Deprel::Ccomp, Deprel::Csubj, Deprel::CsubjPass]).any(|clause| {
-            clause > trigger && syn.children_by(clause, &[Deprel::Mark]).any(|mark| syn.lower(mark) == "that")
+            let opens = |tok: &TokenId| *tok < clause && OPENERS.contains(&syn.lower(*tok).as_str());
+            clause > trigger && syn.children(clause).iter().any(opens)
         })
     };
-    syn.lower(subject) == "it" && syn.is_passive(trigger) && clause()
+    let shows = matches!(syn.lemma(trigger), "emerge" | "transpire" | "appear" | "seem" | "happen" | "follow");
+    syn.lower(subject) == "it" && (shows || syn.is_passive(trigger)) && clause()
 }
 
 /// "gave the troops a medal": the first of two objects receives.
@@ -279,8 +282,26 @@ fn direct(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<T
     }
     let addressed =
         words::is_addressing(syn.lemma(trigger)) && !syn.has(trigger, &[Deprel::Iobj]) && names_people(syn, child);
-    let role = if syn.relation(child) == Deprel::Iobj || addressed { Role::Recipient } else { Role::Object };
+    // "sent its shares up 3 percent": how far, and what
+    let moves = syn.has(trigger, &[Deprel::CompoundPrt]) || !words::is_giving(syn.lemma(trigger));
+    let by = |tok: TokenId| moves && is_amount(syn, tok) && !syn.children_by(tok, &[Deprel::Nmod]).any(|_| true);
+    let role = match syn.relation(child) {
+        Deprel::Iobj if syn.child(trigger, &[Deprel::Obj]).is_some_and(by) => Role::Object,
+        Deprel::Obj if syn.has(trigger, &[Deprel::Iobj]) && by(child) => Role::Other,
+        // "declared the outbreak an emergency"
+        Deprel::Obj if words::is_naming(syn.lemma(trigger)) && second_object(syn, trigger, child) => Role::Other,
+        Deprel::Iobj if words::is_naming(syn.lemma(trigger)) => Role::Object,
+        // "voted 29-5"
+        Deprel::Obj if syn.lemma(trigger) == "vote" && syn.upos(child) == Upos::Num => Role::Other,
+        Deprel::Iobj => Role::Recipient,
+        _ if addressed => Role::Recipient,
+        _ => Role::Object,
+    };
     Some((role, Vec::new()))
+}
+
+fn second_object(syn: &Syntax, verb: TokenId, object: TokenId) -> bool {
+    syn.children_by(verb, &[Deprel::Obj, Deprel::Iobj]).any(|other| verb < other && other < object)
 }
 
 /// Whoever can be told something: a name, a pronoun, or a noun that is no thing said.
@@ -325,6 +346,19 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
     if name == "at" && matches!(syn.lemma(child), "point" | "moment") && syn.has(child, &[Deprel::Nummod]) {
         return None;
     }
+    // "killed 14 people, among them three children"
+    if name == "among" && matches!(syn.lower(child).as_str(), "them" | "whom") {
+        return None;
+    }
+    // "of the 230 passengers, 18 survived": whose number it is
+    let subject = syn.child(trigger, subject::SUBJECT);
+    if name == "of" && subject.is_some_and(|subject| child < subject && syn.upos(subject) == Upos::Num) {
+        return None;
+    }
+    // "were delivered to date"
+    if name == "to" && syn.lemma(child) == "date" && syn.children(child).len() == 1 {
+        return None;
+    }
     // "on the way to a hospital"
     let leads = |tok| matches!(syn.preposition(tok).as_deref(), Some("to" | "from"));
     let goes = syn.lemma(child) == "way" && syn.children_by(child, &[Deprel::Nmod]).any(leads);
@@ -365,9 +399,13 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
         Some(Role::Place) if !place::is_place(syn, child, &name) => Role::Other,
         Some(Role::Destination | Role::Origin) if syn.is_verb(child) => Role::Other,
         Some(Role::Instrument) if name == "by" && is_amount(syn, child) => Role::Other,
+        // "marched through Prague"
+        Some(Role::Instrument) if name == "through" && place::is_place(syn, child, &name) => Role::Place,
         Some(role) => role,
-        // "won ahead of Lee"
-        None if TEMPORAL.contains(&name.as_str()) && !is_somebody(syn, child) => Role::Time,
+        // "won ahead of Lee", "testified before the committee"
+        None if TEMPORAL.contains(&name.as_str()) && !is_somebody(syn, child) && !is_before_body(syn, child, &name) => {
+            Role::Time
+        }
         None => Role::Other,
     };
     Some((role, preposition))
@@ -377,6 +415,12 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
 fn is_somebody(syn: &Syntax, tok: TokenId) -> bool {
     let kind = syn.entity(tok).map(|entity| syn.doc.entities[entity.index()].kind);
     matches!(kind, Some(EntityKind::Person | EntityKind::Organization)) && syn.upos(tok) == Upos::Propn
+}
+
+/// "before **a judge**", "before **the committee**": who hears it, not when.
+fn is_before_body(syn: &Syntax, tok: TokenId, name: &str) -> bool {
+    let kind = syn.entity(tok).map(|entity| syn.doc.entities[entity.index()].kind);
+    name == "before" && matches!(kind, Some(EntityKind::Person | EntityKind::Organization))
 }
 
 /// "With the defeat of the rebels, he announced …", "Unlike the king, …": before the subject such a phrase only frames the
@@ -399,9 +443,11 @@ fn is_gerund(syn: &Syntax, tok: TokenId) -> bool {
     syn.is_verb(tok)
 }
 
-/// "by a third", "by 20 %".
-fn is_amount(syn: &Syntax, tok: TokenId) -> bool {
+/// "by a third", "by 20 %", "by 600 metres".
+pub(super) fn is_amount(syn: &Syntax, tok: TokenId) -> bool {
+    let counted = || syn.has(tok, &[Deprel::Nummod]) && quantity::is_unit(syn.lemma(tok));
     matches!(syn.upos(tok), Upos::Num | Upos::Sym)
+        || counted()
         || matches!(
             syn.lemma(tok),
             "%" | "percent" | "cent" | "point" | "third" | "half" | "quarter" | "tenth" | "margin" | "dollar"
@@ -508,6 +554,10 @@ fn gap(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
     let within = syn.under(clause, &|tok| tok != clause && syn.relation(tok) == Deprel::AclRelcl);
     if let Some(adverb) = within.iter().find(|tok| is_wh_adverb(syn, **tok)) {
         if syn.lower(*adverb) == "where" {
+            // "met for three hours in Vienna, where": no length of time is a place
+            let before = adverb.0.checked_sub(2).map(TokenId);
+            let nearer = before.filter(|tok| syn.is_noun(*tok) && syn.timex(noun).is_some() && *tok > noun);
+            let noun = nearer.unwrap_or(noun);
             arguments.push(Argument { role: Role::Place, head: noun, preposition: Vec::new(), link: Link::Inside });
         }
         return;

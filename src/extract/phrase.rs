@@ -124,6 +124,16 @@ pub(super) fn conjunct(syn: &Syntax, head: TokenId) -> Vec<TokenId> {
     run(syn, head, inside_quotes(syn, head, syn.under(head, &cut)))
 }
 
+/// The same as part of a claim with this trigger: what describes it by that very claim is left out.
+pub(super) fn conjunct_of(syn: &Syntax, head: TokenId, trigger: TokenId) -> Vec<TokenId> {
+    let mut kept = conjunct(syn, head);
+    if let Some(first) = opening(syn, trigger, head) {
+        kept.retain(|tok| *tok < first);
+        kept = trim(syn, kept);
+    }
+    kept
+}
+
 /// The head with what stands before it and belongs to it: "a further withdrawal" of "a further withdrawal of troops".
 pub(super) fn core(syn: &Syntax, head: TokenId) -> Vec<TokenId> {
     let cut = |tok: TokenId| is_trimmed(syn, tok) || (tok > head && syn.head(tok) == Some(head) && !is_tight(syn, tok));

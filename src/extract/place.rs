@@ -25,7 +25,7 @@ const SPATIAL: &[&str] = &[
 
 /// True where a phrase with this head and preposition says where something happens.
 pub(super) fn is_place(syn: &Syntax, head: TokenId, preposition: &str) -> bool {
-    if syn.upos(head) == Upos::Num || syn.is_verb(head) {
+    if matches!(syn.upos(head), Upos::Num | Upos::Sym) || syn.is_verb(head) {
         return false;
     }
     if SPATIAL.contains(&preposition) {

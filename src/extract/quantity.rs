@@ -440,6 +440,12 @@ fn role(doc: &Document, claim: &Claim, number: &Number, head: TokenId, unit: &st
     }
 }
 
+/// True for what is measured or counted rather than done by: "by 600 **metres**", "by 61 **votes**".
+pub(super) fn is_unit(lemma: &str) -> bool {
+    let counted = ["vote", "ballot", "seat", "goal", "run", "length", "hour", "day", "week", "month", "year", "place"];
+    is_measure(lemma) || counted.contains(&lemma)
+}
+
 /// True for money and for units of measure.
 fn is_measure(unit: &str) -> bool {
     let lower = unit.to_lowercase();

@@ -74,6 +74,7 @@ pub(super) fn mend(doc: &Document) -> Tree {
             classes::contact_content(&mut tree, doc, sent, tok);
             attachment::late_circumstance(&mut tree, doc, sent, tok);
             attachment::fixed_time(&mut tree, doc, sent, tok);
+            attachment::time_of_decision(&mut tree, doc, sent, tok);
             attachment::place_of_event(&mut tree, doc, sent, tok);
             attachment::fined_sum(&mut tree, doc, sent, tok);
             attachment::beside_number(&mut tree, doc, sent, tok);
@@ -199,9 +200,11 @@ fn hyphenated_participle(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: 
     tree.set(first, tok, Deprel::Compound);
 }
 
-/// "voted for it following the attack": a preposition, of the verb.
+/// "voted for it following the attack", "released pending an appeal": a preposition, of the verb.
 fn following(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: TokenId) {
-    if lower(doc, tok) != "following" || !matches!(tree.relation(tok), Deprel::Acl | Deprel::Advcl) {
+    if !matches!(lower(doc, tok).as_str(), "following" | "pending")
+        || !matches!(tree.relation(tok), Deprel::Acl | Deprel::Advcl)
+    {
         return;
     }
     let Some(object) = tree.child(sent, tok, &[Deprel::Obj]).filter(|object| *object > tok) else { return };
@@ -263,7 +266,9 @@ fn bare_infinitive(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: TokenI
         if tree.child(sent, verb, &[Deprel::AuxPass]).is_some() { FoldingWord::Passive } else { FoldingWord::Verb };
     let bare = tree.xpos[tok.index()] == Xpos::Nn
         && tree.children(sent, tok).filter(|child| *child < tok).all(|child| child == to);
-    if bare && tree.relation(tok) == Deprel::Obl && words::folds(&doc.token(verb).lemma, word).is_some() {
+    // "went to war"
+    let goes = doc.token(verb).lemma == "go" && lower(doc, verb) != "going";
+    if bare && !goes && tree.relation(tok) == Deprel::Obl && words::folds(&doc.token(verb).lemma, word).is_some() {
         tree.upos[tok.index()] = Upos::Verb;
         tree.xpos[tok.index()] = Xpos::Vb;
         tree.relations[tok.index()] = Deprel::Xcomp;

@@ -6,7 +6,7 @@
 use super::syntax::Syntax;
 use super::words::{self, EventNoun, Fold, FoldingWord};
 use crate::document::{Deprel, TokenId, Upos, Xpos};
-use crate::ontology::Ontology;
+use crate::ontology::{Condition, Ontology};
 use std::collections::HashMap;
 
 /// What a site is made of.
@@ -290,16 +290,26 @@ fn kind(syn: &Syntax, tok: TokenId, ontology: &Ontology, governed: bool) -> Opti
         return None;
     }
     let inside = matches!(syn.relation(tok), Deprel::Compound | Deprel::Amod | Deprel::Det | Deprel::Nummod);
+    if is_in_a_row(syn, tok) {
+        return None;
+    }
     match syn.upos(tok) {
         Upos::Verb if !inside => Some(Kind::Verb),
         Upos::Noun if inside_preposition(syn, tok) || is_only_word(syn, tok) => None,
         Upos::Noun if !inside || governed => match noun_entry(syn, tok, ontology) {
             Some(entry) if !syn.has(tok, &[Deprel::Cop]) => Some(Kind::Noun(entry)),
-            _ => state(syn, tok),
+            _ => state(syn, tok, governed),
         },
-        Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num => state(syn, tok),
+        Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num => state(syn, tok, governed),
         _ => None,
     }
+}
+
+/// "for the third day **running**".
+fn is_in_a_row(syn: &Syntax, tok: TokenId) -> bool {
+    let time =
+        tok.0.checked_sub(1).map(TokenId).filter(|time| syn.lower(tok) == "running" && syn.timex(*time).is_some());
+    time.is_some() && syn.children(tok).iter().all(|child| syn.upos(*child) == Upos::Punct)
 }
 
 /// "the word **genocide**" is a word and nothing that happened.
@@ -327,9 +337,10 @@ fn inside_preposition(syn: &Syntax, tok: TokenId) -> bool {
     bare && leads && MIDDLES.contains(&syn.lemma(tok))
 }
 
-fn state(syn: &Syntax, tok: TokenId) -> Option<Kind> {
-    let clause =
-        syn.has(tok, &[Deprel::Cop]) && syn.has(tok, &[Deprel::Nsubj, Deprel::Csubj]) && !syn.has(tok, &[Deprel::Expl]);
+fn state(syn: &Syntax, tok: TokenId, governed: bool) -> Option<Kind> {
+    // "are said to be in good health": the governing verb has the subject
+    let subject = syn.has(tok, &[Deprel::Nsubj, Deprel::Csubj]) || governed && syn.relation(tok) == Deprel::Xcomp;
+    let clause = syn.has(tok, &[Deprel::Cop]) && subject && !syn.has(tok, &[Deprel::Expl]);
     clause.then_some(Kind::State)
 }
 
@@ -358,7 +369,15 @@ pub(super) fn noun_entry(syn: &Syntax, tok: TokenId, ontology: &Ontology) -> Opt
         words::event_noun(&format!("{} {lemma}", syn.lemma(before).to_lowercase()))
     };
     words::event_noun(&lemma).or_else(compound).or_else(|| {
-        let known = ontology.types_of_noun(&lemma).next().is_some();
+        // "the founding of a city": some nouns name an event only beside a preposition
+        let led = |word: &String| {
+            syn.children_by(tok, &[Deprel::Nmod]).any(|inner| syn.preposition(inner).as_deref() == Some(word.as_str()))
+        };
+        let possible = |condition: &Condition| match condition {
+            Condition::With(words) => words.iter().any(led),
+            _ => true,
+        };
+        let known = ontology.types_of_noun(&lemma).any(|(_, trigger)| trigger.conditions.iter().all(possible));
         known.then_some(EventNoun { verb: "", strong: true, of: crate::document::Role::Object })
     })
 }

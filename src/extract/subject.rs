@@ -98,6 +98,10 @@ fn search(syn: &Syntax, clause: TokenId, depth: usize) -> Option<(TokenId, Way)>
     if let Some(asked) = called_on(syn, clause, head) {
         return Some((asked, Way::Control));
     }
+    // "it took firefighters six hours to put it out"
+    if let Some(taker) = taken_by(syn, clause, head) {
+        return Some((taker, Way::Control));
+    }
     // "efforts should be made to save it": whoever makes them is not named
     let made = |(found, _): &(TokenId, Way)| {
         !(is_infinitive(syn, clause) && syn.is_passive(head) && names_intent(syn, *found))
@@ -224,6 +228,17 @@ fn controller(syn: &Syntax, governor: TokenId) -> Option<TokenId> {
     (!INTENTS.contains(&syn.lemma(object))).then(|| antecedent(syn, object))
 }
 
+/// "It took **the guards** an hour to leave": whose time something took does it.
+fn taken_by(syn: &Syntax, clause: TokenId, verb: TokenId) -> Option<TokenId> {
+    let it = || syn.child(verb, &[Deprel::Nsubj, Deprel::Expl]).is_some_and(|subject| syn.lower(subject) == "it");
+    if syn.lemma(verb) != "take" || !is_infinitive(syn, clause) || !it() {
+        return None;
+    }
+    let takers: Vec<TokenId> =
+        syn.children_by(verb, &[Deprel::Iobj, Deprel::Obj]).filter(|tok| *tok < clause).collect();
+    takers.first().copied().filter(|taker| takers.len() > 1 && syn.timex(*taker).is_none())
+}
+
 /// "called on **the council** to act": verbs that ask through a preposition, and rely on somebody to do something.
 pub(super) fn called_on(syn: &Syntax, clause: TokenId, governor: TokenId) -> Option<TokenId> {
     let through: &[&str] = match syn.lemma(governor) {
@@ -258,6 +273,14 @@ fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
         if let Some(holder) = holder {
             return search(syn, holder, 4).map(|(found, _)| found);
         }
+        // "among those killed **were two children**"
+        if let Some(named) = among(syn, noun) {
+            return Some(named);
+        }
+        // "the trial of **the minister**, accused of theft"
+        if let Some(accused) = person_inside(syn, clause, noun) {
+            return Some(accused);
+        }
         let whole = described_by(syn, noun).filter(|_| follows_comma(syn, clause)).unwrap_or(noun);
         return (!syn.has(clause, &[Deprel::Mark])).then_some(whole);
     }
@@ -290,6 +313,26 @@ fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
     let holder = syn.head(noun).filter(|_| syn.relation(noun) == Deprel::Obj)?;
     let own = INTENTS.contains(&syn.lemma(noun)) && !OUTSIDE.contains(&syn.lemma(holder)) && !syn.is_passive(holder);
     own.then(|| search(syn, holder, 4).map(|(found, _)| found)).flatten()
+}
+
+/// Only persons are accused or jailed: the one named behind "of" where the noun itself is a thing.
+fn person_inside(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
+    let kind = |tok: TokenId| syn.entity(tok).map(|entity| syn.doc.entities[entity.index()].kind);
+    let harmed = matches!(
+        syn.lemma(clause),
+        "accuse" | "charge" | "convict" | "suspect" | "jail" | "sentence" | "arrest" | "acquit" | "bear" | "imprison"
+    );
+    let personal = |tok: TokenId| kind(tok) == Some(EntityKind::Person);
+    let inner = syn.children_by(noun, &[Deprel::Nmod]).filter(|tok| *tok < clause && personal(*tok)).last()?;
+    let of = syn.preposition(inner).as_deref() == Some("of");
+    (harmed && of && !personal(noun) && kind(noun) != Some(EntityKind::Organization)).then_some(inner)
+}
+
+/// "Among **those** killed were two children": who "those" are, where a sentence opens with them and tells it.
+fn among(syn: &Syntax, those: TokenId) -> Option<TokenId> {
+    let named = syn.head(those).filter(|named| *named > those && syn.is_noun(*named))?;
+    let told = syn.children_by(named, &[Deprel::Cop]).any(|cop| cop > those) && !syn.has(named, SUBJECT);
+    (told && syn.lower(those) == "those" && syn.preposition(those).as_deref() == Some("among")).then_some(named)
 }
 
 /// What a relative pronoun stands for; any other token stands for itself.
@@ -330,9 +373,19 @@ fn thing_of(syn: &Syntax, noun: TokenId) -> TokenId {
     whole.unwrap_or(noun)
 }
 
-/// "Ann Lee of Peru, who sang": a place is no "who".
+/// "Ann Lee of Peru, who sang", "Ann Lee, known as Bo on social media, who sang": a place or a thing is no "who".
 fn person_of(syn: &Syntax, noun: TokenId) -> TokenId {
     let kind = |tok: TokenId| syn.entity(tok).map(|entity| syn.doc.entities[entity.index()].kind);
+    let thing = syn.upos(noun) == Upos::Noun
+        && (matches!(kind(noun), None | Some(EntityKind::Thing)) || syn.lemma(noun) == "media");
+    if thing {
+        let above = std::iter::successors(syn.head(noun), |at| syn.head(*at)).take(4).map(|at| name_head(syn, at));
+        let named =
+            |tok: &TokenId| *tok < noun && syn.upos(*tok) == Upos::Propn && kind(*tok) == Some(EntityKind::Person);
+        if let Some(person) = above.into_iter().find(named) {
+            return person;
+        }
+    }
     let place = matches!(kind(noun), Some(EntityKind::Country | EntityKind::Place)) && syn.upos(noun) == Upos::Propn;
     let whole = syn.head(noun).map(|whole| name_head(syn, whole)).filter(|whole| {
         place && *whole < noun && syn.relation(noun) == Deprel::Nmod && kind(*whole) == Some(EntityKind::Person)

@@ -250,7 +250,9 @@ fn verb_words(syn: &Syntax, tok: TokenId, words: &mut Vec<TokenId>) {
         let there = relation == Deprel::Expl && syn.lower(child) == "there";
         let quoted =
             syn.lower(child) == "as" && matches!(relation, Deprel::Mark | Deprel::Case) && site::is_quoted(syn, tok);
+        let yet = super::governor::yet(syn.doc, tok) == Some(child) && syn.lemma(tok) == "have";
         if auxiliary
+            || yet
             || quoted
             || to
             || there

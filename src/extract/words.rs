@@ -167,6 +167,30 @@ const GIVING: &[&str] = &[
     "deny", "cost", "bring", "sell", "serve", "tell", "ask", "fine", "save", "wish", "buy",
 ];
 
+/// True for a verb by which somebody makes or calls one thing another: "declared the outbreak an emergency".
+pub(super) fn is_naming(lemma: &str) -> bool {
+    NAMING.contains(&lemma)
+}
+
+const NAMING: &[&str] = &[
+    "declare",
+    "term",
+    "name",
+    "elect",
+    "appoint",
+    "label",
+    "designate",
+    "dub",
+    "brand",
+    "consider",
+    "deem",
+    "proclaim",
+    "call",
+    "rename",
+    "crown",
+    "pronounce",
+];
+
 /// True for a verb that may stand beside what it reports, or before it.
 pub(super) fn is_saying(lemma: &str) -> bool {
     SAYING.contains(&lemma) || ADDRESSING.contains(&lemma)

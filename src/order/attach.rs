@@ -5,7 +5,7 @@ use crate::document::{
     Anchor, Basis, ClaimId, Deprel, Document, EventTime, Link, Node, Relation, SignalRelation, Timex, TimexId,
     TimexKind, TokenId,
 };
-use crate::time::{Bounds, Granularity, edtf};
+use crate::time::{Bounds, Granularity, edtf, parse_value};
 
 /// The time that each claim's own expressions give it.
 pub fn times(clauses: &Clauses) -> Vec<Option<EventTime>> {
@@ -24,7 +24,7 @@ fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
     // "promised help within days": a time to come is that of the help
     let ahead = |timex: &Timex| reaches_ahead(clauses, timex) && clauses.is_past(id);
     let dated = || attached().filter(|(_, timex)| !timex.bounds.is_unknown() && !to_come(timex) && !ahead(timex));
-    let (first, timex) = dated().next()?;
+    let Some((first, timex)) = dated().next() else { return at_that_time(clauses, id) };
     let mut time = from_timex(clauses.doc, first, timex);
     if let Some(bounds) = from_saying(clauses, id, timex).or_else(|| until_then(clauses, id, timex)) {
         time = EventTime { bounds, edtf: edtf(&bounds, timex.granularity), basis: Basis::Event, ..time };
@@ -39,6 +39,24 @@ fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
         }
     }
     Some(time)
+}
+
+/// "divided since 1974, **when** Turkey invaded": a clause right behind a time tells what happened at it.
+fn at_that_time(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
+    let doc = clauses.doc;
+    let trigger = clauses.claim(id).trigger;
+    let opener = doc.dependents_by(trigger, &[Deprel::Advmod, Deprel::Mark]).find(|tok| *tok < trigger)?;
+    let comma = opener.0.checked_sub(1).map(TokenId).filter(|tok| doc.form(*tok) == ",")?;
+    let before = doc.timexes.partition_point(|timex| timex.end <= comma).checked_sub(1)?;
+    let timex = doc.timexes.get(before).filter(|timex| timex.end == comma && timex.kind != TimexKind::Duration)?;
+    let days = parse_value(&timex.value).filter(|_| doc.form(opener) == "when" && clauses.is_past(id))?;
+    let bounds = days.bounds();
+    Some(EventTime {
+        bounds,
+        edtf: edtf(&bounds, timex.granularity),
+        rule: "attach/when".to_owned(),
+        ..from_timex(doc, TimexId(before as u32), timex)
+    })
 }
 
 /// True for a length that reaches on from publication: "within three years", "over the coming months".

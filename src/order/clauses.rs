@@ -2,8 +2,9 @@
 
 use crate::document::{
     Article, Aspect, Claim, ClaimId, Deprel, Document, Factuality, Filler, Link, Node, Relation, SentenceId, Tense,
-    TimemlClass, Timex, TimexId, TimexKind, TokenId, Upos,
+    TimemlClass, Timex, TimexId, TimexKind, TokenId, Upos, Xpos,
 };
+use crate::ontology::is_ordinal;
 use crate::time::Granularity;
 use chrono::NaiveDate;
 
@@ -173,13 +174,21 @@ impl<'d> Clauses<'d> {
         // a tree has no cycle; the bound guards against one made elsewhere
         for steps in 1..=self.doc.sentence(self.claim(id).sentence).range().len() {
             let (above, relation) = (self.doc.token(at).head?, self.doc.token(at).deprel);
-            if let Some(claim) = self.by_token[above.index()].filter(|claim| *claim != id) {
+            let claim =
+                self.by_token[above.index()].or_else(|| self.folded(above).filter(|_| relation != Deprel::Xcomp));
+            if let Some(claim) = claim.filter(|claim| *claim != id) {
                 return Some(Governor { claim, relation, connective, steps });
             }
             connective = connective.or_else(|| self.connective(above)).or_else(|| self.following(above));
             at = above;
         }
         None
+    }
+
+    /// "**began** leaving": the claim of the verb that a verb without one folds into.
+    fn folded(&self, verb: TokenId) -> Option<ClaimId> {
+        let mut inner = self.doc.dependents_by(verb, &[Deprel::Xcomp]).filter(|inner| *inner > verb);
+        inner.find_map(|inner| self.by_token[inner.index()]).filter(|_| self.doc.token(verb).upos == Upos::Verb)
     }
 
     /// "released the 2011 version": a month or more that describes a noun, which is no event, dates the noun and not the verb.
@@ -263,10 +272,13 @@ impl<'d> Clauses<'d> {
         let same = |tok: &TokenId| self.doc.token(*tok).sentence == self.doc.token(since).sentence;
         let ranks = |tok: TokenId| {
             let token = self.doc.token(tok);
-            token.xpos == crate::document::Xpos::Jjs || matches!(self.doc.form(tok), "first" | "only" | "last")
+            token.xpos == Xpos::Jjs || is_ordinal(self.doc.form(tok))
         };
         let noun = since.0.checked_sub(1).map(TokenId).filter(same);
-        let noun = noun.is_some_and(|tok| matches!(self.doc.token(tok).upos, Upos::Noun | Upos::Propn));
+        // "was the lowest since 1990"
+        let noun = noun.is_some_and(|tok| {
+            matches!(self.doc.token(tok).upos, Upos::Noun | Upos::Propn) || self.doc.token(tok).xpos == Xpos::Jjs
+        });
         let verb = |tok: TokenId| self.doc.token(tok).upos == Upos::Verb;
         let words: Vec<TokenId> = near.filter(same).collect();
         let from = words.iter().rposition(|tok| verb(*tok)).map_or(0, |at| at + 1);

@@ -103,17 +103,27 @@ fn below(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
     found.filter(|_| clauses.is_noun(id)).map(|other| (other, "share/relative"))
 }
 
-/// "was shot and killed on Friday": two verbs with nothing but the conjunction between have the time behind them together.
+/// "was shot and killed on Friday", "ten were killed and two injured on Friday": two verbs with nothing but the conjunction between,
+/// or of which the second leaves out what it shares with the first, have the time behind them together.
 fn joined(clauses: &Clauses, id: ClaimId) -> Option<ClaimId> {
     let claim = clauses.claim(id);
     let next = |other: &ClaimId| {
         let conjunct = |governor: &Governor| {
             governor.claim == id && governor.relation.base() == Deprel::Conj && governor.steps == 1
         };
-        clauses.claim(*other).trigger.0 == claim.trigger.0 + 2 && clauses.governor(*other).is_some_and(conjunct)
+        let adjacent = clauses.claim(*other).trigger.0 == claim.trigger.0 + 2 && same_tense(clauses, id, *other);
+        (adjacent || leaves_out(clauses, id, *other)) && clauses.governor(*other).is_some_and(conjunct)
     };
     let found = clauses.of_sentence(claim.sentence).iter().copied().find(next);
-    found.filter(|other| takes_place(clauses, *other) && agree(clauses, id, *other) && same_tense(clauses, id, *other))
+    found.filter(|other| takes_place(clauses, *other) && agree(clauses, id, *other))
+}
+
+/// True where both are passives and only the first has the auxiliary.
+fn leaves_out(clauses: &Clauses, first: ClaimId, second: ClaimId) -> bool {
+    let has = |id: ClaimId, relation: Deprel| {
+        clauses.doc.dependents_by(clauses.claim(id).trigger, &[relation]).next().is_some()
+    };
+    has(first, Deprel::AuxPass) && has(second, Deprel::NsubjPass) && !has(second, Deprel::AuxPass)
 }
 
 /// "was killed in the 2003 invasion", "Monday's blast killed two": the clause has the time of the event it happens in, where

@@ -11,7 +11,7 @@ mod words;
 
 pub use quotation::quotations;
 pub use report::{Report, reports};
-pub use words::{is_time, removes};
+pub use words::{fixes, is_time, removes};
 
 use crate::document::{Deprel, Document, Span, TokenId, Upos};
 

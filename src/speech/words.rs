@@ -116,6 +116,24 @@ static WORDS: LazyLock<HashMap<(char, &str), Saying>> = LazyLock::new(|| {
     words
 });
 
+/// True for a verb that fixes when something will happen: "called elections for May".
+pub fn fixes(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "call"
+            | "set"
+            | "schedule"
+            | "reschedule"
+            | "plan"
+            | "slate"
+            | "book"
+            | "convene"
+            | "summon"
+            | "propose"
+            | "fix"
+    )
+}
+
 /// Verbs whose object is moved away: what "from" leads to behind it belongs to the verb.
 pub fn removes(lemma: &str) -> bool {
     const REMOVING: &[&str] = &[

@@ -1,6 +1,7 @@
 //! Which way an expression looks: the tense of the verb that it belongs to ("fell in December", "will open in March").
 
 use crate::document::{Deprel, Document, Sentence, TokenId, Upos, Xpos};
+use crate::speech;
 
 /// Where the time of an expression lies, seen from the time of speaking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,6 +65,12 @@ pub(super) fn is_over(doc: &Document, first: TokenId, end: TokenId, until: bool)
         return false;
     }
     let Some(verb) = governor(doc, first, end) else { return false };
+    // "stayed shut until Monday"
+    let above = doc
+        .token(verb)
+        .head
+        .filter(|above| doc.token(verb).deprel == Deprel::Xcomp && until && LASTING.contains(&doc.form(*above)));
+    let verb = above.unwrap_or(verb);
     match doc.token(verb).xpos {
         Xpos::Vbn => had(doc, verb) && !is_put_off(doc.form(verb)) && (until || !is_plan(doc.form(verb))),
         Xpos::Vbd => until && LASTING.contains(&doc.form(verb)),
@@ -114,14 +121,12 @@ fn follows_past_verb(doc: &Document, sent: &Sentence, first: TokenId) -> bool {
 
 /// "called elections for November 1", "set a vote for Monday": the time for which something is fixed is to come.
 fn is_set_for(doc: &Document, first: TokenId, end: TokenId) -> bool {
-    const STEMS: [&str; 10] =
-        ["call", "set", "schedul", "reschedul", "plan", "slat", "book", "conven", "summon", "propos"];
     if first.0 == 0 || doc.form(TokenId(first.0 - 1)) != "for" {
         return false;
     }
     let fixes = |tok: TokenId| {
         let token = doc.token(tok);
-        token.upos == Upos::Verb && STEMS.iter().any(|stem| doc.form(tok).starts_with(stem)) && !had(doc, tok)
+        token.upos == Upos::Verb && speech::fixes(&token.lemma) && !had(doc, tok)
     };
     // the verb itself, or the noun that it fixes
     let governor = governor(doc, first, end);

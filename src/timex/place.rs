@@ -35,7 +35,9 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
         let lead = signal::before(&doc.article.text, atoms, reading).map(|found| found.relation);
         let until = lead == Some(SignalRelation::Until);
         let limit = lead.is_some_and(signal::is_limit) && !is_over(doc, first, end, until);
-        let looks = if needs_direction(&reading.meaning) { direction(doc, first, end) } else { Looks::default() };
+        let that = matches!(reading.meaning, Meaning::Unit(_, Which::That));
+        let turned = needs_direction(&reading.meaning) || that && limit;
+        let looks = if turned { direction(doc, first, end) } else { Looks::default() };
         // a date up to which something lasts is not where its verb is: "had to be returned by Jan. 14"
         // "called a strike for Monday"
         let put_on = lead == Some(SignalRelation::For)
@@ -66,6 +68,10 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
                 .and_then(|begin| resolve_after(reading, begin))
                 .unwrap_or_else(|| resolve(reading, &reference, looks)),
         };
+        // "aims to halve it by the end of the decade": what is still to come is in no decade that is over
+        let over = resolved.interval.is_some_and(|interval| published.is_some_and(|day| interval.last() < day));
+        let ahead = that && limit && over && looks.direction == Direction::Future && !narrative;
+        let resolved = if ahead { resolve(reading, &Reference::new(published, false), looks) } else { resolved };
         // in a narrative the day of publication is not a time told of
         let aside = narrative && resolved.anchor == Anchor::Published;
         if let Some(interval) = resolved.interval.filter(|_| is_told(reading, &resolved) && !aside) {

@@ -70,40 +70,6 @@ pub fn joined_across_tenses(sentence: &mut Sentence) {
     }
 }
 
-/// "The speaker is next week to visit Prague, the senate said": before a saying at the end of a sentence stands a clause of its
-/// own, with the subject and the "is to" that were taken for the saying's.
-pub fn plans_before_sayings(sentence: &mut Sentence) {
-    for be in 1..sentence.tree.len() {
-        let says = sentence.head(be).filter(|says| {
-            matches!(sentence.forms[be], "is" | "are")
-                && *says > be
-                && matches!(sentence.relation(be).base(), Deprel::Cop | Deprel::Aux)
-                && sentence.is_verb_of(*says, Class::Quote)
-        });
-        let Some(says) = says else { continue };
-        let plan = (be + 2..says).find(|verb| {
-            let marked = sentence.forms[*verb - 1] == "to" && sentence.tree[*verb - 1] == (*verb + 1, Deprel::Mark);
-            marked && sentence.tags[*verb].1 == Xpos::Vb && !sentence.is_below(says, *verb)
-        });
-        let Some(plan) = plan.filter(|plan| plan - be <= 6) else { continue };
-        let Some(comma) = (plan..says).rev().find(|word| sentence.forms[*word] == ",") else { continue };
-        let subject = (comma + 1..says).any(|word| sentence.tree[word] == (says + 1, Deprel::Nsubj));
-        let told = (0..be)
-            .rfind(|word| sentence.head(*word) == Some(says) && sentence.relation(*word).base() == Deprel::Nsubj);
-        let Some(told) = told.filter(|_| subject) else { continue };
-        let top = sentence.tree[says];
-        for word in (0..comma).filter(|word| *word != plan) {
-            if sentence.head(word) == Some(says) {
-                sentence.tree[word].0 = plan + 1;
-            }
-        }
-        sentence.tree[told].1 = Deprel::Nsubj;
-        sentence.tree[be].1 = Deprel::Aux;
-        sentence.tree[plan] = top;
-        sentence.set(says, plan, Deprel::Parataxis);
-    }
-}
-
 /// "Ann was put on a list, aides said": of two subjects before a saying the first belongs to what is said.
 pub fn two_subjects(sentence: &mut Sentence) {
     for says in 3..sentence.tree.len() {
@@ -185,88 +151,6 @@ pub fn subjects_of_believed(sentence: &mut Sentence) {
     }
 }
 
-/// "Praising the will of the state to help, she left.": a participle that opens a sentence is no sentence where a clause with a
-/// subject of its own follows a comma.
-pub fn opening_participles(sentence: &mut Sentence) {
-    let bare = sentence.tree.len() > 4
-        && sentence.tags[0].1 == Xpos::Vbg
-        && sentence.tree[0].0 == 0
-        && !sentence.has(0, Deprel::Nsubj)
-        && !sentence.has(0, Deprel::Aux)
-        && super::is_full(sentence.forms);
-    let told = |subject: &usize| {
-        // a participle with a subject and no auxiliary is a past tense
-        let past = |verb: usize| sentence.tags[verb].1 == Xpos::Vbn && !sentence.has(verb, Deprel::Aux);
-        let verb = sentence.head(*subject)?;
-        if verb < *subject || !(is_finite_clause(sentence, verb) || past(verb)) {
-            return None;
-        }
-        let first = sentence.first(*subject);
-        let comma = first.checked_sub(1).filter(|comma| sentence.forms[*comma] == ",")?;
-        let parted = sentence.first(verb) >= comma;
-        let led = ["who", "which", "that", "whom", "whose"].contains(&sentence.forms[first]);
-        let free = matches!(
-            sentence.relation(verb).base(),
-            Deprel::Acl | Deprel::Ccomp | Deprel::Parataxis | Deprel::Conj | Deprel::Dep | Deprel::Advcl
-        );
-        (parted && free && !led && !sentence.has(verb, Deprel::Mark) && !sentence.has(verb, Deprel::Cc)).then_some(verb)
-    };
-    let subject = |word: &usize| sentence.relation(*word).base() == Deprel::Nsubj;
-    let found = (2..sentence.tree.len()).filter(subject).find_map(|word| told(&word));
-    let Some(verb) = found.filter(|_| bare) else { return };
-    sentence.tree[verb] = (0, Deprel::Root);
-    if sentence.tags[verb].1 == Xpos::Vbn && !sentence.has(verb, Deprel::Aux) {
-        sentence.tags[verb].1 = Xpos::Vbd;
-    }
-    sentence.set(0, verb, Deprel::Advcl);
-    if let Some(last) = sentence.tree.iter_mut().rev().find(|(_, label)| *label == Deprel::Punct) {
-        last.0 = verb + 1;
-    }
-}
-
-/// "Fires in camps that host strangers have spread.": a full sentence without a verb of its own has one that was given to the
-/// relative clause, whose verb in turn was taken for a noun.
-pub fn verbs_of_relatives(sentence: &mut Sentence) {
-    let Some(root) = sentence.tree.iter().position(|(head, _)| *head == 0) else { return };
-    let bare = matches!(sentence.tags[root].1, Xpos::Nn | Xpos::Nns) && !sentence.has(root, Deprel::Nsubj);
-    if !bare || sentence.has(root, Deprel::Cop) || !super::is_full(sentence.forms) {
-        return;
-    }
-    let relative = (root + 1..sentence.tree.len().saturating_sub(3)).find(|word| {
-        let (inner, object) = (word + 1, word + 2);
-        let verb = sentence.head(*word).filter(|verb| *verb > object);
-        let shape = matches!(sentence.forms[*word], "that" | "which" | "who")
-            && sentence.relation(*word) == Deprel::Obj
-            && sentence.tags[inner].1 == Xpos::Nn
-            && sentence.tree[inner] == (object + 1, Deprel::Compound)
-            && matches!(sentence.tags[object].1, Xpos::Nns | Xpos::Nnps)
-            && sentence.relation(object).base() == Deprel::Nsubj;
-        verb.is_some_and(|verb| {
-            shape
-                && sentence.head(object) == Some(verb)
-                && sentence.relation(verb) == Deprel::AclRelcl
-                && is_finite_clause(sentence, verb)
-        })
-    });
-    let Some(relative) = relative else { return };
-    let (inner, object) = (relative + 1, relative + 2);
-    let Some(verb) = sentence.head(relative) else { return };
-    let described = (root..relative).rfind(|word| sentence.is_noun(*word)).unwrap_or(root);
-    let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
-    sentence.tags[inner] = (Upos::Verb, Xpos::Vbp);
-    sentence.set(inner, described, Deprel::AclRelcl);
-    sentence.tags[relative] = (Upos::Pron, Xpos::Wdt);
-    sentence.set(relative, inner, Deprel::Nsubj);
-    sentence.set(object, inner, Deprel::Obj);
-    sentence.tree[verb] = (0, Deprel::Root);
-    sentence.set(root, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
-    for word in verb + 1..sentence.tree.len() {
-        if sentence.head(word) == Some(root) {
-            sentence.tree[word].0 = verb + 1;
-        }
-    }
-}
-
 /// "visitors to Mount Cook who were", "a list of towns that was": a relative clause describes the noun whose number its verb has.
 pub fn relatives_by_number(sentence: &mut Sentence) {
     for clause in 0..sentence.tree.len() {
@@ -306,62 +190,6 @@ pub fn relatives_by_number(sentence: &mut Sentence) {
             sentence.set(clause, above, Deprel::AclRelcl);
         }
     }
-}
-
-/// "ten died and five were rescued": what stands behind "and" is no object of the verb before it but the subject of the next.
-pub fn subjects_after_and(sentence: &mut Sentence) {
-    for noun in 2..sentence.tree.len() {
-        let first = sentence.head(noun).filter(|verb| {
-            let object = matches!(sentence.relation(noun), Deprel::Obj | Deprel::Obl);
-            object && *verb < noun && sentence.upos(*verb) == Upos::Verb && sentence.is_noun(noun)
-        });
-        let Some(first) = first else { continue };
-        let and = (first + 1..noun).find(|word| sentence.tree[*word] == (noun + 1, Deprel::Cc));
-        let Some(and) = and.filter(|and| sentence.first(noun) == *and && *and == first + 1) else { continue };
-        let next = (noun + 1..sentence.tree.len())
-            .find(|verb| sentence.tree[*verb] == (first + 1, Deprel::Conj) && is_finite_clause(sentence, *verb));
-        let Some(next) = next else { continue };
-        let taken = (0..first)
-            .find(|word| sentence.head(*word) == Some(next) && sentence.relation(*word).base() == Deprel::Nsubj);
-        let later = (first..next)
-            .any(|word| sentence.head(word) == Some(next) && sentence.relation(word).base() == Deprel::Nsubj);
-        if later {
-            continue;
-        }
-        if let Some(taken) = taken {
-            sentence.set(taken, first, Deprel::Nsubj);
-        }
-        sentence.set_subject(noun, next);
-        sentence.set(and, next, Deprel::Cc);
-    }
-}
-
-/// "The guards foiled two attempts and rescued ten": a verb behind "and" with neither a subject nor a verb to be joined to is
-/// joined to what was taken for a participle in front of a noun.
-pub fn first_verbs(sentence: &mut Sentence) {
-    let Some(root) = sentence.tree.iter().position(|(head, _)| *head == 0) else { return };
-    let and = (2..root).rfind(|word| sentence.tree[*word] == (root + 1, Deprel::Cc));
-    let alone = sentence.tags[root].1 == Xpos::Vbd && !sentence.has(root, Deprel::Nsubj);
-    let Some(and) = and.filter(|and| alone && *and + 1 >= root.saturating_sub(2)) else { return };
-    let found = (1..and).find_map(|verb| {
-        let noun = sentence.head(verb).filter(|noun| *noun > verb && *noun < and)?;
-        let before = (0..verb).rfind(|word| !matches!(sentence.forms[*word], "\"" | "“" | "``" | "'" | "‘"))?;
-        let participle = sentence.tags[verb].1 == Xpos::Vbn && sentence.relation(verb) == Deprel::Amod;
-        (participle && sentence.is_noun(before) && sentence.last(noun) + 1 >= and).then_some((verb, noun, before))
-    });
-    let Some((verb, noun, before)) = found else { return };
-    sentence.tags[verb] = (Upos::Verb, Xpos::Vbd);
-    for word in 0..and {
-        let moved = sentence.head(word) == Some(root) || word < verb && sentence.head(word) == Some(noun);
-        if moved && word != noun && word != verb && word != before {
-            let inside = sentence.head(word) == Some(noun);
-            sentence.tree[word].0 = if inside { before + 1 } else { verb + 1 };
-        }
-    }
-    sentence.set(before, verb, Deprel::Nsubj);
-    sentence.set(noun, verb, Deprel::Obj);
-    sentence.tree[verb] = (0, Deprel::Root);
-    sentence.set(root, verb, Deprel::Conj);
 }
 
 /// "allegations that he bribed a judge": the clause says what is alleged; it does not describe the allegations.
@@ -409,28 +237,13 @@ pub fn contents_behind_nouns(sentence: &mut Sentence) {
     }
 }
 
-/// "Said Ann Lee: \"…\"": who stands right behind a saying that opens its sentence says it.
-pub fn inverted_sayings(sentence: &mut Sentence) {
-    let opens = |at: &usize| {
-        sentence.forms[*at].starts_with(char::is_uppercase)
-            && (sentence.is_verb_of(*at, Class::Quote) || sentence.forms[*at] == "Asked")
-    };
-    let Some(says) = (0..sentence.tree.len().min(2)).find(opens) else { return };
-    let finite = sentence.is_finite(says) && !sentence.has(says, Deprel::Nsubj);
-    let behind = (says + 1..sentence.tree.len()).find(|word| {
-        let taken = matches!(sentence.relation(*word), Deprel::Obj | Deprel::Iobj | Deprel::Obl | Deprel::OblUnmarked);
-        sentence.head(*word) == Some(says) && taken && sentence.upos(*word) == Upos::Propn
-    });
-    let Some(behind) = behind.filter(|behind| finite && sentence.first(*behind) == says + 1) else { return };
-    sentence.tree[behind].1 = Deprel::Nsubj;
-}
-
 /// "“It was vital,” added the mayor.": what follows a saying behind the words said is who says them.
 pub fn speakers_as_objects(sentence: &mut Sentence) {
     for says in 1..sentence.tree.len().saturating_sub(1) {
         let behind = matches!(sentence.forms[says - 1], "”" | "\"" | "''" | "’" | "'" | ",")
             && sentence.is_finite(says)
-            && sentence.is_verb_of(says, Class::Quote);
+            && (sentence.is_verb_of(says, Class::Quote)
+                || sentence.forms[says] == "asked" && says > 1 && sentence.forms[says - 2] == "?");
         let told = || {
             let before = |word: usize| {
                 matches!(sentence.relation(word), Deprel::Ccomp | Deprel::Parataxis)
@@ -441,7 +254,10 @@ pub fn speakers_as_objects(sentence: &mut Sentence) {
         if !behind || sentence.has(says, Deprel::Nsubj) || !told() {
             continue;
         }
-        let object = |word: &usize| sentence.tree[*word] == (says + 1, Deprel::Obj) && sentence.is_noun(*word);
+        let object = |word: &usize| {
+            let taken = matches!(sentence.relation(*word), Deprel::Obj | Deprel::Iobj);
+            taken && sentence.head(*word) == Some(says) && sentence.is_noun(*word)
+        };
         let speaker = (says + 1..sentence.tree.len()).find(object);
         if let Some(speaker) = speaker.filter(|speaker| sentence.first(*speaker) == says + 1) {
             sentence.tree[speaker].1 = Deprel::Nsubj;
@@ -472,98 +288,6 @@ pub fn verbs_before_sayings(sentence: &mut Sentence) {
             sentence.set(says, told, Deprel::Parataxis);
         }
         sentence.set(verb, told, Deprel::Conj);
-    }
-}
-
-/// "The blast flattened sheds, broke windows": no comma stands between a subject and its verb; the first verb was taken for a
-/// participle.
-pub fn subjects_before_commas(sentence: &mut Sentence) {
-    for subject in 3..sentence.tree.len().saturating_sub(2) {
-        let next = sentence.tree[subject] == (subject + 3, Deprel::Nsubj) && sentence.forms[subject + 1] == ",";
-        let (participle, before, verb) = (subject - 1, subject - 2, subject + 2);
-        let finite = next && sentence.tags[verb].1 == Xpos::Vbd && sentence.upos(verb) == Upos::Verb;
-        let inside = |word: usize| inside_of(sentence, word, subject);
-        let shape = finite
-            && sentence.tags[participle].1 == Xpos::Vbn
-            && inside(participle)
-            && inside(before)
-            && matches!(sentence.tags[before].1, Xpos::Nn | Xpos::Nns | Xpos::Jj | Xpos::Nnp)
-            && matches!(sentence.tags[subject].1, Xpos::Nns | Xpos::Nn);
-        let article = (0..before).rfind(|word| inside(*word) && sentence.relation(*word) == Deprel::Det);
-        let Some(article) = article.filter(|_| shape) else { continue };
-        sentence.tags[participle] = (Upos::Verb, Xpos::Vbd);
-        if sentence.tags[before].1 == Xpos::Jj {
-            sentence.tags[before] = (Upos::Noun, Xpos::Nn);
-        }
-        for word in article..before {
-            if inside_of(sentence, word, subject) {
-                sentence.tree[word].0 = before + 1;
-            }
-        }
-        sentence.tree[participle] = sentence.tree[verb];
-        sentence.set(verb, participle, Deprel::Conj);
-        sentence.set(before, participle, Deprel::Nsubj);
-        sentence.set(subject, participle, Deprel::Obj);
-    }
-}
-
-/// "investigate a fuel spill": what an article and a noun lead to, with neither "to" nor a subject, is a noun, and acted upon.
-pub fn bare_verbs_with_articles(sentence: &mut Sentence) {
-    for noun in 2..sentence.tree.len() {
-        let bare = sentence.tags[noun] == (Upos::Verb, Xpos::Vb) && sentence.relation(noun) == Deprel::Xcomp;
-        let part = noun - 1;
-        let led = sentence.tree[part] == (noun + 1, Deprel::Compound)
-            && (0..part).any(|word| {
-                sentence.relation(word) == Deprel::Det
-                    && matches!(sentence.head(word), Some(at) if at == part || at == noun)
-            });
-        let Some(verb) = sentence.head(noun).filter(|verb| bare && led && *verb < part) else { continue };
-        let own = [Deprel::Nsubj, Deprel::Aux, Deprel::Mark, Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp];
-        if own.iter().any(|label| sentence.has(noun, *label)) || sentence.has(verb, Deprel::Obj) {
-            continue;
-        }
-        sentence.tags[noun] = (Upos::Noun, Xpos::Nn);
-        sentence.tree[noun].1 = Deprel::Obj;
-        for word in 0..sentence.tree.len() {
-            match sentence.relation(word) {
-                Deprel::Det if sentence.head(word) == Some(part) => sentence.tree[word].0 = noun + 1,
-                Deprel::Obl if sentence.head(word) == Some(noun) => sentence.tree[word].1 = Deprel::Nmod,
-                _ => {}
-            }
-        }
-    }
-}
-
-/// "said rebels robbed the village": a past tense without an auxiliary that has an object is no passive, and its subject acts.
-pub fn active_subjects(sentence: &mut Sentence) {
-    for subject in 0..sentence.tree.len() {
-        let verb = sentence.head(subject).filter(|verb| {
-            sentence.relation(subject) == Deprel::NsubjPass && *verb > subject && sentence.tags[*verb].1 == Xpos::Vbd
-        });
-        let active =
-            |verb: &usize| !sentence.tree.contains(&(*verb + 1, Deprel::AuxPass)) && sentence.has(*verb, Deprel::Obj);
-        if verb.filter(active).is_some() {
-            sentence.tree[subject].1 = Deprel::Nsubj;
-        }
-    }
-}
-
-/// "Hours after she spoke, rockets fell": such a time is how long after, not what fell.
-pub fn lengths_before_clauses(sentence: &mut Sentence) {
-    for length in 0..sentence.tree.len().saturating_sub(3) {
-        let lead = length + 1;
-        let subject = sentence.relation(length).base() == Deprel::Nsubj
-            && is_measure(sentence.forms[length])
-            && matches!(sentence.forms[lead], "after" | "before")
-            && sentence.relation(lead) == Deprel::Mark;
-        let Some((verb, clause)) =
-            sentence.head(length).zip(sentence.head(lead)).filter(|(verb, clause)| subject && verb > clause)
-        else {
-            continue;
-        };
-        if (clause + 1..verb).any(|word| sentence.tree[word] == (verb + 1, sentence.relation(length))) {
-            sentence.set(length, clause, Deprel::OblUnmarked);
-        }
     }
 }
 
@@ -600,6 +324,77 @@ pub fn subjects_caught_by_objects(sentence: &mut Sentence) {
     }
 }
 
+fn tells(sentence: &Sentence, verb: usize) -> bool {
+    [Class::Quote, Class::Content].into_iter().any(|class| sentence.is_verb_of(verb, class))
+}
+
+/// "alleging it misled doctors": a past tense has a subject, and what stands right before it was taken for an object.
+pub fn subjects_of_past_complements(sentence: &mut Sentence) {
+    for verb in 2..sentence.tree.len() {
+        let past = matches!(sentence.relation(verb), Deprel::Xcomp | Deprel::Ccomp)
+            && sentence.tags[verb] == (Upos::Verb, Xpos::Vbd)
+            && sentence.head(verb).is_some_and(|above| tells(sentence, above));
+        let Some(above) = sentence.head(verb).filter(|above| past && *above < verb) else { continue };
+        let own = [Deprel::Nsubj, Deprel::Mark, Deprel::Aux].iter().any(|own| sentence.has(verb, *own));
+        let object = (above + 1..verb).find(|word| sentence.tree[*word] == (above + 1, Deprel::Obj));
+        if let Some(object) = object.filter(|object| !own && sentence.last(*object) + 1 == verb) {
+            sentence.set(object, verb, Deprel::Nsubj);
+            sentence.tree[verb].1 = Deprel::Ccomp;
+        }
+    }
+}
+
+/// "Once a stronghold of the rebels, the town was retaken": of two subjects with a comma between the one that opens the sentence
+/// says what the other was.
+pub fn predicates_before_subjects(sentence: &mut Sentence) {
+    let subject = |word: &usize| sentence.relation(*word).base() == Deprel::Nsubj && sentence.is_noun(*word);
+    let Some(first) = (0..sentence.tree.len()).find(subject) else { return };
+    let Some(verb) = sentence.head(first).filter(|verb| *verb > first) else { return };
+    let second = (first + 1..verb).find(|word| subject(word) && sentence.head(*word) == Some(verb));
+    let opens = matches!(sentence.forms[0], "Once" | "Formerly" | "Long" | "A" | "An" | "Now" | "Already");
+    let Some(second) = second.filter(|_| opens) else { return };
+    let before = sentence.first(second);
+    if before > first && sentence.forms[before - 1] == "," && sentence.relation(second) == sentence.relation(first) {
+        sentence.set(first, second, Deprel::Appos);
+        if sentence.relation(0) == Deprel::Mark {
+            sentence.set(0, first, Deprel::Advmod);
+            sentence.tags[0] = (Upos::Adv, Xpos::Rb);
+        }
+    }
+}
+
+/// "Ten miners were killed and two others injured", "with ten miners injured and two killed": where the auxiliary is left out, what
+/// was done to somebody is no less passive.
+pub fn passives_of_conjuncts(sentence: &mut Sentence) {
+    for verb in 1..sentence.tree.len() {
+        let bare = sentence.upos(verb) == Upos::Verb
+            && matches!(sentence.tags[verb].1, Xpos::Vbd | Xpos::Vbn)
+            && ![Deprel::Aux, Deprel::Obj, Deprel::Iobj, Deprel::Ccomp, Deprel::Xcomp]
+                .iter()
+                .any(|own| sentence.has(verb, *own));
+        if !bare {
+            continue;
+        }
+        let with = |word: usize| sentence.tree[word] == (verb + 1, Deprel::Mark) && sentence.forms[word] == "with";
+        let told = sentence.has(verb, Deprel::Nsubj);
+        let absolute = told && (0..verb).any(with);
+        let first = sentence.head(verb).filter(|first| sentence.relation(verb) == Deprel::Conj && *first < verb);
+        let passive = |first: usize| {
+            [Deprel::AuxPass, Deprel::NsubjPass].iter().any(|label| sentence.tree.contains(&(first + 1, *label)))
+        };
+        let joined = first.is_some_and(passive) && sentence.is_verb_of(verb, Class::Undergo);
+        if !absolute && !joined {
+            continue;
+        }
+        sentence.tags[verb].1 = Xpos::Vbn;
+        for word in 0..verb {
+            if sentence.tree[word] == (verb + 1, Deprel::Nsubj) {
+                sentence.tree[word].1 = Deprel::NsubjPass;
+            }
+        }
+    }
+}
+
 /// True for a root that was taken for a participle and has no auxiliary.
 fn bare_past(sentence: &Sentence, verb: usize) -> bool {
     sentence.tags[verb].1 == Xpos::Vbn && sentence.tree[verb].0 == 0 && !sentence.has(verb, Deprel::Aux)
@@ -631,69 +426,6 @@ pub fn outer_subjects(sentence: &mut Sentence) {
     }
 }
 
-/// "The crash injured nine passengers.": between a noun and a number or an article stands no participle that describes; it is
-/// the verb of what was taken for one long noun.
-pub fn verbs_before_numbers(sentence: &mut Sentence) {
-    for verb in 2..sentence.tree.len().saturating_sub(2) {
-        let (subject, number) = (verb - 1, verb + 1);
-        let noun = sentence.head(verb).filter(|noun| {
-            *noun > number
-                && sentence.tags[verb].1 == Xpos::Vbn
-                && sentence.relation(verb) == Deprel::Amod
-                && matches!(sentence.relation(*noun), Deprel::Root | Deprel::Ccomp | Deprel::Parataxis)
-                && sentence.head(number) == Some(*noun)
-                && matches!(sentence.relation(number), Deprel::Nummod | Deprel::Det)
-                && sentence.head(subject) == Some(*noun)
-                && matches!(sentence.relation(subject), Deprel::Compound | Deprel::Amod)
-                && !sentence.has(*noun, Deprel::Cop)
-                && !sentence.has(*noun, Deprel::Nsubj)
-        });
-        let Some(noun) = noun else { continue };
-        sentence.tags[verb] = (Upos::Verb, Xpos::Vbd);
-        if !sentence.is_noun(subject) {
-            sentence.tags[subject] = (Upos::Noun, Xpos::Nn);
-        }
-        sentence.tree[verb] = sentence.tree[noun];
-        sentence.set(noun, verb, Deprel::Obj);
-        sentence.set(subject, verb, Deprel::Nsubj);
-        for word in 0..sentence.tree.len() {
-            if sentence.head(word) != Some(noun) {
-                continue;
-            }
-            if word < subject {
-                let mark = matches!(sentence.relation(word), Deprel::Mark | Deprel::Punct);
-                sentence.tree[word].0 = if mark { verb + 1 } else { subject + 1 };
-            } else if word > noun && sentence.relation(word) == Deprel::Punct {
-                sentence.tree[word].0 = verb + 1;
-            }
-        }
-        return;
-    }
-}
-
-/// "suspend attacks on condition that they leave": what the condition is hangs on it, and it on the verb.
-pub fn conditions(sentence: &mut Sentence) {
-    for condition in 2..sentence.tree.len().saturating_sub(2) {
-        let on = condition - 1;
-        let that = condition + 1;
-        let said = sentence.forms[condition] == "condition"
-            && sentence.forms[on] == "on"
-            && sentence.forms[that] == "that"
-            && sentence.tree[on] == (condition + 1, Deprel::Case);
-        let clause = sentence.head(that).filter(|clause| {
-            said && *clause > that
-                && sentence.relation(that) == Deprel::Mark
-                && matches!(sentence.relation(*clause).base(), Deprel::Ccomp | Deprel::Advcl | Deprel::Acl)
-        });
-        let Some(clause) = clause else { continue };
-        let above = std::iter::successors(sentence.head(condition), |at| sentence.head(*at)).take(sentence.tree.len());
-        let verb = above.into_iter().find(|at| sentence.upos(*at) == Upos::Verb);
-        let Some(verb) = verb.filter(|verb| *verb < on && !sentence.is_below(*verb, clause)) else { continue };
-        sentence.set(condition, verb, Deprel::Obl);
-        sentence.set(clause, condition, Deprel::Acl);
-    }
-}
-
 /// "Lee, a former chief who left in May, said": a second subject between commas right behind a name says who that is.
 pub fn subjects_between_commas(sentence: &mut Sentence) {
     for second in 3..sentence.tree.len().saturating_sub(2) {
@@ -718,10 +450,6 @@ pub fn subjects_between_commas(sentence: &mut Sentence) {
             sentence.set(second, name, Deprel::Appos);
         }
     }
-}
-
-fn inside_of(sentence: &Sentence, word: usize, head: usize) -> bool {
-    sentence.head(word) == Some(head)
 }
 
 pub(super) fn is_finite_clause(sentence: &Sentence, verb: usize) -> bool {

@@ -82,39 +82,6 @@ pub fn infinitives_of_plans(sentence: &mut Sentence) {
     }
 }
 
-/// "seeks to silence the press and destroy it": "to" and a word that may be a verb, before what it is done to, behind a verb of
-/// wanting.
-pub fn infinitives_taken_for_nouns(sentence: &mut Sentence) {
-    for to in 1..sentence.tree.len().saturating_sub(2) {
-        let verb = to + 1;
-        let lost = sentence.forms[to] == "to"
-            && sentence.relation(to) == Deprel::Case
-            && sentence.tags[verb].1 == Xpos::Nn
-            && matches!(sentence.relation(verb), Deprel::Obl | Deprel::Compound | Deprel::Obj);
-        let Some(object) = sentence.head(to).filter(|object| lost && *object > verb) else { continue };
-        let wants = sentence.head(object).filter(|wants| {
-            *wants < to && sentence.relation(object) == Deprel::Obl && sentence.is_verb_of(*wants, Class::Want)
-        });
-        let Some(wants) = wants.filter(|wants| matches!(sentence.head(verb), Some(at) if at == *wants || at == object))
-        else {
-            continue;
-        };
-        if !verbs::is_base(sentence.forms[verb]) {
-            continue;
-        }
-        sentence.tags[to] = (Upos::Part, Xpos::To);
-        sentence.tags[verb] = (Upos::Verb, Xpos::Vb);
-        sentence.set(to, verb, Deprel::Mark);
-        sentence.set(verb, wants, Deprel::Xcomp);
-        sentence.set(object, verb, Deprel::Obj);
-        for word in object + 1..sentence.tree.len() {
-            if sentence.tree[word] == (wants + 1, Deprel::Conj) && sentence.tags[word].1 == Xpos::Vb {
-                sentence.tree[word].0 = verb + 1;
-            }
-        }
-    }
-}
-
 /// "the fourth country to land there": what such a noun is the fourth, last or only one of follows it.
 pub fn infinitives_of_ordinals(sentence: &mut Sentence) {
     for to in 2..sentence.tree.len() {
@@ -128,6 +95,25 @@ pub fn infinitives_of_ordinals(sentence: &mut Sentence) {
         if beside && sentence.is_noun(noun) && (noun.saturating_sub(4)..noun).any(ordinal) {
             sentence.set(verb, noun, Deprel::Acl);
         }
+    }
+}
+
+/// "pleaded guilty to manslaughter": what English has no verb for is a noun, and "to" a preposition.
+pub fn nouns_after_to(sentence: &mut Sentence) {
+    const ENDINGS: [&str; 9] = ["er", "ion", "ment", "ness", "ity", "ism", "ship", "ance", "ence"];
+    for word in 1..sentence.tree.len() {
+        let form = sentence.forms[word];
+        let noun = sentence.tags[word].1 == Xpos::Vb && ENDINGS.iter().any(|ending| form.ends_with(ending));
+        let after = matches!(sentence.relation(word), Deprel::Xcomp | Deprel::Advcl | Deprel::Acl);
+        let to = sentence.forms[word - 1].eq_ignore_ascii_case("to") && sentence.head(word - 1) == Some(word);
+        if !(noun && after && to) || sentence.has(word, Deprel::Obj) || verbs::is_base(form) {
+            continue;
+        }
+        let nominal = sentence.head(word).is_some_and(|head| sentence.is_noun(head));
+        sentence.tags[word] = (Upos::Noun, Xpos::Nn);
+        sentence.tags[word - 1] = (Upos::Adp, Xpos::In);
+        sentence.tree[word - 1].1 = Deprel::Case;
+        sentence.tree[word].1 = if nominal { Deprel::Nmod } else { Deprel::Obl };
     }
 }
 

@@ -1,26 +1,8 @@
 //! Repairs inside noun phrases: offices, numbers, measures, what "of", "to", "on" and "ahead of" lead to.
 
 use super::{Class, Sentence, classes, is_measure};
-use crate::document::{Deprel, EntityKind, Upos, Xpos};
+use crate::document::{Deprel, Upos, Xpos};
 use crate::english::verbs;
-
-/// "living in Sydney, N.S., Paul shares": a name between commas behind a place is where that lies, when the verb has another subject.
-pub fn regions_of_places(sentence: &mut Sentence) {
-    for region in 3..sentence.tree.len().saturating_sub(2) {
-        let place = region - 2;
-        let between = sentence.upos(region) == Upos::Propn
-            && sentence.relation(region).base() == Deprel::Nsubj
-            && sentence.forms[region - 1] == ","
-            && sentence.forms[region + 1] == ","
-            && sentence.upos(place) == Upos::Propn
-            && matches!(sentence.relation(place), Deprel::Obl | Deprel::Nmod | Deprel::Flat | Deprel::Compound);
-        let Some(verb) = sentence.head(region).filter(|verb| between && *verb > region) else { continue };
-        let other = (region + 2..verb).any(|word| sentence.tree[word] == (verb + 1, sentence.relation(region)));
-        if other {
-            sentence.set(region, place, Deprel::Appos);
-        }
-    }
-}
 
 /// "started at age 13", "in Warehouse 12": a number right behind such a noun, or behind a large letter, says which.
 pub fn numbers_of_things(sentence: &mut Sentence) {
@@ -54,35 +36,6 @@ pub fn numbers_of_things(sentence: &mut Sentence) {
         {
             sentence.set(number, noun, Deprel::Nummod);
         }
-    }
-}
-
-/// "Minister of Health and Welfare Ann Lee": what the office is for are two fields, and the name is whose office it is.
-pub fn fields_of_offices(sentence: &mut Sentence) {
-    for field in 4..sentence.tree.len().saturating_sub(1) {
-        let (office, first, name) = (field - 4, field - 2, field + 1);
-        let shape = sentence.forms[field - 1] == "and"
-            && sentence.forms[field - 3] == "of"
-            && sentence.upos(field) == Upos::Propn
-            && sentence.upos(name) == Upos::Propn
-            && sentence.tree[field] == (name + 1, Deprel::Compound)
-            && sentence.tree[name] == (first + 1, Deprel::Conj)
-            && sentence.tree[first] == (office + 1, Deprel::Nmod)
-            && sentence.has(name, Deprel::Flat)
-            && sentence.kind(office) == Some(EntityKind::Person);
-        if !shape {
-            continue;
-        }
-        sentence.tree[name] = sentence.tree[office];
-        for word in 0..sentence.tree.len() {
-            let led = matches!(sentence.relation(word), Deprel::Case | Deprel::Cc | Deprel::Punct | Deprel::Mark);
-            if led && word < office && sentence.head(word) == Some(office) {
-                sentence.tree[word].0 = name + 1;
-            }
-        }
-        sentence.set(office, name, Deprel::NmodDesc);
-        sentence.set(field, first, Deprel::Conj);
-        sentence.set(field - 1, field, Deprel::Cc);
     }
 }
 
@@ -255,6 +208,43 @@ pub fn offices_of_two_words(sentence: &mut Sentence) {
                 sentence.tree[word].0 = name + 1;
             }
         }
+    }
+}
+
+/// "The would-be assassin": glued to "be", "would" helps no verb.
+pub fn would_be(sentence: &mut Sentence) {
+    for would in 0..sentence.tree.len().saturating_sub(3) {
+        let (be, noun) = (would + 2, would + 3);
+        if sentence.forms[would..=be] != ["would", "-", "be"] || !sentence.is_noun(noun) {
+            continue;
+        }
+        for word in [would, be] {
+            sentence.tags[word] = (Upos::Adj, Xpos::Jj);
+        }
+        sentence.set(be, noun, Deprel::Amod);
+        sentence.set(would, be, Deprel::Compound);
+        sentence.set(would + 1, be, Deprel::Punct);
+    }
+}
+
+/// "The attorney general sued": in small letters, too, the two words are one office.
+pub fn general_offices(sentence: &mut Sentence) {
+    for first in 0..sentence.tree.len().saturating_sub(1) {
+        let general = first + 1;
+        let office = sentence.forms[general] == "general"
+            && matches!(
+                sentence.forms[first],
+                "attorney" | "consul" | "director" | "inspector" | "secretary" | "solicitor" | "surgeon"
+            );
+        if !office || sentence.tree[first] != sentence.tree[general] {
+            continue;
+        }
+        for word in 0..first {
+            if sentence.head(word) == Some(first) {
+                sentence.tree[word].0 = general + 1;
+            }
+        }
+        sentence.set(first, general, Deprel::Compound);
     }
 }
 
@@ -434,6 +424,11 @@ pub fn results_of_matches(sentence: &mut Sentence) {
             && matches!(sentence.forms[number + 1], "-" | "\u{2013}")
             && sentence.upos(number + 2) == Upos::Num;
         let loser = number - 1;
+        let beaten = sentence.head(number) == Some(loser) && sentence.relation(loser) == Deprel::Obj;
+        if let Some(verb) = sentence.head(loser).filter(|verb| result && beaten && *verb < loser) {
+            sentence.set(number, verb, Deprel::OblUnmarked);
+            continue;
+        }
         let Some(verb) = sentence.head(number).filter(|verb| result && *verb < loser) else { continue };
         let caught = sentence.head(loser) == Some(number) && sentence.upos(loser) == Upos::Propn;
         if caught && sentence.upos(verb) == Upos::Verb && !sentence.has(verb, Deprel::Obj) {

@@ -4,6 +4,114 @@ use super::clauses::is_finite_clause;
 use super::{Class, Sentence, is_measure};
 use crate::document::{Deprel, EntityKind, Upos, Xpos};
 
+/// "Peru tests missile, vows revenge": before a comma and a verb without a subject stands another verb with one.
+pub fn first_verbs_of_headlines(sentence: &mut Sentence) {
+    let size = sentence.tree.len();
+    let stops = sentence.forms.last().is_some_and(|last| matches!(*last, "." | "!" | "?" | ":" | ";"));
+    let Some(root) = sentence.tree.iter().position(|(head, _)| *head == 0) else { return };
+    let second = sentence.tags[root] == (Upos::Verb, Xpos::Vbz) && root > 3 && sentence.forms[root - 1] == ",";
+    if !(5..=14).contains(&size) || stops || !second || sentence.has(root, Deprel::Nsubj) {
+        return;
+    }
+    let comma = root - 1;
+    let verb = (1..comma - 1).find(|verb| {
+        let names = |word: usize| matches!(sentence.upos(word), Upos::Noun | Upos::Propn);
+        sentence.tags[*verb].1 == Xpos::Nns
+            && sentence.is_verb_of(*verb, Class::Headline)
+            && names(verb - 1)
+            && sentence.relation(*verb) == Deprel::Compound
+            && sentence.head(*verb).is_some_and(|noun| {
+                noun > *verb && noun < comma && sentence.head(noun) == Some(root) && sentence.first(noun) == 0
+            })
+    });
+    let Some((verb, object)) = verb.and_then(|verb| Some((verb, sentence.head(verb)?))) else { return };
+    let subject = verb - 1;
+    for word in 0..subject {
+        if sentence.head(word) == Some(object) {
+            sentence.tree[word].0 = subject + 1;
+        }
+    }
+    sentence.tags[verb] = (Upos::Verb, Xpos::Vbz);
+    sentence.tree[verb] = (0, Deprel::Root);
+    sentence.set(subject, verb, Deprel::Nsubj);
+    sentence.set(object, verb, Deprel::Obj);
+    sentence.set(root, verb, Deprel::Conj);
+    sentence.set(comma, root, Deprel::Punct);
+}
+
+/// "Talks go on, announces minister": what stands behind the verb may speak itself.
+fn speaks_behind(sentence: &Sentence, verb: usize) -> bool {
+    (verb + 1..sentence.tree.len())
+        .any(|word| sentence.tree[word] == (verb + 1, Deprel::Obj) && can_speak(sentence, word))
+}
+
+/// "Firm opens plant, hires hundreds": of two verbs in the present with a comma between, the first with a subject before it
+/// and the second without one, the second goes on from the first.
+pub fn verbs_of_headlines(sentence: &mut Sentence) {
+    let Some(root) = sentence.tree.iter().position(|(head, _)| *head == 0) else { return };
+    let second = sentence.tags[root] == (Upos::Verb, Xpos::Vbz)
+        && root > 2
+        && sentence.forms[root - 1] == ","
+        && sentence.has(root, Deprel::Obj)
+        && !sentence.has(root, Deprel::Nsubj)
+        && !sentence.has(root, Deprel::Cc);
+    let first = (1..root).find(|verb| {
+        sentence.tags[*verb] == (Upos::Verb, Xpos::Vbz)
+            && matches!(sentence.relation(*verb), Deprel::Advcl | Deprel::Ccomp | Deprel::Parataxis | Deprel::Dep)
+            && sentence.head(*verb) == Some(root)
+            && (0..*verb).any(|word| is_subject(sentence, word, *verb))
+            && !sentence.has(*verb, Deprel::Mark)
+            && sentence.first(*verb) == 0
+    });
+    let Some(first) = first.filter(|_| second && !speaks_behind(sentence, root)) else { return };
+    sentence.tree[first] = (0, Deprel::Root);
+    sentence.set(root, first, Deprel::Conj);
+}
+
+/// "Army bombs village": a line without a verb and without a full stop has its verb in what was taken for a plural between two nouns.
+pub fn nouns_in_headlines(sentence: &mut Sentence) {
+    let size = sentence.tree.len();
+    let verbal = |tag: &(Upos, Xpos)| matches!(tag.0, Upos::Verb | Upos::Aux);
+    let stops = sentence.forms.last().is_some_and(|last| matches!(*last, "." | "!" | "?" | ":" | ";"));
+    if !(3..=14).contains(&size) || stops || sentence.tags.iter().any(verbal) {
+        return;
+    }
+    let verb = (1..size - 1).find(|verb| {
+        let names = |word: usize| matches!(sentence.upos(word), Upos::Noun | Upos::Propn);
+        let thing = names(verb + 1) || matches!(sentence.upos(verb + 1), Upos::Det | Upos::Num | Upos::Adj);
+        // "Rebels storm town": of several people the verb looks like one thing
+        let several = sentence.tags[*verb].1 == Xpos::Nn
+            && sentence.tags[verb - 1].1 == Xpos::Nns
+            && matches!(sentence.kind(verb - 1), Some(EntityKind::Person | EntityKind::Organization));
+        (sentence.tags[*verb].1 == Xpos::Nns || several)
+            && names(verb - 1)
+            && thing
+            && matches!(sentence.relation(*verb), Deprel::Compound | Deprel::Root | Deprel::Nsubj)
+            && sentence.is_verb_of(*verb, Class::Headline)
+    });
+    let Some(verb) = verb else { return };
+    let subject = verb - 1;
+    // what the verb was a part of, or else what was taken for an aside behind it
+    let object = match sentence.head(verb) {
+        Some(noun) if noun > verb => Some(noun),
+        None => (verb + 1..size).find(|word| sentence.head(*word) == Some(verb) && sentence.is_noun(*word)),
+        Some(_) => return,
+    };
+    let Some(object) = object.filter(|object| sentence.head(*object).is_none_or(|head| head == verb)) else { return };
+    for word in (0..size).filter(|word| *word != verb && *word != object && *word != subject) {
+        let head = sentence.head(word);
+        if word < verb && (head == Some(verb) || head == Some(object)) {
+            sentence.tree[word].0 = subject + 1;
+        } else if word > verb && head == Some(verb) {
+            sentence.tree[word].0 = object + 1;
+        }
+    }
+    sentence.tags[verb] = (Upos::Verb, if sentence.tags[verb].1 == Xpos::Nns { Xpos::Vbz } else { Xpos::Vbp });
+    sentence.tree[verb] = (0, Deprel::Root);
+    sentence.set(subject, verb, Deprel::Nsubj);
+    sentence.set(object, verb, Deprel::Obj);
+}
+
 /// "said the law forbids it, adding he will sue": a participle of saying behind a comma belongs to the nearest verb above it
 /// whose subject can speak, and the clause behind it is what it adds.
 pub fn participles_of_sayings(sentence: &mut Sentence) {
@@ -131,6 +239,73 @@ pub fn participles_of_openings(sentence: &mut Sentence) {
     }
 }
 
+/// "Asked whether he would go, the minister said no": a participle that opens a sentence and has no subject is no content of a
+/// saying that has one behind a comma.
+pub fn participles_before_speakers(sentence: &mut Sentence) {
+    let opens = sentence.tags.first().is_some_and(|tag| tag.0 == Upos::Verb && matches!(tag.1, Xpos::Vbd | Xpos::Vbn))
+        && matches!(sentence.relation(0), Deprel::Ccomp | Deprel::Parataxis)
+        && ![Deprel::Nsubj, Deprel::Aux, Deprel::Obj].iter().any(|own| sentence.has(0, *own));
+    let verb = if opens { sentence.head(0) } else { None };
+    let Some(verb) = verb else { return };
+    let speaker = (1..verb).find(|word| sentence.tree[*word] == (verb + 1, Deprel::Nsubj));
+    let behind = speaker.is_some_and(|speaker| {
+        let first = sentence.first(speaker);
+        first > 0 && sentence.forms[first - 1] == ","
+    });
+    if behind && sentence.forms[0].ends_with("ed") {
+        sentence.tags[0].1 = Xpos::Vbn;
+        sentence.tree[0].1 = Deprel::Advcl;
+    }
+}
+
+/// "The army claims a victory; locals say it fled": what a semicolon parts from a saying behind it is not what is said.
+pub fn clauses_before_semicolons(sentence: &mut Sentence) {
+    for semicolon in 1..sentence.tree.len().saturating_sub(2) {
+        if sentence.forms[semicolon] != ";" {
+            continue;
+        }
+        let told = |word: &usize| {
+            sentence.relation(*word) == Deprel::Ccomp
+                && sentence.head(*word).is_some_and(|says| says > semicolon)
+                && sentence.is_finite(*word)
+        };
+        if let Some(clause) = (0..semicolon).find(told) {
+            sentence.tree[clause].1 = Deprel::Parataxis;
+        }
+    }
+}
+
+/// "Speaking at the fair, Ann Lee, head of the bank, said so": behind a participle that opens a sentence a name between commas is
+/// the subject that the verb lacks, and describes nothing.
+pub fn subjects_taken_by_openings(sentence: &mut Sentence) {
+    let opens = sentence.tags.first().is_some_and(|tag| tag.1 == Xpos::Vbg) && sentence.relation(0) == Deprel::Advcl;
+    let verb = if opens { sentence.head(0) } else { None };
+    let Some(verb) = verb.filter(|verb| sentence.is_finite(*verb) && !sentence.has(*verb, Deprel::Nsubj)) else {
+        return;
+    };
+    let whole = |word: usize| sentence.has(word, Deprel::Flat) || sentence.has(word, Deprel::NmodDesc);
+    let named = |word: &usize| {
+        sentence.relation(*word) == Deprel::Appos
+            && sentence.upos(*word) == Upos::Propn
+            && sentence.is_below(*word, 0)
+            && {
+                let first = sentence.first(*word);
+                sentence.forms[first] == "," || first > 0 && sentence.forms[first - 1] == ","
+            }
+    };
+    let names: Vec<usize> = (2..verb).filter(named).collect();
+    let name =
+        names.iter().copied().find(|name| whole(*name)).or_else(|| names.first().copied().filter(|_| names.len() == 1));
+    let Some((name, noun)) = name.and_then(|name| Some((name, sentence.head(name)?))) else { return };
+    for word in name + 1..verb {
+        let beside = matches!(sentence.relation(word), Deprel::Appos | Deprel::AclRelcl | Deprel::Acl);
+        if beside && sentence.head(word) == Some(noun) {
+            sentence.tree[word].0 = name + 1;
+        }
+    }
+    sentence.set_subject(name, verb);
+}
+
 /// "by the commission, which favoured him": a clause that "which" opens behind a comma is no content of a verb; it describes
 /// the noun before the comma.
 pub fn relatives_behind_commas(sentence: &mut Sentence) {
@@ -172,35 +347,6 @@ pub fn calls_on_somebody(sentence: &mut Sentence) {
             sentence.set(wanted, verb, Deprel::Xcomp);
         }
     }
-}
-
-/// "Firm opens plant, hires hundreds": of two verbs in the present with a comma between, the first with a subject before it
-/// and the second without one, the second goes on from the first.
-pub fn verbs_of_headlines(sentence: &mut Sentence) {
-    let Some(root) = sentence.tree.iter().position(|(head, _)| *head == 0) else { return };
-    let second = sentence.tags[root] == (Upos::Verb, Xpos::Vbz)
-        && root > 2
-        && sentence.forms[root - 1] == ","
-        && sentence.has(root, Deprel::Obj)
-        && !sentence.has(root, Deprel::Nsubj)
-        && !sentence.has(root, Deprel::Cc);
-    let first = (1..root).find(|verb| {
-        sentence.tags[*verb] == (Upos::Verb, Xpos::Vbz)
-            && matches!(sentence.relation(*verb), Deprel::Advcl | Deprel::Ccomp | Deprel::Parataxis | Deprel::Dep)
-            && sentence.head(*verb) == Some(root)
-            && (0..*verb).any(|word| is_subject(sentence, word, *verb))
-            && !sentence.has(*verb, Deprel::Mark)
-            && sentence.first(*verb) == 0
-    });
-    let Some(first) = first.filter(|_| second && !speaks_behind(sentence, root)) else { return };
-    sentence.tree[first] = (0, Deprel::Root);
-    sentence.set(root, first, Deprel::Conj);
-}
-
-/// "Talks go on, announces minister": what stands behind the verb may speak itself.
-fn speaks_behind(sentence: &Sentence, verb: usize) -> bool {
-    (verb + 1..sentence.tree.len())
-        .any(|word| sentence.tree[word] == (verb + 1, Deprel::Obj) && can_speak(sentence, word))
 }
 
 /// "Police said a man stabbed her": a saying has one subject before it; what stands behind it is the subject of what is said,
@@ -261,39 +407,6 @@ pub fn results_behind_commas(sentence: &mut Sentence) {
     }
 }
 
-/// "It is here and is likely to stay, the board warned on Monday": a saying behind a comma, with a subject and nothing said
-/// behind it, is joined to nothing; it tells who says what stands before.
-pub fn sayings_at_ends(sentence: &mut Sentence) {
-    for says in 3..sentence.tree.len() {
-        let joined = sentence.relation(says) == Deprel::Conj
-            && sentence.is_finite(says)
-            && sentence.is_verb_of(says, Class::Quote);
-        let Some(told) = sentence.head(says).filter(|told| joined && *told < says) else { continue };
-        // "…, says a source"
-        let behind = (says + 1..sentence.tree.len()).find(|word| {
-            sentence.tree[*word] == (says + 1, Deprel::Obj)
-                && sentence.first(*word) == says + 1
-                && can_speak(sentence, *word)
-                && sentence.forms[says - 1] == ","
-        });
-        if let Some(speaker) = behind.filter(|_| !sentence.has(says, Deprel::Nsubj)) {
-            sentence.tree[says].1 = Deprel::Parataxis;
-            sentence.tree[speaker].1 = Deprel::Nsubj;
-            continue;
-        }
-        let subject = (0..says).find(|word| is_subject(sentence, *word, says));
-        let Some(subject) = subject else { continue };
-        let first = sentence.first(subject);
-        let open =
-            [Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp, Deprel::Cc].iter().any(|label| sentence.has(says, *label));
-        let ends = (says + 1..sentence.tree.len())
-            .all(|word| sentence.is_below(word, says) || sentence.upos(word) == Upos::Punct);
-        if first > told && sentence.forms[first - 1] == "," && !open && ends {
-            sentence.tree[says].1 = Deprel::Parataxis;
-        }
-    }
-}
-
 /// "denied helping him by paying": how it was done is a part of what is denied.
 pub fn means_of_deeds(sentence: &mut Sentence) {
     for means in 3..sentence.tree.len() {
@@ -312,127 +425,4 @@ pub fn means_of_deeds(sentence: &mut Sentence) {
             sentence.set(means, deed, Deprel::Advcl);
         }
     }
-}
-
-/// "Officials of the bank ordered checks, sources said": a saying whose speaker stands right before it has no second subject
-/// further left; that is the subject of what was taken for a participle before a noun.
-pub fn verbs_of_two_subjects(sentence: &mut Sentence) {
-    for says in 5..sentence.tree.len() {
-        let saying = sentence.is_finite(says) && sentence.is_verb_of(says, Class::Quote);
-        if !saying || sentence.has(says, Deprel::Ccomp) {
-            continue;
-        }
-        let mut subjects = (0..says).filter(|word| is_subject(sentence, *word, says));
-        let (Some(told), Some(speaker)) = (subjects.next(), subjects.next_back()) else { continue };
-        let comma = sentence.first(speaker).wrapping_sub(1);
-        if sentence.last(speaker) + 1 != says || comma >= says || sentence.forms[comma] != "," {
-            continue;
-        }
-        let verb = (told + 2..comma).find(|verb| {
-            let noun = sentence.head(*verb).filter(|noun| *noun > *verb && *noun < comma);
-            sentence.tags[*verb].1 == Xpos::Vbn
-                && sentence.relation(*verb) == Deprel::Amod
-                && noun.is_some_and(|noun| sentence.is_below(noun, told))
-                && sentence.is_noun(*verb - 1)
-        });
-        let Some((verb, noun)) = verb.and_then(|verb| Some((verb, sentence.head(verb)?))) else { continue };
-        let before = verb - 1;
-        if before != told {
-            sentence.tree[before] = sentence.tree[noun];
-        }
-        for word in told + 1..before {
-            if sentence.head(word).is_some_and(|head| head > verb) {
-                sentence.tree[word].0 = before + 1;
-            }
-        }
-        sentence.tags[verb].1 = Xpos::Vbd;
-        sentence.tree[verb] = sentence.tree[says];
-        sentence.set(says, verb, Deprel::Parataxis);
-        sentence.set(told, verb, Deprel::Nsubj);
-        sentence.set(noun, verb, Deprel::Obj);
-        for word in (0..comma).filter(|word| *word < told || *word > noun) {
-            if sentence.head(word) == Some(says) {
-                sentence.tree[word].0 = verb + 1;
-            }
-        }
-    }
-}
-
-/// "Army bombs village": a line without a verb and without a full stop has its verb in what was taken for a plural between two nouns.
-pub fn nouns_in_headlines(sentence: &mut Sentence) {
-    let size = sentence.tree.len();
-    let verbal = |tag: &(Upos, Xpos)| matches!(tag.0, Upos::Verb | Upos::Aux);
-    let stops = sentence.forms.last().is_some_and(|last| matches!(*last, "." | "!" | "?" | ":" | ";"));
-    if !(3..=14).contains(&size) || stops || sentence.tags.iter().any(verbal) {
-        return;
-    }
-    let verb = (1..size - 1).find(|verb| {
-        let names = |word: usize| matches!(sentence.upos(word), Upos::Noun | Upos::Propn);
-        let thing = names(verb + 1) || matches!(sentence.upos(verb + 1), Upos::Det | Upos::Num | Upos::Adj);
-        // "Rebels storm town": of several people the verb looks like one thing
-        let several = sentence.tags[*verb].1 == Xpos::Nn
-            && sentence.tags[verb - 1].1 == Xpos::Nns
-            && matches!(sentence.kind(verb - 1), Some(EntityKind::Person | EntityKind::Organization));
-        (sentence.tags[*verb].1 == Xpos::Nns || several)
-            && names(verb - 1)
-            && thing
-            && matches!(sentence.relation(*verb), Deprel::Compound | Deprel::Root | Deprel::Nsubj)
-            && sentence.is_verb_of(*verb, Class::Headline)
-    });
-    let Some(verb) = verb else { return };
-    let subject = verb - 1;
-    // what the verb was a part of, or else what was taken for an aside behind it
-    let object = match sentence.head(verb) {
-        Some(noun) if noun > verb => Some(noun),
-        None => (verb + 1..size).find(|word| sentence.head(*word) == Some(verb) && sentence.is_noun(*word)),
-        Some(_) => return,
-    };
-    let Some(object) = object.filter(|object| sentence.head(*object).is_none_or(|head| head == verb)) else { return };
-    for word in (0..size).filter(|word| *word != verb && *word != object && *word != subject) {
-        let head = sentence.head(word);
-        if word < verb && (head == Some(verb) || head == Some(object)) {
-            sentence.tree[word].0 = subject + 1;
-        } else if word > verb && head == Some(verb) {
-            sentence.tree[word].0 = object + 1;
-        }
-    }
-    sentence.tags[verb] = (Upos::Verb, if sentence.tags[verb].1 == Xpos::Nns { Xpos::Vbz } else { Xpos::Vbp });
-    sentence.tree[verb] = (0, Deprel::Root);
-    sentence.set(subject, verb, Deprel::Nsubj);
-    sentence.set(object, verb, Deprel::Obj);
-}
-
-/// "Peru tests missile, vows revenge": before a comma and a verb without a subject stands another verb with one.
-pub fn first_verbs_of_headlines(sentence: &mut Sentence) {
-    let size = sentence.tree.len();
-    let stops = sentence.forms.last().is_some_and(|last| matches!(*last, "." | "!" | "?" | ":" | ";"));
-    let Some(root) = sentence.tree.iter().position(|(head, _)| *head == 0) else { return };
-    let second = sentence.tags[root] == (Upos::Verb, Xpos::Vbz) && root > 3 && sentence.forms[root - 1] == ",";
-    if !(5..=14).contains(&size) || stops || !second || sentence.has(root, Deprel::Nsubj) {
-        return;
-    }
-    let comma = root - 1;
-    let verb = (1..comma - 1).find(|verb| {
-        let names = |word: usize| matches!(sentence.upos(word), Upos::Noun | Upos::Propn);
-        sentence.tags[*verb].1 == Xpos::Nns
-            && sentence.is_verb_of(*verb, Class::Headline)
-            && names(verb - 1)
-            && sentence.relation(*verb) == Deprel::Compound
-            && sentence.head(*verb).is_some_and(|noun| {
-                noun > *verb && noun < comma && sentence.head(noun) == Some(root) && sentence.first(noun) == 0
-            })
-    });
-    let Some((verb, object)) = verb.and_then(|verb| Some((verb, sentence.head(verb)?))) else { return };
-    let subject = verb - 1;
-    for word in 0..subject {
-        if sentence.head(word) == Some(object) {
-            sentence.tree[word].0 = subject + 1;
-        }
-    }
-    sentence.tags[verb] = (Upos::Verb, Xpos::Vbz);
-    sentence.tree[verb] = (0, Deprel::Root);
-    sentence.set(subject, verb, Deprel::Nsubj);
-    sentence.set(object, verb, Deprel::Obj);
-    sentence.set(root, verb, Deprel::Conj);
-    sentence.set(comma, root, Deprel::Punct);
 }

@@ -1,4 +1,4 @@
-//! One-line cases of the repairs.
+//! One-line cases of the repairs; one file for all of them, since each case runs through all repairs.
 
 use super::*;
 
@@ -33,10 +33,6 @@ fn verbs() {
     );
     check("took/VBD/0/root cats/NNS/1/obj -/:/4/punct wrapped/VBN/2/acl up/RP/1/compound:prt", "up/RP/4/compound:prt");
     check("They/PRP/2/nsubj laid/VBD/0/root off/RP/5/case 300/CD/5/nummod pilots/NNS/2/obj", "off/RP/2/compound:prt");
-    check(
-        "believe/VBP/0/root that/IN/4/mark thieves/VBZ/1/ccomp stole/VBD/1/ccomp paint/NN/4/obj",
-        "thieves/NNS/4/nsubj",
-    );
     check(
         "They/PRP/2/nsubj laid/VBD/0/root off/IN/5/case 300/CD/5/nummod pilots/NNS/2/obl",
         "off/RP/2/compound:prt pilots/NNS/2/obj",
@@ -128,10 +124,6 @@ fn clauses() {
 #[test]
 fn clauses_side_by_side() {
     check(
-        "She/PRP/8/nsubj is/VBZ/8/cop soon/RB/8/advmod to/TO/5/mark go/VB/8/ccomp ,/,/8/punct he/PRP/8/nsubj said/VBD/0/root",
-        "She/PRP/5/nsubj is/VBZ/5/aux soon/RB/5/advmod go/VB/0/root said/VBD/5/parataxis",
-    );
-    check(
         "met/VBD/0/root guests/NNS/1/obj of/IN/4/case Ann/NNP/2/nmod who/WP/6/nsubj were/VBD/4/acl:relcl",
         "were/VBD/2/acl:relcl",
     );
@@ -139,14 +131,6 @@ fn clauses_side_by_side() {
     check(
         "Ann/NNP/6/nsubj was/VBD/3/aux:pass put/VBN/6/ccomp ,/,/6/punct aides/NNS/6/nsubj said/VBD/0/root",
         "Ann/NNP/3/nsubj:pass put/VBN/0/root said/VBD/3/parataxis",
-    );
-    check(
-        "Ten/CD/6/nsubj:pass died/VBD/0/root and/CC/4/cc five/CD/2/obj were/VBD/6/aux:pass saved/VBN/2/conj",
-        "Ten/CD/2/nsubj and/CC/6/cc five/CD/6/nsubj:pass",
-    );
-    check(
-        "Guards/NNS/3/compound foiled/VBN/3/amod thefts/NNS/5/obl and/CC/5/cc saved/VBD/0/root ten/CD/5/obj",
-        "Guards/NNS/2/nsubj foiled/VBD/0/root thefts/NNS/2/obj saved/VBD/2/conj",
     );
 }
 
@@ -161,7 +145,6 @@ fn what_is_alleged_is_a_clause_of_its_own() {
         "read/VBD/0/root reports/NNS/1/obj that/WDT/5/obl he/PRP/5/nsubj won/VBD/2/acl:relcl gold/NN/5/obj",
         "that/WDT/5/mark won/VBD/2/acl",
     );
-    check("Said/VBD/0/root Lee/NNP/1/iobj :/:/1/punct", "Lee/NNP/1/nsubj");
     check(
         "It/PRP/2/nsubj killed/VBD/5/ccomp ten/CD/2/obj ,/,/5/punct said/VBD/0/root Ann/NNP/5/nsubj ,/,/9/punct \
          and/CC/9/cc injured/VBD/5/conj",
@@ -171,10 +154,6 @@ fn what_is_alleged_is_a_clause_of_its_own() {
         "It/PRP/2/nsubj killed/VBD/5/ccomp ten/CD/2/obj ,/,/5/punct said/VBD/0/root Ann/NNP/5/nsubj ,/,/9/punct \
          and/CC/9/cc urged/VBD/5/conj",
         "",
-    );
-    check(
-        "The/DT/4/det blast/JJ/4/amod hurled/VBN/4/amod cars/NNS/6/nsubj ,/,/4/punct broke/VBD/0/root glass/NN/6/obj",
-        "The/DT/2/det blast/NN/3/nsubj hurled/VBD/0/root cars/NNS/3/obj broke/VBD/3/conj",
     );
     check(
         "Up/RB/5/advmod to/IN/4/case 300/CD/4/nummod men/NNS/5/nsubj left/VBD/0/root",
@@ -211,22 +190,6 @@ fn capitals_throughout_are_names() {
 fn what_hangs_on_the_wrong_word() {
     check("It/PRP/2/nsubj came/VBD/0/root on/IN/2/compound:prt on/IN/5/case Friday/NNP/2/obl", "on/IN/4/reparandum");
     check(
-        "A/DT/2/det letter/NN/3/nsubj appeared/VBD/0/root in/IN/5/case which/WDT/7/obl they/PRP/7/nsubj announced/VBD/3/advcl it/PRP/7/obj",
-        "announced/VBD/2/acl:relcl",
-    );
-    check(
-        "They/PRP/2/nsubj freed/VBD/0/root a/DT/4/det capsule/NN/2/obj on/IN/6/case Saturday/NNP/2/obl that/WDT/8/nsubj holds/VBZ/6/acl:relcl dust/NN/8/obj",
-        "holds/VBZ/4/acl:relcl",
-    );
-    check(
-        "He/PRP/2/nsubj cut/VBD/0/root it/PRP/2/obj quickly/RB/2/advmod but/CC/8/cc did/VBD/8/aux not/RB/8/advmod cite/VB/4/conj numbers/NNS/8/obj",
-        "cite/VB/2/conj",
-    );
-    check(
-        "They/PRP/2/nsubj pledged/VBD/0/root aid/NN/2/obj for/IN/5/case Lebanon/NNP/3/nmod on/IN/7/case Sunday/NNP/5/nmod",
-        "Sunday/NNP/2/obl",
-    );
-    check(
         "He/PRP/3/nsubj:pass was/VBD/3/aux:pass hit/VBN/0/root by/IN/6/case a/DT/6/det drone/NN/3/obl:agent near/IN/9/case the/DT/9/det port/NN/6/nmod",
         "port/NN/3/obl",
     );
@@ -244,10 +207,6 @@ fn what_hangs_on_the_wrong_word() {
     );
     check("fearless/JJ/2/compound men/NNS/3/nsubj spoke/VBD/0/root", "fearless/JJ/2/amod");
     check("stone/NN/2/compound men/NNS/3/nsubj spoke/VBD/0/root", "");
-    check(
-        "Ethnic/JJ/2/amod clashes/VBZ/8/ccomp in/IN/4/case Darfur/NNP/2/obl have/VBP/6/aux killed/VBN/0/root ten/CD/6/obj said/VBD/6/parataxis",
-        "clashes/NNS/6/nsubj Darfur/NNP/2/nmod",
-    );
     check(
         "It/PRP/4/nsubj is/VBZ/5/cop a/DT/4/det gas/NN/5/nsubj returned/VBN/0/root from/IN/7/case space/NN/5/obl",
         "is/VBZ/4/cop gas/NN/0/root returned/VBN/4/acl",
@@ -294,16 +253,8 @@ fn clauses_that_lost_a_word() {
         "",
     );
     check(
-        "Fires/NNS/0/root in/IN/3/case camps/NNS/1/nmod that/WDT/8/obj host/NN/6/compound strangers/NNS/8/nsubj have/VBP/8/aux spread/VBN/1/acl:relcl ././1/punct",
-        "Fires/NNS/8/nsubj that/WDT/5/nsubj host/VBP/3/acl:relcl strangers/NNS/5/obj spread/VBN/0/root ././8/punct",
-    );
-    check(
         "The/DT/2/det fires/NNS/0/root that/WDT/7/obj camp/NN/5/compound guards/NNS/7/nsubj have/VBP/7/aux lit/VBN/2/acl:relcl",
         "",
-    );
-    check(
-        "Praising/VBG/0/root the/DT/3/det will/NN/1/obj ,/,/6/punct she/PRP/6/nsubj left/VBD/3/acl ././1/punct",
-        "Praising/VBG/6/advcl left/VBD/0/root ././6/punct",
     );
     check(
         "Praising/VBG/0/root the/DT/3/det man/NN/1/obj ,/,/6/punct who/WP/6/nsubj left/VBD/3/acl:relcl ././1/punct",
@@ -487,10 +438,6 @@ fn sayings() {
         "chair/NN/8/nmod:desc Hale/NNP/1/appos is/VBZ/5/cop to/TO/5/mark lead/VB/9/ccomp it/PRP/5/obj ,/,/5/punct Lee/NNP/9/nsubj said/VBD/0/root",
         "chair/NN/5/nsubj",
     );
-    check(
-        "He/PRP/2/nsubj seeks/VBZ/0/root to/IN/6/case silence/NN/2/obl the/DT/6/det press/NN/2/obl and/CC/8/cc destroy/VB/2/conj it/PRP/8/obj",
-        "to/TO/4/mark silence/VB/2/xcomp press/NN/4/obj destroy/VB/4/conj",
-    );
     // the minister does
     check(
         "papers/NNS/2/nsubj say/VBP/0/root Lee/NNP/4/nsubj left/VBD/2/ccomp ,/,/6/punct saying/VBG/4/advcl he/PRP/8/nsubj tired/VBD/6/ccomp",
@@ -514,24 +461,8 @@ fn sayings() {
         "leave/VB/2/xcomp",
     );
     check(
-        "Firm/NNP/2/nsubj opens/VBZ/5/advcl plant/NN/2/obj ,/,/2/punct hires/VBZ/0/root hundreds/NNS/5/obj",
-        "opens/VBZ/0/root hires/VBZ/2/conj",
-    );
-    check(
         "Talks/NNS/2/nsubj continue/VBZ/4/ccomp ,/,/2/punct announces/VBZ/0/root minister/NN/4/obj",
         "minister/NN/4/nsubj",
-    );
-    check(
-        "Police/NNS/2/nsubj investigate/VBP/0/root a/DT/4/det fuel/NN/5/compound spill/VB/2/xcomp off/IN/7/case Oslo/NNP/5/obl",
-        "a/DT/5/det spill/NN/2/obj Oslo/NNP/5/nmod",
-    );
-    check(
-        "living/VBG/7/advcl in/IN/3/case Oster/NNP/1/obl ,/,/5/punct N.S./NNP/8/nsubj ,/,/1/punct Lee/NNP/8/nsubj left/VBD/0/root",
-        "N.S./NNP/3/appos",
-    );
-    check(
-        "met/VBD/0/root Minister/NNP/1/obj of/IN/4/case Health/NNP/2/nmod and/CC/7/cc Welfare/NNP/7/compound Ann/NNP/4/conj Lee/NNP/7/flat",
-        "Minister/NNP/7/nmod:desc and/CC/6/cc Welfare/NNP/4/conj Ann/NNP/1/obj",
     );
     check(
         "won/VBD/0/root in/IN/3/case games/NNS/1/obl ahead/RB/1/advmod of/IN/7/case the/DT/7/det cup/NN/3/nmod",
@@ -557,16 +488,8 @@ fn sayings() {
         "led/VBN/0/root by/IN/3/case Attorney/NNP/1/obl:agent General/NNP/5/nmod:desc Ann/NNP/1/obl:agent Lee/NNP/5/flat",
         "by/IN/5/case Attorney/NNP/4/compound",
     );
-    check(
-        "Following/VBG/2/case wars/NNS/5/obj ,/,/2/punct they/PRP/5/nsubj cut/VBD/0/root it/PRP/5/obj",
-        "wars/NNS/5/obl",
-    );
     check("moved/VBD/0/root to/IN/3/case Dock/NNP/1/obl 12/CD/1/obl", "12/CD/3/nummod");
     check("left/VBD/0/root on/IN/3/case May/NNP/1/obl 12/CD/1/obl", "");
-    check(
-        "Hours/NNS/7/nsubj after/IN/4/mark Lee/NNP/4/nsubj spoke/VBD/7/advcl ,/,/4/punct bombs/NNS/7/nsubj fell/VBD/0/root",
-        "Hours/NNS/4/obl:unmarked",
-    );
     check("The/DT/2/det allies/NNS/5/compound left/VBD/0/root Camp/NNP/5/compound Ost/NNP/3/obj", "allies/NNS/3/nsubj");
     check(
         "gave/VBD/0/root them/PRP/1/iobj another/DT/5/det four/CD/5/nummod weeks/NNS/1/obl:unmarked",
@@ -583,10 +506,6 @@ fn sayings() {
         "chief/NN/1/appos",
     );
     check(
-        "stop/VB/0/root attacks/NNS/1/obj on/IN/4/case condition/NN/2/nmod that/IN/7/mark they/PRP/7/nsubj left/VBD/1/ccomp",
-        "condition/NN/1/obl left/VBD/4/acl",
-    );
-    check(
         "On/IN/3/case May/NNP/3/nmod:unmarked 6/CD/5/nummod a/DT/5/det letter/NN/6/nsubj came/VBD/0/root",
         "On/IN/2/case May/NNP/6/obl 6/CD/2/nummod",
     );
@@ -598,10 +517,6 @@ fn sayings() {
     check(
         "The/DT/2/det price/NN/6/nsubj:pass is/VBZ/6/aux:pass that/IN/6/mark towns/NNS/6/nsubj:pass fell/VBD/0/root",
         "price/NN/6/nsubj:outer is/VBZ/6/cop",
-    );
-    check(
-        "The/DT/5/det crash/NN/5/compound injured/VBN/5/amod nine/CD/5/nummod men/NNS/0/root ././5/punct",
-        "The/DT/2/det crash/NN/3/nsubj injured/VBD/0/root men/NNS/3/obj ././3/punct",
     );
     check(
         "Rebels/NNS/3/compound storm/NN/3/compound town/NN/0/root",
@@ -620,10 +535,6 @@ fn sayings() {
         "further/JJR/5/amod Peru/NNP/5/compound pull/NN/2/obj out/RP/5/compound:prt",
     );
     check("smoked/VBD/0/root at/IN/3/case age/NN/1/obl 13/CD/1/obl:unmarked", "13/CD/3/nummod");
-    check(
-        "Peru/NNP/3/compound tests/NNS/3/compound missile/NN/5/obj ,/,/3/punct vows/VBZ/0/root revenge/NN/5/obj",
-        "Peru/NNP/2/nsubj tests/VBZ/0/root missile/NN/2/obj ,/,/5/punct vows/VBZ/2/conj",
-    );
     check("came/VBD/0/root from/IN/3/case swimmer/NN/4/nmod:desc Lee/NNP/1/obl", "from/IN/4/case");
     // who does and who says
     check(
@@ -631,20 +542,8 @@ fn sayings() {
         "men/NNS/4/nsubj stabbed/VBD/2/ccomp Lee/NNP/4/obj leaving/VBG/4/advcl",
     );
     check(
-        "it/PRP/2/nsubj came/VBD/0/root and/CC/4/cc stays/VBZ/2/conj ,/,/8/punct the/DT/7/det board/NN/8/nsubj warned/VBD/2/conj on/IN/10/case Monday/NNP/8/obl",
-        "warned/VBD/2/parataxis",
-    );
-    check(
-        "he/PRP/2/nsubj left/VBD/0/root and/CC/5/cc she/PRP/5/nsubj came/VBD/2/conj ,/,/7/punct says/VBZ/2/conj a/DT/9/det minister/NN/7/obj",
-        "says/VBZ/2/parataxis minister/NN/7/nsubj",
-    );
-    check(
         "The/DT/2/det crisis/NN/10/nsubj that/WDT/5/obj we/PRP/5/nsubj face/VBP/2/acl:relcl requires/VBZ/2/acl:relcl action/NN/6/obj ,/,/2/punct he/PRP/10/nsubj said/VBD/0/root",
         "crisis/NN/6/nsubj requires/VBZ/0/root said/VBD/6/parataxis",
-    );
-    check(
-        "officials/NNS/9/nsubj of/IN/3/case Oster/NNP/5/compound ordered/VBN/5/amod checks/NNS/1/nmod now/RB/9/advmod ,/,/9/punct sources/NNS/9/nsubj said/VBD/0/root",
-        "officials/NNS/4/nsubj Oster/NNP/1/nmod ordered/VBD/0/root checks/NNS/4/obj now/RB/4/advmod said/VBD/4/parataxis",
     );
     check(
         "He/PRP/2/nsubj denied/VBD/0/root helping/VBG/2/xcomp him/PRP/3/obj by/IN/6/mark paying/VBG/2/advcl",
@@ -668,10 +567,6 @@ fn headlines() {
 
 #[test]
 fn what_hangs_where() {
-    check(
-        "They/PRP/2/nsubj said/VBD/0/root rebels/NNS/4/nsubj:pass robbed/VBD/2/ccomp shops/NNS/4/obj",
-        "rebels/NNS/4/nsubj",
-    );
     check("rebels/NNS/3/nsubj:pass were/VBD/3/aux:pass robbed/VBN/0/root", "");
     check(
         "died/VBD/0/root on/IN/4/case the/DT/4/det way/NN/1/obl to/IN/6/case hospital/NN/1/obl",
@@ -741,10 +636,6 @@ fn participles_behind_commas() {
         "It/PRP/2/nsubj hit/VBD/0/root towns/NNS/2/obj ,/,/5/punct razing/VBG/2/conj houses/NNS/5/obj and/CC/8/cc killing/VBG/2/conj ten/CD/8/obj",
         "razing/VBG/2/advcl killing/VBG/5/conj",
     );
-    check(
-        "Peru/NNP/2/nsubj beat/VB/0/root Chile/NNP/4/compound 3/CD/2/obl -/SYM/6/case 1/CD/4/nmod",
-        "beat/VBD/0/root Chile/NNP/2/obj 3/CD/2/obl:unmarked",
-    );
     check("They/PRP/2/nsubj beat/VBP/0/root us/PRP/2/obj ././2/punct", "");
 }
 
@@ -781,5 +672,88 @@ fn plurals_of_what_acts() {
     check(
         "air/NN/2/nsubj strikes/VBZ/0/root on/IN/4/case camps/NNS/2/obl killed/VBD/2/parataxis ten/CD/5/obj",
         "air/NN/2/compound strikes/NNS/5/nsubj camps/NNS/2/nmod killed/VBD/0/root",
+    );
+}
+
+#[test]
+fn parts_of_wholes() {
+    check(
+        "laid/VBD/0/root off/RP/1/compound:prt a/DT/4/det fifth/JJ/1/obl of/IN/6/case us/PRP/4/nmod",
+        "fifth/JJ/1/obj",
+    );
+    check("200/CD/4/obl of/IN/3/case seats/NNS/1/nmod went/VBD/0/root", "200/CD/4/nsubj");
+    check("fell/VBD/0/root to/IN/3/case 200/CD/1/obl of/IN/5/case seats/NNS/3/nmod", "");
+}
+
+#[test]
+fn offices_in_small_letters() {
+    check(
+        "state/NN/3/nmod:poss 's/POS/1/case attorney/NN/5/nsubj general/NN/5/nsubj sued/VBD/0/root",
+        "state/NN/4/nmod:poss attorney/NN/4/compound",
+    );
+}
+
+#[test]
+fn what_is_told_in_the_past_has_a_subject() {
+    check("alleging/VBG/0/root it/PRP/1/obj misled/VBD/1/xcomp us/PRP/3/obj", "it/PRP/3/nsubj misled/VBD/1/ccomp");
+    check("left/VBD/0/root rates/NNS/1/obj unchanged/VBD/1/xcomp", "");
+}
+
+#[test]
+fn treaties_that_were_signed() {
+    check(
+        "Treaty/NNP/6/nsubj of/IN/3/case Oslo/NNP/1/nmod ,/,/1/punct signed/VBD/6/advcl ended/VBD/0/root",
+        "signed/VBN/1/acl",
+    );
+}
+
+#[test]
+fn names_behind_openings() {
+    check(
+        "Speaking/VBG/8/advcl there/RB/1/advmod ,/,/4/punct Ann/NNP/1/appos Lee/NNP/4/flat ,/,/7/punct head/NN/1/appos \
+         said/VBD/0/root so/RB/8/advmod",
+        "Ann/NNP/8/nsubj head/NN/4/appos",
+    );
+    check(
+        "Speaking/VBG/6/advcl there/RB/1/advmod ,/,/4/punct Ann/NNP/1/appos Lee/NNP/4/flat said/VBD/0/root",
+        "Ann/NNP/6/nsubj",
+    );
+}
+
+#[test]
+fn passives_that_leave_out_their_auxiliary() {
+    check(
+        "Ten/CD/3/nsubj:pass were/VBD/3/aux:pass killed/VBN/0/root two/CD/5/nsubj injured/VBD/3/conj",
+        "two/CD/5/nsubj:pass injured/VBN/3/conj",
+    );
+    check("Ten/CD/3/nsubj:pass were/VBD/3/aux:pass killed/VBN/0/root two/CD/5/nsubj fled/VBD/3/conj", "");
+    check("came/VBD/0/root with/IN/4/mark ten/CD/4/nsubj hacked/VBD/1/advcl", "ten/CD/4/nsubj:pass hacked/VBN/1/advcl");
+}
+
+#[test]
+fn what_the_subject_was_once() {
+    check(
+        "Once/IN/6/mark a/DT/3/det mill/NN/6/nsubj:pass ,/,/3/punct it/NN/6/nsubj:pass burned/VBN/0/root",
+        "Once/RB/3/advmod mill/NN/5/appos",
+    );
+}
+
+#[test]
+fn what_is_no_content_of_a_saying() {
+    check(
+        "Asked/VBD/4/ccomp ,/,/1/punct she/NN/4/nsubj said/VBD/0/root so/RB/4/advmod ././4/punct",
+        "Asked/VBN/4/advcl",
+    );
+    check(
+        "It/PRP/2/nsubj won/VBD/5/ccomp ;/:/5/punct we/PRP/5/nsubj say/VBP/0/root so/RB/5/advmod",
+        "won/VBD/5/parataxis",
+    );
+}
+
+#[test]
+fn words_glued_to_be() {
+    check(
+        "would/MD/6/aux -/HYPH/1/punct be/VB/6/aux:pass killers/NNS/6/nsubj:pass were/VBD/6/aux:pass shot/VBN/0/root",
+        "would/JJ/3/compound -/HYPH/3/punct be/JJ/4/amod",
     );
 }

@@ -4,6 +4,7 @@ use super::{CLAUSE_OPENERS, Tree, before, lower};
 use crate::document::{Deprel, Document, Sentence, TokenId, Upos, Xpos};
 use crate::extract::embedding::{Effect, Part, effect};
 use crate::extract::words;
+use crate::speech;
 
 /// The first token of what hangs under one.
 fn first_of(tree: &Tree, sent: &Sentence, tok: TokenId) -> TokenId {
@@ -88,9 +89,6 @@ pub(super) fn place_of_event(tree: &mut Tree, doc: &Document, sent: &Sentence, t
     }
 }
 
-/// Verbs that fix when something will happen.
-const FIXING: &[&str] = &["call", "schedule", "set", "book", "convene", "fix", "plan", "slate"];
-
 /// "called elections for May 1": the time is that of what is fixed, not of the fixing.
 pub(super) fn fixed_time(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: TokenId) {
     let Some(verb) = tree.heads[tok.index()].filter(|_| tree.dated[tok.index()] && tree.relation(tok) == Deprel::Obl)
@@ -98,12 +96,55 @@ pub(super) fn fixed_time(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: 
         return;
     };
     let led = tree.child(sent, tok, &[Deprel::Case]).is_some_and(|case| lower(doc, case) == "for");
-    if !led || !tree.is_verb(verb) || !FIXING.contains(&doc.token(verb).lemma.as_str()) {
+    if !led || !tree.is_verb(verb) || !speech::fixes(&doc.token(verb).lemma) {
         return;
     }
-    let what = tree.child(sent, verb, &[Deprel::Obj]).filter(|what| *what > verb && *what < tok && tree.is_noun(*what));
+    // "elections have been set for May 1"
+    let what = tree.child(sent, verb, &[Deprel::Obj, Deprel::NsubjPass]);
+    let what = what.filter(|what| *what < tok && tree.is_noun(*what));
     if let Some(what) = what {
         tree.set(tok, what, Deprel::Nmod);
+    }
+}
+
+/// Verbs by which somebody decides on what is done later.
+const DECIDING: &[&str] =
+    &["vote", "decide", "agree", "apply", "refuse", "choose", "opt", "decline", "resolve", "volunteer", "elect"];
+
+/// "voted to leave the bloc in June 2016": a year that is over is that of the decision, not of what was to be done later.
+pub(super) fn time_of_decision(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: TokenId) {
+    let loose = tree.dated[tok.index()] && matches!(tree.relation(tok), Deprel::Obl | Deprel::OblUnmarked);
+    let Some(deed) = tree.heads[tok.index()].filter(|deed| loose && *deed < tok) else { return };
+    let Some(verb) = tree.heads[deed.index()].filter(|verb| *verb < deed) else { return };
+    let relation = tree.relation(deed);
+    // "was killed fighting rebels in 1998"
+    let meanwhile = tree.xpos[deed.index()] == Xpos::Vbg
+        && deed.0 == verb.0 + 1
+        && matches!(relation, Deprel::Xcomp | Deprel::Advcl)
+        && matches!(&doc.token(verb).lemma[..], "kill" | "die" | "injure" | "wound" | "shoot" | "arrest" | "capture");
+    if meanwhile {
+        tree.relations[deed.index()] = Deprel::Advcl;
+        tree.set(tok, verb, tree.relation(tok));
+        return;
+    }
+    if relation != Deprel::Xcomp {
+        return;
+    }
+    let decided = tree.xpos[verb.index()] == Xpos::Vbd && DECIDING.contains(&doc.token(verb).lemma.as_str());
+    let to = tree.child(sent, deed, &[Deprel::Mark]).is_some_and(|mark| lower(doc, mark) == "to");
+    let led =
+        tree.child(sent, tok, &[Deprel::Case]).is_none_or(|case| matches!(lower(doc, case).as_str(), "in" | "on"));
+    let own = tree.children(sent, verb).any(|child| tree.dated[child.index()]);
+    if !(decided && to && led) || own {
+        return;
+    }
+    let at = doc.timexes.partition_point(|timex| timex.end <= tok);
+    let Some(timex) = doc.timexes.get(at).filter(|timex| timex.first <= tok) else { return };
+    let year = timex.value.get(..4).filter(|year| doc.text(timex.span).contains(year));
+    let published = doc.article.published.map(|published| published.date);
+    let over = published.is_none_or(|day| timex.bounds.end.last.is_some_and(|last| last < day));
+    if year.is_some() && over {
+        tree.set(tok, verb, tree.relation(tok));
     }
 }
 
@@ -135,7 +176,10 @@ pub(super) fn beside_number(tree: &mut Tree, doc: &Document, sent: &Sentence, to
         return;
     }
     let apart = tree.dated[tok.index()] || (figure && matches!(case.as_str(), "from" | "to" | "by"));
-    if tree.upos[number.index()] == Upos::Num && !tree.dated[number.index()] && apart && case != "of" {
+    // "fell by a third between 2016 and 2018"
+    let fraction =
+        matches!(&doc.token(number).lemma[..], "third" | "quarter" | "half" | "fifth" | "tenth" | "percent" | "%");
+    if (tree.upos[number.index()] == Upos::Num || fraction) && !tree.dated[number.index()] && apart && case != "of" {
         tree.set(tok, verb, Deprel::Obl);
     }
 }

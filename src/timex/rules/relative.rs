@@ -36,7 +36,11 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("relative/year-end", "year - end", year_end),
         rule("relative/year-end-apart", "year|month@unitword -? end", year_end),
         rule("relative/years-end", "year|month@unitword +' +s end", year_end),
-        rule("relative/end-of-decade", "the beginning|start|end|middle|close@how of the|this decade", end_of_decade),
+        rule(
+            "relative/end-of-decade",
+            "the beginning|start|end|middle|close@how of the|this@which decade",
+            end_of_decade,
+        ),
         rule("relative/the-year-end", "the year|month@unitword - end", year_end),
         rule(
             "relative/year-ago-period",
@@ -373,7 +377,8 @@ fn end_of_decade(found: &Found) -> Option<Reading> {
         "middle" => "MID",
         _ => "END",
     };
-    Some(date(found, Meaning::Unit(Unit::Decade, Which::This))?.with(modifier))
+    let which = if found.is("which", &["the"]) { Which::That } else { Which::This };
+    Some(date(found, Meaning::Unit(Unit::Decade, which))?.with(modifier))
 }
 
 /// "the year-earlier period", "the year-ago level".

@@ -11,6 +11,7 @@ pub(super) fn rules() -> Vec<Rule> {
     vec![
         rule("date/year", "<year>", year),
         rule("date/the-year", "the year <year>", the_year),
+        rule("date/year-of-three", "<ddd>", year_of_three),
         rule("date/calendar-year", "calendar <year>", the_year),
         rule("date/fiscal-year", "the? fiscal|financial year? <year>", fiscal),
         rule("date/fiscal-years", "the? fiscal|financial year? <year> +-|/ +<yy>", fiscal_years),
@@ -270,6 +271,20 @@ fn year(found: &Found) -> Option<Reading> {
         return None;
     }
     exact(found, Interval::year(value))
+}
+
+/// "fell in 410 after a siege": three digits are a year behind "in" where they count nothing.
+fn year_of_three(found: &Found) -> Option<Reading> {
+    let value = found.whole("ddd").filter(|value| *value >= 100)?;
+    let led = found.after_one_of(&["in", "since"]) && !found.back(2).starts_with(|c: char| c.is_ascii_digit());
+    let share = one_of(found.back(2), &["one", "two", "three", "four", "five", "only", "than"]);
+    let ends = [
+        "", ".", ",", ";", ")", "after", "when", "and", "but", "by", "with", "before", "until", "while", "as", "he",
+        "she", "they", "the", "his", "her",
+    ];
+    let free = found.before_one_of(&ends) && !found.glued_ahead() || matches!(found.ahead(1), "." | "," | ";" | ")");
+    let decimal = found.glued_ahead() && found.ahead(2).starts_with(|c: char| c.is_ascii_digit());
+    (led && !share && free && !decimal).then(|| exact(found, Interval::year(value)))?
 }
 
 fn the_year(found: &Found) -> Option<Reading> {

@@ -62,16 +62,21 @@ impl Phrase {
         }
     }
 
-    /// The sentence, of two marks in a row the second.
+    /// The sentence, of a comma before another mark only that.
     pub fn sample(self, doc: String) -> Sample {
-        let is_mark = |at: usize| self.words.get(at).is_some_and(|(_, upos, _)| *upos == Upos::Punct);
-        let kept: Vec<usize> = (0..self.words.len()).filter(|at| !(is_mark(*at) && is_mark(at + 1))).collect();
+        let is = |at: usize, marks: [Xpos; 2]| self.words.get(at).is_some_and(|(.., xpos)| marks.contains(xpos));
+        let comma = [Xpos::Comma; 2];
+        let kept = (0..self.words.len()).filter(|at| !(is(*at, comma) && is(at + 1, [Xpos::Comma, Xpos::Stop])));
+        let kept: Vec<usize> = kept.collect();
         let words: Vec<(String, Upos, Xpos)> = kept.iter().map(|at| self.words[*at].clone()).collect();
         let place = |head: usize| kept.iter().position(|at| *at == head);
         let forms = words.iter().enumerate();
+        let first = words.iter().position(|(_, upos, _)| *upos != Upos::Punct);
         Sample {
             doc,
-            forms: forms.map(|(n, (form, ..))| if n == 0 { capitalised(form) } else { form.clone() }).collect(),
+            forms: forms
+                .map(|(n, (form, ..))| if Some(n) == first { capitalised(form) } else { form.clone() })
+                .collect(),
             tags: words.iter().map(|(_, upos, xpos)| (*upos, *xpos)).collect(),
             lemmas: words.iter().map(|(form, ..)| form.to_lowercase()).collect(),
             heads: kept.iter().map(|at| (self.heads[*at].0.and_then(place), self.heads[*at].1)).collect(),
@@ -80,12 +85,14 @@ impl Phrase {
     }
 }
 
-/// A mark; a hyphen inside a word, a comma, else a full stop.
+/// A mark; quotation marks are told as their tags.
 pub fn mark(form: &str) -> Phrase {
-    let xpos = match form {
-        "," => Xpos::Comma,
-        "-" => Xpos::Hyph,
-        _ => Xpos::Stop,
+    let (form, xpos) = match form {
+        "," => (form, Xpos::Comma),
+        "-" => (form, Xpos::Hyph),
+        "``" => ("\"", Xpos::OpenQuote),
+        "''" => ("\"", Xpos::CloseQuote),
+        _ => (form, Xpos::Stop),
     };
     Phrase::word(form, Upos::Punct, xpos)
 }
@@ -104,6 +111,11 @@ pub fn article(form: &str) -> Phrase {
 
 pub fn cardinal(form: &str) -> Phrase {
     Phrase::word(form, Upos::Num, Xpos::Cd)
+}
+
+pub fn each_other() -> Phrase {
+    let other = Phrase::word("other", Upos::Adj, Xpos::Jj);
+    Phrase::word("each", Upos::Det, Xpos::Dt).then(other, Deprel::Fixed)
 }
 
 pub fn according() -> Phrase {

@@ -1,0 +1,425 @@
+//! Who and what stands in a clause.
+
+use super::phrase::{Phrase, article, cardinal, mark, plural, the};
+use super::{BODIES, COMPARED, Desk, NUMBERS, Noun, PEOPLE, PEOPLES, PLACES, THINGS};
+use crate::document::{Deprel, Upos, Xpos};
+
+impl Desk<'_> {
+    pub fn source(&mut self) -> Noun {
+        match self.random.draw() % 9 {
+            8 => (self.pronoun(), true),
+            0 | 1 => {
+                let noun = self.one_of(PEOPLE);
+                let noun = plural(noun);
+                let noun = Phrase::word(&noun, Upos::Noun, Xpos::Nns);
+                (if self.chance(0.5) { noun.after(self.adjective(), Deprel::Amod) } else { noun }, true)
+            }
+            2 | 3 => (self.person(), false),
+            4 | 5 => (self.body(), false),
+            _ => self.noun(1, true),
+        }
+    }
+
+    /// One that takes the verbs of several.
+    pub fn pronoun(&mut self) -> Phrase {
+        Phrase::word(self.one(&["they", "we"]), Upos::Pron, Xpos::Prp)
+    }
+
+    /// Someone or something, deeper ones plainer.
+    pub fn noun(&mut self, depth: usize, acting: bool) -> Noun {
+        let (mut noun, several) = match self.random.draw() % 12 {
+            0 | 1 if acting => (if self.chance(0.4) { self.club() } else { self.person() }, false),
+            2 if acting || depth > 1 => (self.place(), false),
+            3 => (self.body(), false),
+            4..7 => (self.common(true, acting), true),
+            7 => (self.counted(), true),
+            _ => {
+                let noun = self.common(false, acting);
+                let first = noun.words[0].0.clone();
+                let article = match self.random.draw() % 5 {
+                    0 if first.starts_with(['a', 'e', 'i', 'o', 'u']) => article("an"),
+                    0 => article("a"),
+                    1 => Phrase::word(self.one(&["its", "their", "his", "her"]), Upos::Pron, Xpos::PrpPoss),
+                    _ => the(),
+                };
+                let relation = if article.words[0].1 == Upos::Pron { Deprel::NmodPoss } else { Deprel::Det };
+                (noun.after(article, relation), false)
+            }
+        };
+        if depth < 2 && self.chance(0.15) {
+            let inner = if self.chance(0.4) { self.place() } else { self.noun(2, false).0 };
+            noun = noun.then(inner.after_case("of"), Deprel::Nmod);
+        } else if depth < 2 && self.chance(0.04) {
+            return self.between(depth);
+        } else if depth < 2 && self.chance(0.06) {
+            return (self.related(), false);
+        } else if self.chance(0.03) {
+            return (self.part(), true);
+        } else if depth < 2 && self.chance(0.06) {
+            return (self.owned(several, acting), several);
+        } else if depth < 2 && self.chance(0.07) {
+            return (self.joined(noun, acting), true);
+        }
+        if depth < 2 && self.chance(0.12) {
+            noun = self.described(noun, several);
+        }
+        (noun, several)
+    }
+
+    /// "two of the soldiers", "dozens of people"
+    fn part(&mut self) -> Phrase {
+        let part = match self.random.draw() % 3 {
+            0 => Phrase::word(self.one(&["dozens", "hundreds", "thousands", "scores"]), Upos::Noun, Xpos::Nns),
+            1 => Phrase::word(self.one(&["most", "many", "some"]), Upos::Adj, Xpos::Jj),
+            _ => cardinal(self.one(&NUMBERS)),
+        };
+        let whole = self.common(true, true);
+        let whole = if part.words[0].1 == Upos::Noun { whole } else { whole.after(the(), Deprel::Det) };
+        part.then(whole.after_case("of"), Deprel::Nmod)
+    }
+
+    /// "an attack on the bridge", "its commitment to China", "the decision to close the school"
+    fn related(&mut self) -> Phrase {
+        if self.chance(0.25) {
+            let nouns =
+                ["plan", "decision", "effort", "bid", "attempt", "refusal", "failure", "promise", "move", "deal"];
+            let noun = Phrase::word(self.one(&nouns), Upos::Noun, Xpos::Nn).then(self.infinitive(), Deprel::Acl);
+            return noun.after(the(), Deprel::Det);
+        }
+        let nouns = [
+            ("attack", "on"),
+            ("ban", "on"),
+            ("pressure", "on"),
+            ("support", "for"),
+            ("plan", "for"),
+            ("demand", "for"),
+            ("search", "for"),
+            ("call", "for"),
+            ("commitment", "to"),
+            ("visit", "to"),
+            ("access", "to"),
+            ("damage", "to"),
+            ("threat", "to"),
+            ("answer", "to"),
+            ("rise", "in"),
+            ("drop", "in"),
+            ("fault", "in"),
+            ("role", "in"),
+            ("confidence", "in"),
+            ("war", "against"),
+            ("campaign", "against"),
+            ("report", "about"),
+            ("deal", "with"),
+            ("meeting", "with"),
+            ("protest", "over"),
+        ];
+        let (noun, preposition) = nouns[(self.random.draw() % nouns.len() as u64) as usize];
+        let inner = if self.chance(0.4) { self.place() } else { self.noun(2, false).0 };
+        let noun = Phrase::word(noun, Upos::Noun, Xpos::Nn);
+        let noun = if self.chance(0.3) { noun.after(self.adjective(), Deprel::Amod) } else { noun };
+        let noun = noun.then(inner.after_case(preposition), Deprel::Nmod);
+        if self.chance(0.5) {
+            return noun.after(the(), Deprel::Det);
+        }
+        let owner = self.one(&["its", "their", "his", "her"]);
+        noun.after(Phrase::word(owner, Upos::Pron, Xpos::PrpPoss), Deprel::NmodPoss)
+    }
+
+    /// "France 's army", "the company 's workers"
+    fn owned(&mut self, several: bool, acting: bool) -> Phrase {
+        let owner = match self.random.draw() % 3 {
+            0 => self.place(),
+            1 => self.body(),
+            _ => self.noun(2, true).0,
+        };
+        let owner = owner.then(Phrase::word("'s", Upos::Part, Xpos::Pos), Deprel::Case);
+        self.common(several, acting).after(owner, Deprel::NmodPoss)
+    }
+
+    /// "France and Egypt", "teachers, farmers and the union"
+    fn joined(&mut self, first: Phrase, acting: bool) -> Phrase {
+        let mut all = first;
+        if self.chance(0.3) {
+            all = all.then(self.noun(2, acting).0.after_comma(), Deprel::Conj);
+        }
+        let last = self.noun(2, acting).0.after(Phrase::word("and", Upos::Cconj, Xpos::Cc), Deprel::Cc);
+        all.then(last, Deprel::Conj)
+    }
+
+    /// "$ 40 million"
+    pub fn dollars(&mut self) -> Phrase {
+        let (number, large) = (self.one(&["1.06", "2", "40", "120"]), self.one(&["million", "billion"]));
+        let number = cardinal(large).after(cardinal(number), Deprel::Compound);
+        let dollars = Phrase::word("$", Upos::Sym, Xpos::Currency);
+        dollars.then(number, Deprel::Nummod)
+    }
+
+    /// "talks between the union and the operator"
+    fn between(&mut self, depth: usize) -> Noun {
+        let several = self.chance(0.5);
+        let what = ["talk", "clash", "tie", "battle", "deal", "war", "border", "match", "dispute"];
+        let what = self.one(&what);
+        let (form, xpos) = if several { (plural(what), Xpos::Nns) } else { (what.to_owned(), Xpos::Nn) };
+        let noun = Phrase::word(&form, Upos::Noun, xpos);
+        let noun = if several { noun } else { noun.after(the(), Deprel::Det) };
+        let side = |desk: &mut Self| if desk.chance(0.5) { desk.place() } else { desk.body() };
+        let (first, second) = (side(self), side(self));
+        let second = second.after(Phrase::word("and", Upos::Cconj, Xpos::Cc), Deprel::Cc);
+        let sides = first.then(second, Deprel::Conj).after_case("between");
+        let noun = noun.then(sides, Deprel::Nmod);
+        (if depth == 0 && self.chance(0.2) { self.described(noun, several) } else { noun }, several)
+    }
+
+    fn thing(&mut self) -> Phrase {
+        Phrase::word(self.one_of(THINGS), Upos::Noun, Xpos::Nn)
+    }
+
+    /// "brokered by France", "carrying grain", ", which fell,", ", a teacher from Leon,"
+    fn described(&mut self, noun: Phrase, several: bool) -> Phrase {
+        match self.random.draw() % 11 {
+            10 => noun.then(self.dollars().after_case("worth"), Deprel::Nmod),
+            8 | 9 => {
+                // "planted outside the court", ", taken on March 4,"
+                let participle = self.verb(0, Xpos::Vbn);
+                let participle = if self.chance(0.5) {
+                    participle.then(self.circumstance(2), Deprel::Obl)
+                } else {
+                    self.when(participle, 1.0)
+                };
+                let commas = self.chance(0.3);
+                noun.then(if commas { participle.after_comma().then_comma() } else { participle }, Deprel::Acl)
+            }
+            7 => {
+                let commas = self.chance(0.5);
+                let pronoun = if commas { "which" } else { self.one(&["which", "that"]) };
+                let pronoun = Phrase::word(pronoun, Upos::Pron, Xpos::Wdt);
+                let clause = self.passive(2, several).after(pronoun, Deprel::NsubjPass);
+                noun.then(if commas { clause.after_comma().then_comma() } else { clause }, Deprel::AclRelcl)
+            }
+            5 => noun.then(self.gapped(), Deprel::AclRelcl),
+            6 => {
+                let (pronoun, xpos, commas) = match self.one(&["which", "whom", "that"]) {
+                    "that" => ("that", Xpos::Wdt, false),
+                    "whom" => ("whom", Xpos::Wp, self.chance(0.5)),
+                    which => (which, Xpos::Wdt, self.chance(0.5)),
+                };
+                let clause = self.gapped().after(Phrase::word(pronoun, Upos::Pron, xpos), Deprel::Obj);
+                noun.then(if commas { clause.after_comma().then_comma() } else { clause }, Deprel::AclRelcl)
+            }
+            0 => {
+                let agent = self.noun(2, true).0.after_case("by");
+                let participle = self.verb(0, Xpos::Vbn).then(agent, Deprel::OblAgent);
+                noun.then(participle, Deprel::Acl)
+            }
+            1 => {
+                let participle = self.transitive(Xpos::Vbg, 2);
+                noun.then(participle, Deprel::Acl)
+            }
+            2 => {
+                let title = self.common(false, true);
+                let first = title.words[0].0.clone();
+                let title = title
+                    .after(article(if first.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }), Deprel::Det);
+                let title = title.then(self.place().after_case("from"), Deprel::Nmod);
+                noun.then(title.after_comma().then_comma(), Deprel::Appos)
+            }
+            kind => {
+                let verb = self.with_object(
+                    if kind == 3 {
+                        Xpos::Vbd
+                    } else if several {
+                        Xpos::Vbp
+                    } else {
+                        Xpos::Vbz
+                    },
+                    2,
+                );
+                let commas = self.chance(0.5);
+                let pronoun = match self.one(&["who", "which", "that"]) {
+                    "who" => Phrase::word("who", Upos::Pron, Xpos::Wp),
+                    "which" => Phrase::word("which", Upos::Pron, Xpos::Wdt),
+                    _ if commas => Phrase::word("which", Upos::Pron, Xpos::Wdt),
+                    _ => Phrase::word("that", Upos::Pron, Xpos::Wdt),
+                };
+                let verb = verb.after(pronoun, Deprel::Nsubj);
+                noun.then(if commas { verb.after_comma().then_comma() } else { verb }, Deprel::AclRelcl)
+            }
+        }
+    }
+
+    /// A common noun with what stands before it, without an article.
+    fn common(&mut self, several: bool, acting: bool) -> Phrase {
+        let xpos = if several { Xpos::Nns } else { Xpos::Nn };
+        let listed = match self.random.draw() % 4 {
+            0 if acting => Some(self.one_of(BODIES)),
+            1 if acting => Some(self.one_of(PEOPLE)),
+            2 | 3 => Some(self.one_of(if acting { PEOPLE } else { THINGS })),
+            _ => None,
+        };
+        let form = match listed {
+            Some(noun) if several => plural(noun),
+            Some(noun) => noun.to_owned(),
+            None => self.of(&self.words.nouns[usize::from(several)]),
+        };
+        let mut noun = Phrase::word(&form, Upos::Noun, xpos);
+        match self.random.draw() % 14 {
+            8 if self.chance(0.6) => {
+                // "recently announced", "fleeing"
+                let adverbs = ["recently", "newly", "badly", "heavily", "widely", "previously", "long"];
+                noun = if self.chance(0.7) {
+                    let adverb = Phrase::word(self.one(&adverbs), Upos::Adv, Xpos::Rb);
+                    noun.after(self.verb(0, Xpos::Vbn).after(adverb, Deprel::Advmod), Deprel::Amod)
+                } else {
+                    noun.after(self.verb(1, Xpos::Vbg), Deprel::Amod)
+                };
+            }
+            5 => noun = noun.after(Phrase::word(self.one_of(PEOPLES), Upos::Adj, Xpos::Jj), Deprel::Amod),
+            6 => {
+                // "U.S. - backed", "state - owned"
+                let participle = self.one(&["backed", "led", "owned", "based", "controlled", "funded", "made", "run"]);
+                let kinds = ["state", "rebel", "government", "foreign", "Western", "U.S.", "army"];
+                let by = if self.chance(0.4) { self.one_of(PLACES) } else { self.one(&kinds) };
+                let (upos, xpos) = match by {
+                    "foreign" | "Western" => (Upos::Adj, Xpos::Jj),
+                    by if by.starts_with(char::is_uppercase) => (Upos::Propn, Xpos::Nnp),
+                    _ => (Upos::Noun, Xpos::Nn),
+                };
+                let by = Phrase::word(by, upos, xpos);
+                let participle = Phrase::word(participle, Upos::Verb, Xpos::Vbn).after(mark("-"), Deprel::Punct);
+                noun = noun.after(participle.after(by, Deprel::OblUnmarked), Deprel::Amod);
+            }
+            7 if self.chance(0.5) => noun = noun.after(self.dollars(), Deprel::Compound),
+            0 | 1 => noun = noun.after(self.adjective(), Deprel::Amod),
+            2 => {
+                if self.chance(0.4) {
+                    // "a 6 percent pay rise"
+                    let percent = Phrase::word("percent", Upos::Noun, Xpos::Nn);
+                    let number = self.one(&["6", "3.5", "20", "ten"]);
+                    let noun = noun.after(self.thing(), Deprel::Compound);
+                    return noun.after(percent.after(cardinal(number), Deprel::Nummod), Deprel::Compound);
+                }
+                if self.chance(0.2) {
+                    noun = noun.after(self.thing(), Deprel::Compound);
+                }
+                let compound =
+                    if self.chance(0.5) { self.one_of(THINGS).to_owned() } else { self.of(&self.words.nouns[0]) };
+                noun = noun.after(Phrase::word(&compound, Upos::Noun, Xpos::Nn), Deprel::Compound);
+            }
+            3 if !several => {
+                let (number, unit) = (
+                    self.one(&["7.2", "two", "three", "400", "six"]),
+                    self.one(&["magnitude", "day", "week", "mile", "page"]),
+                );
+                let number = cardinal(number).then(mark("-"), Deprel::Punct);
+                noun = noun
+                    .after(Phrase::word(unit, Upos::Noun, Xpos::Nn).after(number, Deprel::Nummod), Deprel::Compound);
+            }
+            4 => noun = noun.after(Phrase::word(self.one_of(PLACES), Upos::Propn, Xpos::Nnp), Deprel::Compound),
+            _ => {}
+        }
+        noun
+    }
+
+    pub fn adjective(&mut self) -> Phrase {
+        let adjective = self.of(&self.words.adjectives);
+        Phrase::word(&adjective, Upos::Adj, Xpos::Jj)
+    }
+
+    /// "at least 14 people", "as many as 200,000 people"
+    fn counted(&mut self) -> Phrase {
+        let number = cardinal(self.one(&NUMBERS));
+        let number = match self.random.draw() % 8 {
+            0 | 1 => {
+                let least = self.one(&["least", "most"]);
+                let least = Phrase::word(least, Upos::Adj, Xpos::Jjs).after_case("at");
+                number.after(least, Deprel::Nmod)
+            }
+            2 => {
+                let more = Phrase::word(self.one(&COMPARED), Upos::Adj, Xpos::Jjr);
+                number.after(more.then(Phrase::word("than", Upos::Adp, Xpos::In), Deprel::Fixed), Deprel::Advmod)
+            }
+            3 => {
+                let many = Phrase::word("as", Upos::Adv, Xpos::Rb)
+                    .then(Phrase::word("many", Upos::Adj, Xpos::Jj), Deprel::Fixed);
+                number.after(many.then(Phrase::word("as", Upos::Adp, Xpos::In), Deprel::Fixed), Deprel::Advmod)
+            }
+            4 => {
+                let about = self.one(&["about", "nearly", "almost", "around"]);
+                number.after(Phrase::word(about, Upos::Adv, Xpos::Rb), Deprel::Advmod)
+            }
+            _ => number,
+        };
+        let noun = if self.chance(0.3) { "people".to_owned() } else { plural(self.one_of(PEOPLE)) };
+        Phrase::word(&noun, Upos::Noun, Xpos::Nns).after(number, Deprel::Nummod)
+    }
+
+    /// "Musa Bello", "President Musa Bello", "the police spokesman, Musa Bello,"
+    pub fn person(&mut self) -> Phrase {
+        let name = |form: &str| Phrase::word(form, Upos::Propn, Xpos::Nnp);
+        let (given, family) = (name(self.listed(0)), name(self.listed(1)));
+        match self.random.draw() % 6 {
+            0 | 1 => family,
+            2 => {
+                let title = self.one(&["President", "Minister", "General", "Senator", "Mr.", "Ms.", "Governor"]);
+                let person = if self.chance(0.5) { given.then(family, Deprel::Flat) } else { family };
+                person.after(name(title), Deprel::NmodDesc)
+            }
+            4 => {
+                let (title, of) = match self.one(&["Prime", "Foreign", "Defense", "Vice", "Interior", "police"]) {
+                    "police" => {
+                        let of = Phrase::word("police", Upos::Noun, Xpos::Nn);
+                        (Phrase::word("chief", Upos::Noun, Xpos::Nn), (of, Deprel::Compound))
+                    }
+                    "Vice" => (name("President"), (name("Vice"), Deprel::Compound)),
+                    of @ ("Prime" | "Foreign") => (name("Minister"), (name(of), Deprel::Amod)),
+                    of => (name("Minister"), (name(of), Deprel::Compound)),
+                };
+                let mut title = title.after(of.0, of.1);
+                if self.chance(0.4) {
+                    title = title.after(Phrase::word(self.one_of(PEOPLES), Upos::Adj, Xpos::Jj), Deprel::Amod);
+                }
+                given.then(family, Deprel::Flat).after(title, Deprel::NmodDesc)
+            }
+            3 => {
+                let person = given.then(family, Deprel::Flat);
+                let title = self.common(false, true).after(the(), Deprel::Det);
+                title.then(person.after_comma().then_comma(), Deprel::Appos)
+            }
+            _ => given.then(family, Deprel::Flat),
+        }
+    }
+
+    /// "Dinamo Zagreb", "Goldman Sachs"
+    fn club(&mut self) -> Phrase {
+        let name = |form: &str| Phrase::word(form, Upos::Propn, Xpos::Nnp);
+        let kinds =
+            ["Bank", "Group", "Union", "University", "Airlines", "United", "Party", "Oil", "Hospital", "Council"];
+        let last = if self.chance(0.4) { self.one(&kinds) } else { self.listed(1) };
+        let first = if self.chance(0.5) { self.one_of(PLACES) } else { self.listed(1) };
+        name(last).after(name(first), Deprel::Compound)
+    }
+
+    pub fn place(&mut self) -> Phrase {
+        let place =
+            if self.chance(0.4) { self.listed(2).split(' ').next().unwrap_or_default() } else { self.one_of(PLACES) };
+        let place = Phrase::word(place, Upos::Propn, Xpos::Nnp);
+        if self.chance(0.1) {
+            let side = self.one(&["northern", "southern", "eastern", "western", "central", "neighboring"]);
+            return place.after(Phrase::word(side, Upos::Adj, Xpos::Jj), Deprel::Amod);
+        }
+        place
+    }
+
+    /// "the central bank", "the Nairobi court", "the health ministry"
+    pub fn body(&mut self) -> Phrase {
+        let noun = Phrase::word(self.one_of(BODIES), Upos::Noun, Xpos::Nn);
+        let noun = match self.random.draw() % 5 {
+            4 => noun.after(Phrase::word(self.one_of(PEOPLES), Upos::Adj, Xpos::Jj), Deprel::Amod),
+            0 => noun.after(self.adjective(), Deprel::Amod),
+            1 => noun.after(Phrase::word(self.one_of(PLACES), Upos::Propn, Xpos::Nnp), Deprel::Compound),
+            2 => noun.after(Phrase::word(self.one_of(THINGS), Upos::Noun, Xpos::Nn), Deprel::Compound),
+            _ => noun,
+        };
+        noun.after(the(), Deprel::Det)
+    }
+}
