@@ -159,6 +159,12 @@ fn the_present_with_a_day_to_come_is_not_there_yet() {
 }
 
 #[test]
+fn what_somebody_is_blamed_for_is_over() {
+    let blamed = "The mayor blames the rebels for an attack near Oster on December 27.";
+    assert!(date(blamed, "attack").starts_with("2020-12-27") || date(blamed, "blames").starts_with("2020-12-27"));
+}
+
+#[test]
 fn what_ends_does_not_end_when_it_began() {
     let strike = "The strike, which began on March 4, ended after the union accepted the offer.";
     assert_eq!(date(strike, "ended"), "[..2021-04-09]");

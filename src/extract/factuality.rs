@@ -11,7 +11,8 @@ use super::timeml_class;
 use super::verb_group::VerbGroup;
 use super::verdict::Verdict;
 use crate::document::{
-    Claim, Deprel, Document, EntityKind, Factuality, Polarity, SentenceId, Tense, Timex, TokenId, Upos, Xpos,
+    Claim, Deprel, Document, EntityKind, Factuality, Polarity, SentenceId, Tense, TimemlClass, Timex, TokenId, Upos,
+    Xpos,
 };
 use std::collections::HashMap;
 
@@ -255,7 +256,9 @@ fn awaited(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
 /// "The pact expires in 2026": in the simple present, what is dated after the day of the text lies ahead.
 fn scheduled(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict) -> Verdict {
     let plain = group.tense(doc, tok) == (Tense::Present, crate::document::Aspect::None);
-    let told = doc.token(tok).upos == Upos::Verb && verdict.factuality == Factuality::Asserted;
+    let reports = timeml_class::of(doc, tok) == TimemlClass::Reporting
+        || matches!(doc.token(tok).lemma.as_str(), "blame" | "accuse" | "condemn" | "suspect");
+    let told = doc.token(tok).upos == Upos::Verb && verdict.factuality == Factuality::Asserted && !reports;
     let Some(published) = doc.article.published.map(|published| published.date).filter(|_| plain && told) else {
         return verdict;
     };

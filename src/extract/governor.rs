@@ -388,6 +388,7 @@ fn cue(doc: &Document, head: TokenId, tok: TokenId) -> Vec<TokenId> {
         cue.clear();
     }
     cue.push(head);
+    cue.extend(yet(doc, head).filter(|_| doc.token(head).lemma == "have"));
     cue.extend(doc.dependents_by(head, &[Deprel::CompoundPrt]));
     let own = VerbGroup::of(doc, tok);
     cue.extend(own.to.filter(|to| *to > head && !names_something(doc, head, *to)));

@@ -175,7 +175,7 @@ impl<'d> Clauses<'d> {
         for steps in 1..=self.doc.sentence(self.claim(id).sentence).range().len() {
             let (above, relation) = (self.doc.token(at).head?, self.doc.token(at).deprel);
             let claim =
-                self.by_token[above.index()].or_else(|| self.folded(above).filter(|_| relation != Deprel::Xcomp));
+                self.by_token[above.index()].or_else(|| self.folded(above).filter(|_| relation == Deprel::Advcl));
             if let Some(claim) = claim.filter(|claim| *claim != id) {
                 return Some(Governor { claim, relation, connective, steps });
             }

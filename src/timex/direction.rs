@@ -193,9 +193,15 @@ fn own_tense(doc: &Document, first: TokenId, end: TokenId, above: Option<TokenId
     let itself = (first.0..end.0).map(TokenId).find(|tok| doc.dependents_by(*tok, &[Deprel::Cop]).next().is_some());
     let Some(predicate) = itself.or(above) else { return Direction::Unknown };
     match tense_of(doc, predicate) {
+        // "blames them for an attack on December 27": what somebody is blamed for is over
+        Direction::Unknown if is_blaming(doc.form(predicate)) => Direction::Past,
         Direction::Unknown if is_day(doc, first, end) && announces(doc, predicate) => Direction::Future,
         tense => tense,
     }
+}
+
+fn is_blaming(form: &str) -> bool {
+    ["blame", "accuse", "suspect", "condemn", "denounce", "praise"].iter().any(|stem| form.starts_with(stem))
 }
 
 /// True for an expression that names a day: what is told of a month in the present is mostly a custom, "they come in June".

@@ -355,7 +355,7 @@ pub fn predicates_before_subjects(sentence: &mut Sentence) {
     let Some(second) = second.filter(|_| opens) else { return };
     let before = sentence.first(second);
     if before > first && sentence.forms[before - 1] == "," && sentence.relation(second) == sentence.relation(first) {
-        sentence.set(first, second, Deprel::Appos);
+        sentence.set(first, verb, Deprel::Parataxis);
         if sentence.relation(0) == Deprel::Mark {
             sentence.set(0, first, Deprel::Advmod);
             sentence.tags[0] = (Upos::Adv, Xpos::Rb);
