@@ -284,7 +284,9 @@ fn direct(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<T
         words::is_addressing(syn.lemma(trigger)) && !syn.has(trigger, &[Deprel::Iobj]) && names_people(syn, child);
     // "sent its shares up 3 percent": how far, and what
     let moves = syn.has(trigger, &[Deprel::CompoundPrt]) || !words::is_giving(syn.lemma(trigger));
-    let by = |tok: TokenId| moves && is_amount(syn, tok) && !syn.children_by(tok, &[Deprel::Nmod]).any(|_| true);
+    // money is paid, not moved by: "invested US $2 billion"
+    let share = |tok: TokenId| is_amount(syn, tok) && syn.upos(tok) != Upos::Sym && syn.lemma(tok) != "dollar";
+    let by = |tok: TokenId| moves && share(tok) && !syn.has(tok, &[Deprel::Nmod]);
     let role = match syn.relation(child) {
         Deprel::Iobj if syn.child(trigger, &[Deprel::Obj]).is_some_and(by) => Role::Object,
         Deprel::Obj if syn.has(trigger, &[Deprel::Iobj]) && by(child) => Role::Other,
