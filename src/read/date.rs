@@ -11,6 +11,7 @@
 //! It deliberately reads full days only: "September 2020" is no publication date.
 
 use crate::document::Span;
+use crate::time::MONTHS;
 use chrono::{Datelike, NaiveDate};
 
 /// A date as written; the year may be missing.
@@ -81,20 +82,6 @@ fn plausible(day: NaiveDate) -> Option<NaiveDate> {
 
 /// The month that a word names, also abbreviated ("Sept").
 fn month_of(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let starts_upper = word.starts_with(|c: char| c.is_uppercase());
     let word = word.to_ascii_lowercase();
     let of = |month: &&str| {

@@ -25,6 +25,22 @@ pub use value::{length_value, parse_value, value};
 pub(crate) use zone::NAMES as ZONES;
 pub use zone::Zone;
 
+/// The months in small letters, the first first.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The operators of SCATE (Bethard & Parker 2016) over intervals and repeating intervals; `None` where nothing is meant
 /// or the calendar ends.
 pub mod operators {

@@ -3,6 +3,7 @@
 use super::{Class, Sentence, classes, is_measure};
 use crate::document::{Deprel, Upos, Xpos};
 use crate::english::verbs;
+use crate::time::MONTHS;
 
 /// "started at age 13", "in Warehouse 12": a number right behind such a noun, or behind a large letter, says which.
 pub fn numbers_of_things(sentence: &mut Sentence) {
@@ -184,15 +185,19 @@ pub fn subject_matters(sentence: &mut Sentence) {
     }
 }
 
+/// "attorney general", "Secretary General": an office of two words, in large letters or small.
+fn is_general(sentence: &Sentence, first: usize) -> bool {
+    const GENERALS: [&str; 8] =
+        ["attorney", "consul", "director", "governor", "inspector", "secretary", "solicitor", "surgeon"];
+    sentence.forms[first + 1].eq_ignore_ascii_case("general")
+        && GENERALS.iter().any(|office| sentence.forms[first].eq_ignore_ascii_case(office))
+}
+
 /// "led by Attorney General Ann Lee": the two words are one office.
 pub fn offices_of_two_words(sentence: &mut Sentence) {
     for first in 0..sentence.tree.len().saturating_sub(2) {
         let general = first + 1;
-        let office = sentence.forms[general] == "General"
-            && matches!(
-                sentence.forms[first],
-                "Attorney" | "Consul" | "Director" | "Governor" | "Inspector" | "Secretary" | "Solicitor" | "Surgeon"
-            );
+        let office = is_general(sentence, first);
         let Some(name) = sentence.head(general).filter(|name| {
             office
                 && *name > general
@@ -231,11 +236,7 @@ pub fn would_be(sentence: &mut Sentence) {
 pub fn general_offices(sentence: &mut Sentence) {
     for first in 0..sentence.tree.len().saturating_sub(1) {
         let general = first + 1;
-        let office = sentence.forms[general] == "general"
-            && matches!(
-                sentence.forms[first],
-                "attorney" | "consul" | "director" | "inspector" | "secretary" | "solicitor" | "surgeon"
-            );
+        let office = is_general(sentence, first);
         if !office || sentence.tree[first] != sentence.tree[general] {
             continue;
         }
@@ -357,20 +358,6 @@ pub fn nouns_with_particles(sentence: &mut Sentence) {
 
 /// True for a month, in full or short.
 fn is_month(form: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let lower = form.to_lowercase();
     let short = lower.strip_suffix('.').unwrap_or(&lower);
     MONTHS.iter().any(|month| *month == lower || matches!(short.len(), 3 | 4) && month.starts_with(short))
