@@ -72,7 +72,7 @@ const FINISHER_RATE: f32 = 0.0007;
 /// How often those who finish read the news of the treebanks.
 const NEWS_READ: usize = 3;
 /// How many sentences of news are made for them.
-const NEWSWIRE: usize = 8_000;
+const NEWSWIRE: usize = 10_000;
 const FOLDS: usize = 4;
 const TAG_ROUNDS: usize = 6;
 const NAME_ROUNDS: usize = 6;

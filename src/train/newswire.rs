@@ -117,7 +117,9 @@ impl Desk<'_> {
     }
 
     fn sentence(&mut self) -> Phrase {
-        let said = match self.random.draw() % 21 {
+        let said = match self.random.draw() % 24 {
+            22 | 23 => return self.headline(),
+            21 => self.speaking(),
             0..4 => self.attributed(),
             4 | 5 => self.saying(),
             20 => self.quoted(),
@@ -131,9 +133,93 @@ impl Desk<'_> {
                 let second = second.after(Phrase::word(conjunction, Upos::Cconj, Xpos::Cc), Deprel::Cc).after_comma();
                 main.then(second, Deprel::Conj)
             }
-            _ => self.clause(0),
+            _ => {
+                let clause = self.clause(0);
+                self.fronted(clause)
+            }
         };
         said.then(mark("."), Deprel::Punct)
+    }
+
+    /// "On December 29 soldiers left", "In Lima, soldiers left", "Citing unrest, soldiers left": for a share of clauses
+    fn fronted(&mut self, clause: Phrase) -> Phrase {
+        let (first, relation) = match self.random.draw() % 20 {
+            0..6 => self.time(),
+            6 | 7 => (self.place().after_case("in"), Deprel::Obl),
+            8 => (self.transitive(Xpos::Vbg, 2).then_comma(), Deprel::Advcl),
+            9 => {
+                let participle = self.verb(0, Xpos::Vbn);
+                let participle = participle.then(self.circumstance(2), Deprel::Obl);
+                (participle.then_comma(), Deprel::Advcl)
+            }
+            _ => return clause,
+        };
+        let comma = relation != Deprel::Advcl && self.chance(0.6);
+        clause.after(if comma { first.then_comma() } else { first }, relation)
+    }
+
+    /// "Speaking at the fair, Ann Lee, head of the party, said that prices fell"
+    fn speaking(&mut self) -> Phrase {
+        let verb = self.one(&["Speaking", "Testifying", "Writing", "Appearing"]);
+        let preposition = self.one(&["at", "in", "before", "after", "outside"]);
+        let inner = if self.chance(0.3) { self.place() } else { self.noun(2, false).0 };
+        let inner = if self.chance(0.2) { self.dated().0 } else { inner };
+        let speaking = Phrase::word(verb, Upos::Verb, Xpos::Vbg).then(inner.after_case(preposition), Deprel::Obl);
+        let speaking = self.on_a_day(speaking, 0.3).then_comma();
+        let source = self.person();
+        let titled = source.words.last().is_some_and(|(_, upos, _)| *upos != Upos::Punct);
+        let source = if titled && self.chance(0.4) {
+            let office = self.office();
+            source.then(office.after_comma().then_comma(), Deprel::Appos)
+        } else {
+            source
+        };
+        let said = self.said(false).after(source, Deprel::Nsubj).after(speaking, Deprel::Advcl);
+        let told = self.clause(1);
+        said.then(if self.chance(0.6) { told.after_mark("that") } else { told }, Deprel::Ccomp)
+    }
+
+    /// "Army bombs village", "Two killed in Kabul blast", "Union to leave talks, minister says"; without a full stop
+    fn headline(&mut self) -> Phrase {
+        let several = self.chance(0.5);
+        let subject = if self.chance(0.25) { self.place() } else { self.common(several, true) };
+        let subject = if self.chance(0.1) { cardinal(self.one(&NUMBERS)) } else { subject };
+        let several = subject.words[subject.head].2 == Xpos::Nns || subject.words[0].1 == Upos::Num;
+        let object = |desk: &mut Self| {
+            let several = desk.chance(0.5);
+            if desk.chance(0.3) { cardinal(desk.one(&NUMBERS)) } else { desk.common(several, true) }
+        };
+        let bare = |desk: &mut Self, xpos: Xpos| {
+            let verb = desk.verb(0, xpos);
+            let object = object(desk);
+            verb.then(object, Deprel::Obj)
+        };
+        let clause = match self.random.draw() % 8 {
+            0 => bare(self, Xpos::Vb).after_mark("to").after(subject, Deprel::Nsubj),
+            1 | 2 => self.verb(0, Xpos::Vbn).after(subject, Deprel::NsubjPass),
+            3 => {
+                let verb = self.verb(1, if several { Xpos::Vbp } else { Xpos::Vbz });
+                verb.after(subject, Deprel::Nsubj)
+            }
+            _ => bare(self, if several { Xpos::Vbp } else { Xpos::Vbz }).after(subject, Deprel::Nsubj),
+        };
+        let clause = match self.random.draw() % 6 {
+            0 | 1 => clause.then(self.place().after_case("in"), Deprel::Obl),
+            2 => {
+                let noun = self.common(false, false);
+                let preposition = self.one(&["in", "after", "over", "amid", "despite"]);
+                clause.then(noun.after_case(preposition), Deprel::Obl)
+            }
+            _ => clause,
+        };
+        let line = if self.chance(0.2) {
+            let source = self.common(true, true);
+            let say = Phrase::word("say", Upos::Verb, Xpos::Vbp).after(source, Deprel::Nsubj);
+            say.after(clause.then_comma(), Deprel::Ccomp)
+        } else {
+            clause
+        };
+        if self.chance(0.3) { line.titled() } else { line }
     }
 
     /// "They left after the dam burst", "… unless prices fall", "…, two days after the dam burst"
@@ -201,7 +287,18 @@ impl Desk<'_> {
 
     fn saying(&mut self) -> Phrase {
         let (source, several) = self.source();
-        let said = self.said(several).after(source, Deprel::Nsubj);
+        let said = if self.chance(0.15) {
+            // "told reporters that"
+            let told = Phrase::word("told", Upos::Verb, Xpos::Vbd).after(source, Deprel::Nsubj);
+            let reporters = ["reporters", "journalists", "lawmakers", "investors", "residents"];
+            let whom = match self.random.draw() % 3 {
+                0 => self.body(),
+                _ => Phrase::word(self.one(&reporters), Upos::Noun, Xpos::Nns),
+            };
+            told.then(whom, Deprel::Iobj)
+        } else {
+            self.said(several).after(source, Deprel::Nsubj)
+        };
         let said = self.on_a_day(said, 0.2);
         let told = self.clause(1);
         let told = if self.chance(0.6) { told.after_mark("that") } else { told };
@@ -249,17 +346,33 @@ impl Desk<'_> {
             _ => Phrase::word(noun, Upos::Noun, Xpos::Nn).after(the(), Deprel::Det),
         };
         let number = self.one(&["0.4", "2.5", "3", "9.1", "12", "40", "5", "six"]);
-        let percent = Phrase::word("percent", Upos::Noun, Xpos::Nn).after(cardinal(number), Deprel::Nummod);
+        let percent = self.percent(number);
         let verb = if self.chance(0.5) {
             let verb = self.one(&["hit", "reached", "topped", "exceeded", "passed"]);
             Phrase::word(verb, Upos::Verb, Xpos::Vbd).then(percent, Deprel::Obj)
         } else {
             let verb = self.one(&["rose", "fell", "jumped", "dropped", "climbed", "slid", "grew"]);
             let preposition = self.one(&["by", "to"]);
-            Phrase::word(verb, Upos::Verb, Xpos::Vbd).then(percent.after_case(preposition), Deprel::Obl)
+            let verb = Phrase::word(verb, Upos::Verb, Xpos::Vbd).then(percent.after_case(preposition), Deprel::Obl);
+            if self.chance(0.2) {
+                let number = self.one(&["4.9", "11", "6.3"]);
+                verb.then(self.percent(number).after_case("from"), Deprel::Obl)
+            } else {
+                verb
+            }
         };
         let clause = verb.after(subject, Deprel::Nsubj);
         self.when(clause, 0.8)
+    }
+
+    /// "9.1 percent", "9.1 %"
+    fn percent(&mut self, number: &str) -> Phrase {
+        let percent = if self.chance(0.3) && !number.starts_with(char::is_alphabetic) {
+            Phrase::word("%", Upos::Sym, Xpos::Nn)
+        } else {
+            Phrase::word("percent", Upos::Noun, Xpos::Nn)
+        };
+        percent.after(cardinal(number), Deprel::Nummod)
     }
 }
 
@@ -281,7 +394,8 @@ mod tests {
             }
             let marks = |at: usize| matches!(&sample.forms[at][..], "," | ".");
             assert!((1..size).all(|at| !(marks(at) && marks(at - 1))), "{text}");
-            assert_eq!(sample.forms[size - 1], ".");
+            let headline = sample.forms[size - 1] != ".";
+            assert!(!headline || !sample.forms.iter().any(|form| form == "." || form == "the"), "{text}");
             let first = usize::from(sample.forms[0] == "\"");
             assert!(sample.forms[first].starts_with(|c: char| !c.is_lowercase()), "{text}");
         }
@@ -299,6 +413,12 @@ mod tests {
             "how many ",
             " 's ",
             " for three ",
+            "On Monday ",
+            "Speaking at ",
+            "in retaliation for ",
+            " accused of ",
+            " where ",
+            "told reporters ",
         ] {
             assert!(all.iter().any(|text| text.contains(shape)), "{shape:?} is never made");
         }

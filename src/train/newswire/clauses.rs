@@ -1,7 +1,7 @@
 //! What somebody does or what is done to somebody, with its objects and circumstances.
 
 use super::phrase::{Phrase, aux, cardinal, each_other, plural};
-use super::{Desk, FORESEEN, INTENDING, PEOPLE, THINGS};
+use super::{Desk, FORESEEN, INTENDING, NUMBERS, PEOPLE, THINGS};
 use crate::document::{Deprel, Upos, Xpos};
 use crate::english::verbs;
 
@@ -9,7 +9,7 @@ impl Desk<'_> {
     /// A main clause with its subject.
     pub fn clause(&mut self, depth: usize) -> Phrase {
         let acting = self.chance(0.7);
-        let (mut subject, several) = self.noun(depth, acting);
+        let (mut subject, several) = if self.chance(0.08) { (self.dated().0, false) } else { self.noun(depth, acting) };
         if self.chance(0.15) && subject.words.last().is_some_and(|(_, upos, _)| *upos != Upos::Punct) {
             let preposition = self.one(&["in", "on", "for", "with", "from", "near", "against"]);
             let inner = if self.chance(0.4) { self.place() } else { self.noun(2, false).0 };
@@ -193,6 +193,28 @@ impl Desk<'_> {
             3 => verb.after(aux(present.0, present.1), Deprel::AuxPass),
             _ => verb.after(aux(past, Xpos::Vbd), Deprel::AuxPass),
         };
+        if self.chance(0.07) {
+            // "was accused of killing a farmer"
+            let (participle, preposition) = self.blaming();
+            let participle = self.words.form(participle, Xpos::Vbn);
+            let be = if self.chance(0.6) { aux(past, Xpos::Vbd) } else { aux(present.0, present.1) };
+            let verb = Phrase::word(&participle, Upos::Verb, Xpos::Vbn).after(be, Deprel::AuxPass);
+            let deed = self.transitive(Xpos::Vbg, 2).after_mark(preposition);
+            let verb = verb.then(deed, Deprel::Advcl);
+            return self.when(verb, 0.1);
+        }
+        if depth < 2 && self.chance(0.05) {
+            // "were killed and two others injured"
+            let others = match self.random.draw() % 3 {
+                0 => Phrase::word("others", Upos::Noun, Xpos::Nns).after(cardinal(self.one(&NUMBERS)), Deprel::Nummod),
+                1 => Phrase::word(self.one(&["dozens", "hundreds", "many"]), Upos::Noun, Xpos::Nns),
+                _ => cardinal(self.one(&NUMBERS)),
+            };
+            let second = self.one(&["injured", "wounded", "arrested", "killed", "evacuated", "displaced"]);
+            let second = Phrase::word(second, Upos::Verb, Xpos::Vbn).after(others, Deprel::NsubjPass);
+            let second = second.after(Phrase::word("and", Upos::Cconj, Xpos::Cc), Deprel::Cc);
+            return self.when(verb.then(second, Deprel::Conj), 0.2);
+        }
         if self.chance(0.35) {
             verb = verb.then(self.noun(depth + 1, true).0.after_case("by"), Deprel::OblAgent);
         }
@@ -236,6 +258,7 @@ impl Desk<'_> {
             // "declared the patient dead"
             let verb = self.one(&["declare", "leave", "find", "make", "keep", "consider", "call", "pronounce"]);
             let states = ["dead", "guilty", "homeless", "unsafe", "illegal", "vacant", "open", "unconscious", "free"];
+            let states = [&states[..], &["unchanged", "intact", "alive", "empty"]].concat();
             let state = Phrase::word(self.one(&states), Upos::Adj, Xpos::Jj);
             let verb = Phrase::word(&self.words.form(verb, xpos), Upos::Verb, xpos);
             return verb.then(self.noun(2, true).0, Deprel::Obj).then(state, Deprel::Xcomp);
@@ -248,13 +271,16 @@ impl Desk<'_> {
         }
         if depth < 2 && self.chance(0.04) {
             // "accused the army of killing a farmer"
-            let verbs = [("accuse", "of"), ("suspect", "of"), ("convict", "of"), ("blame", "for"), ("fine", "for")];
-            let verbs = [&verbs[..], &[("prevent", "from"), ("stop", "from"), ("charge", "with")]].concat();
-            let (verb, preposition) = verbs[(self.random.draw() % verbs.len() as u64) as usize];
+            let (verb, preposition) = self.blaming();
             let verb = Phrase::word(&self.words.form(verb, xpos), Upos::Verb, xpos);
-            let deed = self.transitive(Xpos::Vbg, 2).after_mark(preposition);
             let whom = if self.chance(0.15) { each_other() } else { self.noun(2, true).0 };
-            return verb.then(whom, Deprel::Obj).then(deed, Deprel::Advcl);
+            let verb = verb.then(whom, Deprel::Obj);
+            if self.chance(0.25) {
+                // "blamed the army for the attack near Lima on Monday"
+                return verb.then(self.dated().0.after_case(preposition), Deprel::Obl);
+            }
+            let deed = self.transitive(Xpos::Vbg, 2).after_mark(preposition);
+            return verb.then(deed, Deprel::Advcl);
         }
         if depth < 2 && self.chance(0.05) {
             // "sent troops to guard the dam"
@@ -265,11 +291,61 @@ impl Desk<'_> {
             let verb = if moves { verb } else { verb.then(self.noun(2, false).0, Deprel::Obj) };
             return verb.then(self.infinitive(), Deprel::Advcl);
         }
-        // behind an object nobody could say what a preposition hangs on
-        self.verb(0, xpos).then(self.noun(depth, false).0, Deprel::Obj)
+        // behind an object nobody could say what most prepositions hang on
+        let verb = self.verb(0, xpos).then(self.noun(depth, false).0, Deprel::Obj);
+        if self.chance(0.06) { verb.then(self.reason(), Deprel::Obl) } else { verb }
+    }
+
+    /// A verb of blame and what stands before the deed.
+    fn blaming(&mut self) -> (&'static str, &'static str) {
+        let verbs = [
+            ("accuse", "of"),
+            ("suspect", "of"),
+            ("convict", "of"),
+            ("blame", "for"),
+            ("fine", "for"),
+            ("prevent", "from"),
+            ("stop", "from"),
+            ("charge", "with"),
+        ];
+        verbs[(self.random.draw() % verbs.len() as u64) as usize]
+    }
+
+    /// "in retaliation for the blast", "on charges of murder"
+    fn reason(&mut self) -> Phrase {
+        let all = [
+            ("in", "retaliation", "for"),
+            ("in", "exchange", "for"),
+            ("in", "return", "for"),
+            ("in", "response", "to"),
+            ("in", "addition", "to"),
+            ("in", "connection", "with"),
+            ("in", "protest", "at"),
+            ("in", "support", "of"),
+            ("in", "favor", "of"),
+            ("on", "charges", "of"),
+            ("on", "suspicion", "of"),
+            ("on", "behalf", "of"),
+            ("under", "pressure", "from"),
+            ("with", "help", "from"),
+            ("as", "part", "of"),
+        ];
+        let (first, noun, second) = all[(self.random.draw() % all.len() as u64) as usize];
+        let inner = if self.chance(0.25) { self.dated().0 } else { self.noun(2, false).0 };
+        let noun = Phrase::word(noun, Upos::Noun, if noun == "charges" { Xpos::Nns } else { Xpos::Nn });
+        noun.then(inner.after_case(second), Deprel::Nmod).after_case(first)
     }
 
     pub fn circumstance(&mut self, depth: usize) -> Phrase {
+        match self.random.draw() % 20 {
+            0 | 1 => return self.reason(),
+            2 => {
+                let preposition = self.one(&["after", "before", "since", "during", "for", "over", "following"]);
+                return self.dated().0.after_case(preposition);
+            }
+            3 => return self.address().after_case("in"),
+            _ => {}
+        }
         let preposition = self.one(&[
             "in", "at", "near", "from", "into", "through", "for", "over", "against", "during", "with", "across",
             "outside", "under",

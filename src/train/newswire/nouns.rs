@@ -1,12 +1,34 @@
 //! Who and what stands in a clause.
 
 use super::phrase::{Phrase, article, cardinal, mark, plural, the};
-use super::{BODIES, COMPARED, Desk, NUMBERS, Noun, PEOPLE, PEOPLES, PLACES, THINGS};
+use super::{BODIES, COMPARED, DAYS, Desk, NUMBERS, Noun, PEOPLE, PEOPLES, PLACES, THINGS};
 use crate::document::{Deprel, Upos, Xpos};
 
 impl Desk<'_> {
     pub fn source(&mut self) -> Noun {
-        match self.random.draw() % 9 {
+        match self.random.draw() % 11 {
+            9 | 10 => {
+                // "a spokesman for the ministry", "officials in Lima"
+                let several = self.chance(0.5);
+                let noun = self.one(&["official", "spokesman", "spokeswoman", "lawyer", "doctor", "analyst", "source"]);
+                let (form, xpos) = if several { (plural(noun), Xpos::Nns) } else { (noun.to_owned(), Xpos::Nn) };
+                let noun = Phrase::word(&form, Upos::Noun, xpos);
+                let inner = if self.chance(0.3) { self.place() } else { self.body() };
+                let preposition = self.one(&["for", "at", "in", "with"]);
+                let noun = noun.then(inner.after_case(preposition), Deprel::Nmod);
+                if several {
+                    return (noun, true);
+                }
+                let an = form.starts_with(['a', 'e', 'i', 'o', 'u']);
+                let article = article(if self.chance(0.3) {
+                    "the"
+                } else if an {
+                    "an"
+                } else {
+                    "a"
+                });
+                (noun.after(article, Deprel::Det), false)
+            }
             8 => (self.pronoun(), true),
             0 | 1 => {
                 let noun = self.one_of(PEOPLE);
@@ -53,6 +75,8 @@ impl Desk<'_> {
             return self.between(depth);
         } else if depth < 2 && self.chance(0.06) {
             return (self.related(), false);
+        } else if depth < 2 && self.chance(0.03) {
+            return (self.placed(), false);
         } else if self.chance(0.03) {
             return (self.part(), true);
         } else if depth < 2 && self.chance(0.06) {
@@ -123,6 +147,100 @@ impl Desk<'_> {
         }
         let owner = self.one(&["its", "their", "his", "her"]);
         noun.after(Phrase::word(owner, Upos::Pron, Xpos::PrpPoss), Deprel::NmodPoss)
+    }
+
+    /// "the attack near Kirkuk on December 27", "Tuesday 's strike"
+    pub fn dated(&mut self) -> Noun {
+        let events = "attack strike raid blast protest vote bombing shooting killing election explosion crash invasion \
+            meeting summit ceremony trial kidnapping coup arrest massacre clash riot assault march hearing match fire";
+        let event = Phrase::word(self.one_of(events), Upos::Noun, Xpos::Nn);
+        let event = match self.random.draw() % 5 {
+            0 => event.after(self.adjective(), Deprel::Amod),
+            1 => event.after(Phrase::word(self.one_of(THINGS), Upos::Noun, Xpos::Nn), Deprel::Compound),
+            _ => event,
+        };
+        if self.chance(0.15) {
+            let day = Phrase::word(self.one(&DAYS), Upos::Propn, Xpos::Nnp);
+            let day = day.then(Phrase::word("'s", Upos::Part, Xpos::Pos), Deprel::Case);
+            return (event.after(day, Deprel::NmodPoss), false);
+        }
+        let mut event = event;
+        if self.chance(0.5) {
+            let preposition = self.one(&["in", "near", "at", "on", "outside", "against"]);
+            let inner = if self.chance(0.6) { self.place() } else { self.noun(2, false).0 };
+            event = event.then(inner.after_case(preposition), Deprel::Nmod);
+        }
+        if self.chance(0.7) {
+            let (time, relation) = self.date_of_noun();
+            event = event.then(time, relation);
+        }
+        let an = event.words[0].0.starts_with(['a', 'e', 'i', 'o', 'u']);
+        let article = article(if self.chance(0.6) {
+            "the"
+        } else if an {
+            "an"
+        } else {
+            "a"
+        });
+        (event.after(article, Deprel::Det), false)
+    }
+
+    /// "head of the party", "the first woman to lead the country", "its director"
+    pub fn office(&mut self) -> Phrase {
+        let office = self.one(&["head", "director", "president", "chairman", "leader", "chief", "founder", "owner"]);
+        let office = Phrase::word(office, Upos::Noun, Xpos::Nn);
+        match self.random.draw() % 4 {
+            0 => {
+                let first = Phrase::word("first", Upos::Adj, Xpos::Jj);
+                let first = Phrase::word(self.one(&["woman", "man", "player", "lawyer"]), Upos::Noun, Xpos::Nn)
+                    .after(first, Deprel::Amod)
+                    .after(the(), Deprel::Det);
+                first.then(self.infinitive(), Deprel::Acl)
+            }
+            1 => {
+                let owner = self.body().then(Phrase::word("'s", Upos::Part, Xpos::Pos), Deprel::Case);
+                office.after(owner, Deprel::NmodPoss)
+            }
+            _ => {
+                let office = office.then(self.body().after_case("of"), Deprel::Nmod);
+                if self.chance(0.5) { office.after(the(), Deprel::Det) } else { office }
+            }
+        }
+    }
+
+    /// "Lyon, France", "the northern city of Lima"
+    pub fn address(&mut self) -> Phrase {
+        let place = self.place();
+        if self.chance(0.4) {
+            let country = Phrase::word(self.one_of(PLACES), Upos::Propn, Xpos::Nnp);
+            return place.then(country.after_comma().then_comma(), Deprel::Appos);
+        }
+        let kind = self.one(&["city", "town", "village", "port", "province", "region", "district"]);
+        let kind = Phrase::word(kind, Upos::Noun, Xpos::Nn);
+        let kind = if self.chance(0.5) {
+            let side = self.one(&["northern", "southern", "eastern", "western", "coastal", "nearby"]);
+            kind.after(Phrase::word(side, Upos::Adj, Xpos::Jj), Deprel::Amod)
+        } else {
+            kind
+        };
+        kind.then(place.after_case("of"), Deprel::Nmod).after(the(), Deprel::Det)
+    }
+
+    /// "the town where soldiers fled", "a man whose house burned"
+    fn placed(&mut self) -> Phrase {
+        if self.chance(0.4) {
+            let whose = Phrase::word("whose", Upos::Pron, Xpos::WpPoss);
+            let owned = self.common(false, false).after(whose, Deprel::NmodPoss);
+            let clause = self.with_object(Xpos::Vbd, 2).after(owned, Deprel::Nsubj);
+            return self.common(false, true).then(clause, Deprel::AclRelcl).after(the(), Deprel::Det);
+        }
+        let kind = self.one(&["city", "town", "village", "hospital", "province", "school", "camp", "building"]);
+        let (subject, _) = self.noun(2, true);
+        let clause = self.with_object(Xpos::Vbd, 2).after(subject, Deprel::Nsubj);
+        let clause = clause.after(Phrase::word("where", Upos::Adv, Xpos::Wrb), Deprel::Advmod);
+        let kind = Phrase::word(kind, Upos::Noun, Xpos::Nn);
+        let clause = if self.chance(0.4) { clause.after_comma().then_comma() } else { clause };
+        kind.then(clause, Deprel::AclRelcl).after(the(), Deprel::Det)
     }
 
     /// "France 's army", "the company 's workers"
@@ -215,6 +333,7 @@ impl Desk<'_> {
                 let participle = self.transitive(Xpos::Vbg, 2);
                 noun.then(participle, Deprel::Acl)
             }
+            2 if self.chance(0.4) => noun.then(self.office().after_comma().then_comma(), Deprel::Appos),
             2 => {
                 let title = self.common(false, true);
                 let first = title.words[0].0.clone();
@@ -248,7 +367,7 @@ impl Desk<'_> {
     }
 
     /// A common noun with what stands before it, without an article.
-    fn common(&mut self, several: bool, acting: bool) -> Phrase {
+    pub fn common(&mut self, several: bool, acting: bool) -> Phrase {
         let xpos = if several { Xpos::Nns } else { Xpos::Nn };
         let listed = match self.random.draw() % 4 {
             0 if acting => Some(self.one_of(BODIES)),
@@ -314,7 +433,11 @@ impl Desk<'_> {
                 noun = noun
                     .after(Phrase::word(unit, Upos::Noun, Xpos::Nn).after(number, Deprel::Nummod), Deprel::Compound);
             }
-            4 => noun = noun.after(Phrase::word(self.one_of(PLACES), Upos::Propn, Xpos::Nnp), Deprel::Compound),
+            4 => {
+                let letters = ["US", "U.S.", "UN", "EU", "NATO", "UK", "U.N."];
+                let place = if self.chance(0.4) { self.one(&letters) } else { self.one_of(PLACES) };
+                noun = noun.after(Phrase::word(place, Upos::Propn, Xpos::Nnp), Deprel::Compound);
+            }
             _ => {}
         }
         noun
@@ -350,7 +473,18 @@ impl Desk<'_> {
             _ => number,
         };
         let noun = if self.chance(0.3) { "people".to_owned() } else { plural(self.one_of(PEOPLE)) };
-        Phrase::word(&noun, Upos::Noun, Xpos::Nns).after(number, Deprel::Nummod)
+        let plain = number.words.len() == 1;
+        let noun = Phrase::word(&noun, Upos::Noun, Xpos::Nns);
+        match self.random.draw() % 12 {
+            // "the two leaders", "another 300 people", "some 300 people"
+            0 if plain => noun.after(number, Deprel::Nummod).after(the(), Deprel::Det),
+            1 if plain => noun.after(number, Deprel::Nummod).after(article("another"), Deprel::Det),
+            2 if plain => {
+                let some = Phrase::word("some", Upos::Adv, Xpos::Rb);
+                noun.after(number.after(some, Deprel::Advmod), Deprel::Nummod)
+            }
+            _ => noun.after(number, Deprel::Nummod),
+        }
     }
 
     /// "Musa Bello", "President Musa Bello", "the police spokesman, Musa Bello,"

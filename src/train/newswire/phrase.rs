@@ -41,6 +41,17 @@ impl Phrase {
         self
     }
 
+    /// With capitals as in a title.
+    pub fn titled(mut self) -> Phrase {
+        let small = [Upos::Adp, Upos::Part, Upos::Cconj, Upos::Det, Upos::Punct];
+        for (form, upos, _) in &mut self.words {
+            if !small.contains(upos) {
+                *form = capitalised(form);
+            }
+        }
+        self
+    }
+
     /// With a comma before it that hangs on its head.
     pub fn after_comma(self) -> Phrase {
         self.after(mark(","), Deprel::Punct)
@@ -66,7 +77,8 @@ impl Phrase {
     pub fn sample(self, doc: String) -> Sample {
         let is = |at: usize, marks: [Xpos; 2]| self.words.get(at).is_some_and(|(.., xpos)| marks.contains(xpos));
         let comma = [Xpos::Comma; 2];
-        let kept = (0..self.words.len()).filter(|at| !(is(*at, comma) && is(at + 1, [Xpos::Comma, Xpos::Stop])));
+        let kept = (0..self.words.len())
+            .filter(|at| !(is(*at, comma) && (is(at + 1, [Xpos::Comma, Xpos::Stop]) || at + 1 == self.words.len())));
         let kept: Vec<usize> = kept.collect();
         let words: Vec<(String, Upos, Xpos)> = kept.iter().map(|at| self.words[*at].clone()).collect();
         let place = |head: usize| kept.iter().position(|at| *at == head);

@@ -20,11 +20,47 @@ impl Desk<'_> {
         if !self.chance(share) {
             return phrase;
         }
+        if self.chance(0.06) {
+            return self.from_to(phrase);
+        }
+        let (time, relation) = self.time();
+        phrase.then(time, relation)
+    }
+
+    /// "from 2003 to 2008", "between March and May"
+    fn from_to(&mut self, phrase: Phrase) -> Phrase {
+        let end = |desk: &mut Self| match desk.random.draw() % 3 {
+            0 => Phrase::word(desk.one(&MONTHS), Upos::Propn, Xpos::Nnp),
+            _ => cardinal(desk.one(&YEARS)),
+        };
+        let (first, last) = (end(self), end(self));
+        if self.chance(0.5) {
+            return phrase.then(first.after_case("from"), Deprel::Obl).then(last.after_case("to"), Deprel::Obl);
+        }
+        let last = last.after(Phrase::word("and", Upos::Cconj, Xpos::Cc), Deprel::Cc);
+        phrase.then(first.then(last, Deprel::Conj).after_case("between"), Deprel::Obl)
+    }
+
+    /// When a noun was: "on Monday", "in March", "last week"
+    pub fn date_of_noun(&mut self) -> (Phrase, Deprel) {
+        loop {
+            let (time, relation) = self.time();
+            let first = &time.words[0].0[..];
+            match relation {
+                Deprel::Obl if matches!(first, "in" | "on") => return (time, Deprel::Nmod),
+                Deprel::OblUnmarked if matches!(first, "last" | "this") => return (time, Deprel::NmodUnmarked),
+                _ => {}
+            }
+        }
+    }
+
+    /// A time, and how it hangs on a verb.
+    pub fn time(&mut self) -> (Phrase, Deprel) {
         let adverb = |form: &str| Phrase::word(form, Upos::Adv, Xpos::Rb);
         let (day, month) = (self.one(&DAYS), self.one(&MONTHS));
         let day = Phrase::word(day, Upos::Propn, Xpos::Nnp);
         match self.random.draw() % 16 {
-            10 => phrase.then(self.length().after_case("for"), Deprel::Obl),
+            10 => (self.length().after_case("for"), Deprel::Obl),
             11 => {
                 let preposition = self.one(&["since", "until", "by"]);
                 let when = match self.random.draw() % 3 {
@@ -32,12 +68,12 @@ impl Desk<'_> {
                     1 => Phrase::word(month, Upos::Propn, Xpos::Nnp),
                     _ => cardinal(self.one(&YEARS)),
                 };
-                phrase.then(when.after_case(preposition), Deprel::Obl)
+                (when.after_case(preposition), Deprel::Obl)
             }
             12 => {
                 let year = cardinal(self.one(&YEARS));
                 let month = Phrase::word(month, Upos::Propn, Xpos::Nnp).then(year, Deprel::NmodUnmarked);
-                phrase.then(month.after_case("in"), Deprel::Obl)
+                (month.after_case("in"), Deprel::Obl)
             }
             13 => {
                 // "on March 3", "on March 3, 2021", "on 3 March"
@@ -51,17 +87,17 @@ impl Desk<'_> {
                     }
                     _ => number.after(month, Deprel::NmodUnmarked),
                 };
-                phrase.then(date.after_case("on"), Deprel::Obl)
+                (date.after_case("on"), Deprel::Obl)
             }
-            0 | 1 => phrase.then(day.after_case("on"), Deprel::Obl),
-            2 => phrase.then(day, Deprel::OblUnmarked),
+            0 | 1 => (day.after_case("on"), Deprel::Obl),
+            2 => (day, Deprel::OblUnmarked),
             3 => {
                 let (part, preposition) = (self.one(&["late", "early"]), self.chance(0.7));
                 let relation = if preposition { Deprel::Obl } else { Deprel::OblUnmarked };
                 let day = if preposition { day.after_case("on") } else { day };
-                phrase.then(day.after(adverb(part), Deprel::Advmod), relation)
+                (day.after(adverb(part), Deprel::Advmod), relation)
             }
-            4 => phrase.then(Phrase::word(month, Upos::Propn, Xpos::Nnp).after_case("in"), Deprel::Obl),
+            4 => (Phrase::word(month, Upos::Propn, Xpos::Nnp).after_case("in"), Deprel::Obl),
             5 | 6 => {
                 let period = self.one(&["week", "month", "year"]);
                 let period = Phrase::word(period, Upos::Noun, Xpos::Nn);
@@ -71,25 +107,39 @@ impl Desk<'_> {
                 } else {
                     period.after(Phrase::word("this", Upos::Det, Xpos::Dt), Deprel::Det)
                 };
-                phrase.then(period, Deprel::OblUnmarked)
+                (period, Deprel::OblUnmarked)
             }
             7 => {
                 let year = cardinal(self.one(&YEARS));
-                phrase.then(year.after_case("in"), Deprel::Obl)
+                (year.after_case("in"), Deprel::Obl)
+            }
+            14 if self.chance(0.4) => {
+                // "on Christmas Eve", "on New Year 's Eve"
+                let name = |form: &str| Phrase::word(form, Upos::Propn, Xpos::Nnp);
+                if self.chance(0.5) {
+                    let new = Phrase::word("New", Upos::Adj, Xpos::Nnp);
+                    let year = name("Year").after(new, Deprel::Amod);
+                    let year = year.then(Phrase::word("'s", Upos::Part, Xpos::Pos), Deprel::Case);
+                    let eve = name(self.one(&["Eve", "Day"])).after(year, Deprel::NmodPoss);
+                    return (eve.after_case("on"), Deprel::Obl);
+                }
+                let day =
+                    name("Day").after(name(self.one(&["Christmas", "Election", "Independence"])), Deprel::Compound);
+                (day.after_case("on"), Deprel::Obl)
             }
             8 => {
                 let length = self.length();
                 let (form, xpos) = if self.chance(0.5) { ("ago", Xpos::Rb) } else { ("later", Xpos::Rbr) };
-                phrase.then(Phrase::word(form, Upos::Adv, xpos).after(length, Deprel::OblUnmarked), Deprel::Advmod)
+                (Phrase::word(form, Upos::Adv, xpos).after(length, Deprel::OblUnmarked), Deprel::Advmod)
             }
             9 => {
                 let earlier = Phrase::word("earlier", Upos::Adv, Xpos::Rbr).after(self.length(), Deprel::OblUnmarked);
-                phrase.then(earlier, Deprel::Advmod)
+                (earlier, Deprel::Advmod)
             }
             _ => {
                 let part = self.one(&["night", "morning", "evening", "afternoon"]);
                 let part = Phrase::word(part, Upos::Noun, Xpos::Nn).after(day, Deprel::Compound);
-                phrase.then(part.after_case("on"), Deprel::Obl)
+                (part.after_case("on"), Deprel::Obl)
             }
         }
     }
