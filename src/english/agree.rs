@@ -101,6 +101,7 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     joins::joined_participles,
     joins::participles_of_subjects,
     joins::plurals_before_verbs,
+    joins::nouns_taken_for_verbs,
     infinitives::days_of_infinitives,
     joins::pasts_like_bases,
     named_subjects,
@@ -147,11 +148,15 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     joins::predicates_with_participles,
     joins::places_before_lengths,
     joins::bare_places,
+    joins::times_of_participles,
+    joins::times_before_participles,
+    phrases::not_everyone,
     joins::relatives_behind_brackets,
     joins::ways_to_places,
     joins::managing_directors,
     joins::relatives_of_events,
     joins::verbs_taken_for_nouns,
+    phrases::names_behind_offices,
     phrases::numbers_of_things,
     phrases::offices_of_two_words,
     phrases::general_offices,
@@ -167,9 +172,17 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     joins::ceremonies_that_mark,
     infinitives::infinitives_of_plans,
     phrases::up_to,
+    phrases::as_much_as,
     phrases::from_to,
     phrases::given_lengths,
     clauses::speakers_as_objects,
+    clauses::inverted_conditions,
+    clauses::nouns_before_verbs,
+    clauses::participles_of_finds,
+    clauses::predicates_taken_for_adverbs,
+    clauses::blamed_on,
+    clauses::deeds_of_blame,
+    clauses::set_aside,
     bare_times,
     phrases::times_ago,
     phrases::subject_matters,
@@ -179,7 +192,21 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
 pub fn mend_tags(forms: &[&str], tags: &mut [(Upos, Xpos)]) {
     let small = forms.iter().filter(|form| form.chars().any(char::is_lowercase)).count();
     let mut superlative = false;
-    for (form, tag) in forms.iter().zip(tags) {
+    let mut before = "";
+    for (n, (form, tag)) in forms.iter().zip(tags).enumerate() {
+        // "Yared Medhan": there is no verb to a name at the head of a name
+        let named = n == 0 && tag.0 == Upos::Verb && form.chars().next().is_some_and(char::is_uppercase);
+        let goes_on =
+            forms.get(1).is_some_and(|next| next.chars().next().is_some_and(char::is_uppercase) && next.len() > 1);
+        if named && goes_on && form.ends_with("ed") && verbs::base(form).is_none() {
+            *tag = (Upos::Propn, Xpos::Nnp);
+        }
+        // "held for questioning"
+        let ends = forms.get(n + 1).is_none_or(|next| !next.starts_with(char::is_alphabetic) || SMALL.contains(next));
+        if before == "for" && *form == "questioning" && ends {
+            *tag = (Upos::Noun, Xpos::Nn);
+        }
+        before = form;
         // "the deadliest unrest": no superlative describes another
         if superlative && tag.1 == Xpos::Jjs {
             *tag = (Upos::Noun, Xpos::Nn);
@@ -193,7 +220,10 @@ pub fn mend_tags(forms: &[&str], tags: &mut [(Upos, Xpos)]) {
         if capitals && small > 2 && tag.0 == Upos::Verb {
             *tag = (Upos::Propn, Xpos::Nnp);
         }
-        if tag.0 == Upos::Noun && is_adjective_by_ending(form) {
+        // "unopposed", "unharmed": there is no verb to it
+        let undone =
+            tag.1 == Xpos::Vbn && form.starts_with("un") && form.ends_with("ed") && verbs::base(form).is_none();
+        if tag.0 == Upos::Noun && is_adjective_by_ending(form) || undone {
             *tag = (Upos::Adj, Xpos::Jj);
         }
         if PASTS.contains(form) && tag.0 != Upos::Verb || NO_NOUNS.contains(form) && tag.0 == Upos::Noun {
@@ -201,6 +231,9 @@ pub fn mend_tags(forms: &[&str], tags: &mut [(Upos, Xpos)]) {
         }
     }
 }
+
+/// Words that go on behind a phrase.
+const SMALL: [&str; 12] = ["and", "or", "but", "by", "in", "on", "at", "over", "about", "after", "as", "before"];
 
 /// "periodic", "fearless": no noun ends so.
 fn is_adjective_by_ending(form: &str) -> bool {

@@ -206,7 +206,7 @@ const SENTENCES_AT_ONCE: usize = 32;
 const NAMES_SET: usize = 2;
 
 /// The share of the second network where both say how likely a name is; chosen on UNER EWT dev.
-const SECOND: f32 = 0.7;
+const SECOND: f32 = 0.75;
 
 /// What two networks hold likely together, given their scores: the geometric mean of the probabilities.
 fn both(first: &[f32; NAME_TAGS], second: &[f32; NAME_TAGS]) -> NameOdds {

@@ -114,7 +114,9 @@ fn can_speak(doc: &Document, speaker: TokenId) -> bool {
             let happening = words::event_noun(&lemma).is_some() && !speech::is_word_of_saying(&lemma);
             !timed() && (!happening || PAPERS.contains(&lemma.as_str()) || is_actor(doc, speaker))
         }
-        Upos::Verb | Upos::Aux | Upos::Adv | Upos::Num => false,
+        // "one of them"
+        Upos::Num => doc.dependents_by(speaker, &[Deprel::Nmod]).next().is_some(),
+        Upos::Verb | Upos::Aux | Upos::Adv => false,
         Upos::Pron | Upos::Det => {
             !matches!(doc.form(speaker).to_lowercase().as_str(), "this" | "that" | "these" | "those" | "there" | "what")
         }

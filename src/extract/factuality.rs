@@ -125,7 +125,7 @@ impl Judge<'_> {
         }
         let own = own(self.doc, tok);
         let verdict = match governor(self.doc, tok) {
-            Some(link) if depth < DEPTH => self.governed(own, link, depth),
+            Some(link) if depth < DEPTH && !came(self.doc, tok) => self.governed(own, link, depth),
             _ => self.timed(own, tok, depth),
         };
         self.memo[tok.index()] = Some(verdict.clone());
@@ -500,7 +500,10 @@ fn nothing(doc: &Document, tok: TokenId) -> Option<Vec<TokenId>> {
     if let Some(neither) = neither {
         return Some(vec![neither]);
     }
-    let no = doc.dependents_by(tok, &[Deprel::Det, Deprel::Advmod]).find(|det| doc.token(*det).lemma == "no")?;
+    // "neither side", "no troops"
+    let no = doc.dependents_by(tok, &[Deprel::Det, Deprel::Advmod]).find(|det| {
+        doc.token(*det).lemma == "no" || doc.token(*det).lemma == "neither" && doc.token(*det).deprel == Deprel::Det
+    })?;
     Some(vec![no, tok])
 }
 
@@ -519,7 +522,16 @@ fn conjunction(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict
     if let Some(aux) = inverted(doc, clause) {
         return verdict.conditional(&[aux]);
     }
-    if has_condition(doc, clause) && matches!(verdict.factuality, Factuality::Planned | Factuality::Predicted) {
+    // "if convicted, he faces life in prison"
+    let faces = || {
+        verdict.factuality == Factuality::Asserted
+            && doc.token(clause).upos == Upos::Verb
+            && group.tense(doc, tok) == (Tense::Present, crate::document::Aspect::None)
+            && timeml_class::of(doc, clause) != TimemlClass::Reporting
+    };
+    if has_condition(doc, clause)
+        && (matches!(verdict.factuality, Factuality::Planned | Factuality::Predicted) || faces())
+    {
         let cue = verdict.cue.clone();
         verdict = verdict.conditional(&cue);
     }
@@ -579,12 +591,21 @@ fn intends(doc: &Document, clause: TokenId) -> bool {
         return true;
     }
     match token.deprel {
-        Deprel::Advcl | Deprel::AdvclRelcl => !outcome,
+        Deprel::Advcl | Deprel::AdvclRelcl => !outcome && !came(doc, clause),
         Deprel::Root | Deprel::Parataxis => {
             doc.dependents_by(clause, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_some()
         }
         _ => false,
     }
+}
+
+/// "tried to give up, **only to be overruled**": so it came.
+fn came(doc: &Document, clause: TokenId) -> bool {
+    let to = VerbGroup::of(doc, clause).to;
+    to.and_then(|to| to.0.checked_sub(1)).map(TokenId).is_some_and(|only| {
+        let parted = only.0.checked_sub(1).is_some_and(|comma| doc.form(TokenId(comma)) == ",");
+        parted && doc.token(only).lemma == "only"
+    })
 }
 
 /// "when he returns, he will …".

@@ -393,11 +393,14 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
             .or(Some((Role::Other, preposition)));
     }
     if name == "by" && passive && !is_gerund(syn, child) && !is_amount(syn, child) {
-        return Some((Role::Subject, preposition));
+        let role = if is_means(syn, child) { Role::Instrument } else { Role::Subject };
+        return Some((role, preposition));
     }
     let role = words::role_by_preposition(&syn.lemma_with_particle(trigger), &name, false)
         .or_else(|| words::role_by_preposition(syn.lemma(trigger), &name, false));
     let role = match role {
+        // "in the weeks before the vote", "on the eve of the vote"
+        _ if is_stretch(syn, child, &name) => Role::Time,
         Some(Role::Place) if !place::is_place(syn, child, &name) => Role::Other,
         Some(Role::Destination | Role::Origin) if syn.is_verb(child) => Role::Other,
         Some(Role::Instrument) if name == "by" && is_amount(syn, child) => Role::Other,
@@ -411,6 +414,61 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
         None => Role::Other,
     };
     Some((role, preposition))
+}
+
+/// "contacted by telephone", "delivered by hand": a means without an article, and nobody who acts.
+fn is_means(syn: &Syntax, tok: TokenId) -> bool {
+    const MEANS: &[&str] = &[
+        "telephone",
+        "phone",
+        "email",
+        "e-mail",
+        "mail",
+        "post",
+        "radio",
+        "text",
+        "fax",
+        "hand",
+        "sea",
+        "land",
+        "air",
+        "road",
+        "rail",
+        "boat",
+        "ship",
+        "train",
+        "bus",
+        "car",
+        "truck",
+        "plane",
+        "helicopter",
+        "satellite",
+        "video",
+        "letter",
+        "mistake",
+        "accident",
+        "force",
+        "law",
+        "decree",
+        "lottery",
+        "vote",
+        "ballot",
+        "default",
+        "proxy",
+        "appointment",
+    ];
+    syn.xpos(tok) == Xpos::Nn
+        && MEANS.contains(&syn.lemma(tok))
+        && !syn.has(tok, &[Deprel::Det, Deprel::NmodPoss, Deprel::Amod])
+}
+
+/// "in **the weeks** before it", "on **the eve** of it", "in **the wake** of it": when, and told by something else.
+fn is_stretch(syn: &Syntax, tok: TokenId, name: &str) -> bool {
+    let lemma = syn.lemma(tok).to_lowercase();
+    let within = matches!(name, "in" | "on" | "over" | "during" | "within" | "at");
+    let filled = syn.timex(tok).is_none() && syn.has(tok, &[Deprel::Det, Deprel::Nmod, Deprel::Acl, Deprel::AclRelcl]);
+    let stretch = matches!(lemma.as_str(), "eve" | "anniversary" | "aftermath" | "wake" | "run-up");
+    within && filled && (stretch || speech::is_time(&lemma))
 }
 
 /// True for a person or a body by name.
@@ -433,6 +491,7 @@ fn opens_clause(syn: &Syntax, trigger: TokenId, child: TokenId, name: &str) -> O
         return None;
     }
     match name {
+        "with" | "amid" if syn.upos(child) == Upos::Pron || is_somebody(syn, child) => Some(Some(Role::Other)),
         "with" | "amid" => Some(Some(Role::Time)),
         "like" | "unlike" | "as" | "besides" | "beside" | "in addition to" | "instead of" | "apart from" | "given" => {
             Some(None)

@@ -18,7 +18,22 @@ pub(super) fn noun_phrase(syn: &Syntax, head: TokenId, clause: Option<TokenId>) 
         // What follows the clause that is left out would read as if it stood beside the noun.
         kept.retain(|tok| *tok < first);
     }
+    let kept = before_strangers(syn, head, kept);
     trim(syn, without_loose_marks(syn, inside_quotes(syn, head, without_half_times(syn, head, kept))))
+}
+
+/// "the rights to Cardanol | from a rival | Ortega": a phrase ends where words of another begin.
+fn before_strangers(syn: &Syntax, head: TokenId, mut toks: Vec<TokenId>) -> Vec<TokenId> {
+    let stranger = |tok: u32| {
+        let tok = TokenId(tok);
+        let above = std::iter::successors(Some(tok), |at| syn.head(*at)).take(60);
+        syn.upos(tok) != Upos::Punct && !above.into_iter().any(|at| at == head)
+    };
+    let broken = (1..toks.len()).find(|at| toks[*at] > head && (toks[at - 1].0 + 1..toks[*at].0).any(stranger));
+    if let Some(at) = broken {
+        toks.truncate(at);
+    }
+    toks
 }
 
 /// "met in Oslo **26th** February": a time of which the rest stands outside is no part of the phrase.
@@ -104,6 +119,7 @@ fn is_clausal(syn: &Syntax, tok: TokenId, head: TokenId) -> bool {
             Deprel::Nsubj
                 | Deprel::NsubjOuter
                 | Deprel::Csubj
+                | Deprel::Expl
                 | Deprel::Cop
                 | Deprel::Aux
                 | Deprel::Advmod
@@ -247,6 +263,8 @@ fn is_trimmed(syn: &Syntax, tok: TokenId) -> bool {
         | Deprel::Orphan
         | Deprel::Vocative => true,
         Deprel::Appos => is_set_off(syn, tok),
+        // "Ann Lee, 71,"
+        Deprel::Amod | Deprel::Nummod | Deprel::NmodUnmarked if syn.upos(tok) == Upos::Num => is_set_off(syn, tok),
         // "hospitals, several of them damaged, were": the participle of what was set off goes with it
         Deprel::Acl => is_set_off(syn, tok) || follows_aside(syn, tok),
         Deprel::Advmod | Deprel::Obl | Deprel::OblUnmarked | Deprel::NmodUnmarked if is_fronted(syn, tok) => true,
@@ -358,6 +376,10 @@ fn is_leading(syn: &Syntax, tok: TokenId, head: TokenId) -> bool {
             syn.head(parent) == Some(head) && matches!(syn.relation(parent), Deprel::Case | Deprel::Cc | Deprel::Mark)
         }
         Deprel::Cc | Deprel::Mark => parent == head && tok < head,
+        // "pleaded not guilty"
+        Deprel::Advmod if syn.relation(head) == Deprel::Xcomp && is_negation(syn, tok) => false,
+        // "not everyone was glad"
+        Deprel::Advmod if matches!(syn.upos(head), Upos::Pron | Upos::Det) && is_negation(syn, tok) => false,
         Deprel::Advmod => parent == head && tok < head && is_adverb_of_clause(syn, tok),
         _ => false,
     }

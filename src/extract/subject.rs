@@ -171,8 +171,10 @@ fn is_own_clause(syn: &Syntax, clause: TokenId) -> bool {
 fn is_about_object(syn: &Syntax, clause: TokenId, head: TokenId) -> bool {
     // "made a visit to discuss it": whoever visits discusses
     let light = |object: TokenId| words::light(syn.lemma(head), &noun_lemma(syn, object)).is_some();
-    let after =
-        clause > head && syn.child(head, &[Deprel::Obj]).is_some_and(|object| object < clause && !light(object));
+    // "was fined two million for fixing prices": whoever was fined
+    let after = clause > head
+        && !syn.has(head, &[Deprel::NsubjPass])
+        && syn.child(head, &[Deprel::Obj]).is_some_and(|object| object < clause && !light(object));
     let hands_on = |mark: TokenId| match syn.lower(mark).as_str() {
         "of" => true,
         // "quoted the king as saying"
@@ -281,7 +283,8 @@ fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
         if let Some(accused) = person_inside(syn, clause, noun) {
             return Some(accused);
         }
-        let whole = described_by(syn, noun).filter(|_| follows_comma(syn, clause)).unwrap_or(noun);
+        let whole = described_by(syn, noun).filter(|_| follows_comma(syn, clause));
+        let whole = whole.or_else(|| named_by(syn, noun)).unwrap_or(noun);
         return (!syn.has(clause, &[Deprel::Mark])).then_some(whole);
     }
     let sent =
@@ -343,14 +346,21 @@ pub(super) fn antecedent(syn: &Syntax, tok: TokenId) -> TokenId {
     let Some(clause) = relative_clause(syn, tok) else { return tok };
     let Some(noun) = syn.head(clause).map(|noun| name_head(syn, noun)) else { return tok };
     if HARM.contains(&syn.lemma(clause)) {
-        return event_around(syn, noun).unwrap_or(noun);
+        return event_around(syn, noun).or_else(|| named_by(syn, noun)).unwrap_or(noun);
     }
     let found = match syn.lower(tok).as_str() {
         "which" => thing_of(syn, noun),
         "who" => person_of(syn, noun),
         _ => noun,
     };
-    described_by(syn, found).unwrap_or(found)
+    described_by(syn, found).or_else(|| named_by(syn, found)).unwrap_or(found)
+}
+
+/// "**Ann Lee**, a nurse who fled", "Ann Lee, a nurse fired in May": whom an apposition describes is told by name.
+fn named_by(syn: &Syntax, noun: TokenId) -> Option<TokenId> {
+    let name = syn.head(noun).filter(|name| *name < noun && syn.relation(noun) == Deprel::Appos)?;
+    let called = syn.upos(noun) == Upos::Noun && syn.has(noun, &[Deprel::Det]);
+    (called && syn.upos(name) == Upos::Propn).then_some(name)
 }
 
 /// "**Ann Lee** is a nurse who fled": whoever is called something that nobody knows yet.
@@ -380,13 +390,20 @@ fn person_of(syn: &Syntax, noun: TokenId) -> TokenId {
         && (matches!(kind(noun), None | Some(EntityKind::Thing)) || syn.lemma(noun) == "media");
     if thing {
         let above = std::iter::successors(syn.head(noun), |at| syn.head(*at)).take(4).map(|at| name_head(syn, at));
-        let named =
-            |tok: &TokenId| *tok < noun && syn.upos(*tok) == Upos::Propn && kind(*tok) == Some(EntityKind::Person);
+        // "the captain of the ferry, who"
+        let holds = |tok: TokenId| syn.upos(tok) == Upos::Noun && words::names_office(syn.lemma(tok));
+        let named = |tok: &TokenId| {
+            *tok < noun
+                && (syn.upos(*tok) == Upos::Propn && kind(*tok) == Some(EntityKind::Person)
+                    || holds(*tok) && syn.relation(noun) == Deprel::Nmod)
+        };
         if let Some(person) = above.into_iter().find(named) {
             return person;
         }
     }
-    let place = matches!(kind(noun), Some(EntityKind::Country | EntityKind::Place)) && syn.upos(noun) == Upos::Propn;
+    // "observers from the European Union, who"
+    let place = matches!(kind(noun), Some(EntityKind::Country | EntityKind::Place | EntityKind::Organization))
+        && syn.upos(noun) == Upos::Propn;
     let whole = syn.head(noun).map(|whole| name_head(syn, whole)).filter(|whole| {
         place && *whole < noun && syn.relation(noun) == Deprel::Nmod && kind(*whole) == Some(EntityKind::Person)
     });

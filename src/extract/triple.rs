@@ -7,6 +7,7 @@ use super::frame::{Argument, Frame, Link};
 use super::phrase;
 use super::site::{self, Kind};
 use super::syntax::Syntax;
+use super::verb_group::VerbGroup;
 use crate::document::{Deprel, Role, TokenId, Triple, Upos, Xpos};
 
 /// The triples of a frame: one for each object-like argument, or one without object.
@@ -349,6 +350,10 @@ fn is_set_object(syn: &Syntax, tok: TokenId, child: TokenId) -> bool {
 /// "has met and **signed**": the auxiliaries of the first verb hold for the second where its form is the same.
 fn shared_auxiliaries(syn: &Syntax, first: TokenId, top: TokenId, words: &mut Vec<TokenId>) {
     let own = syn.has(top, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass]);
+    // "will begin in July and **be completed** by May"
+    if let Some(modal) = VerbGroup::of(syn.doc, top).modal.filter(|modal| syn.head(*modal) == Some(first)) {
+        words.push(modal);
+    }
     if own || syn.xpos(first) != syn.xpos(top) || !syn.is_verb(top) {
         return;
     }

@@ -45,6 +45,13 @@ impl VerbGroup {
                 group.negations = other.negations;
             }
         }
+        // "will begin in July and be completed by May"
+        if let Some(first) = modal_shared(doc, predicate, &group) {
+            let other = VerbGroup::of(doc, first);
+            let modals = other.auxiliaries.into_iter().filter(|aux| doc.token(*aux).xpos == Xpos::Md);
+            group.auxiliaries = modals.chain(group.auxiliaries).collect();
+            group.to = other.to;
+        }
         group.modal = group.auxiliaries.iter().copied().find(|aux| doc.token(*aux).xpos == Xpos::Md);
         group
     }
@@ -113,6 +120,14 @@ fn shared(doc: &Document, predicate: TokenId, group: &VerbGroup) -> Option<Token
     let same_form = doc.token(first).xpos == token.xpos && !matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
     let own_subject = doc.dependents_by(predicate, SUBJECTS).next().is_some();
     (same_form && !own_subject && token.upos == Upos::Verb && first < predicate).then_some(first)
+}
+
+/// The first conjunct whose modal or "to" a later one shares that has a bare "be" or "have" of its own.
+fn modal_shared(doc: &Document, predicate: TokenId, group: &VerbGroup) -> Option<TokenId> {
+    let token = doc.token(predicate);
+    let bare = group.auxiliaries.first().is_some_and(|aux| doc.token(*aux).xpos == Xpos::Vb) && group.to.is_none();
+    let own_subject = doc.dependents_by(predicate, SUBJECTS).next().is_some();
+    token.head.filter(|first| bare && token.deprel == Deprel::Conj && !own_subject && *first < predicate)
 }
 
 /// True for adverbs that turn a predicate into its opposite.

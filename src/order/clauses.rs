@@ -229,7 +229,10 @@ impl<'d> Clauses<'d> {
             if matches!(word, "from" | "than" | "versus" | "against") {
                 return true;
             }
-            let inside = counts(tok) || unit(tok) || matches!(word, "per" | "the" | "about" | "some" | "around" | "a");
+            // "down from a peak of 170,000"
+            let level = matches!(word, "peak" | "high" | "low" | "record" | "total" | "level" | "of" | "an" | "its");
+            let rough = matches!(word, "per" | "the" | "about" | "some" | "around" | "a" | "nearly" | "almost");
+            let inside = counts(tok) || unit(tok) || level || rough;
             at = back(tok).filter(|_| inside);
         }
         false

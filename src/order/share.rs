@@ -3,6 +3,7 @@
 use super::clauses::{Clauses, Governor, link};
 use crate::document::{
     Basis, ClaimId, Deprel, EventTime, Factuality, Link, Node, Relation, Role, SentenceId, TimemlClass, TimexKind,
+    TokenId,
 };
 use crate::time::Granularity;
 use std::collections::HashMap;
@@ -24,6 +25,20 @@ fn shared(
     if own[id.index()].is_some() || lasts(clauses, id) {
         return None;
     }
+    // "hailed the arrest": where the clause has no time, that of the arrest told before
+    handed_on(clauses, own, again, id).or_else(|| {
+        let time = own[again.get(&id)?.index()].as_ref()?;
+        Some(EventTime { basis: Basis::Context, rule: "share/told-again".to_owned(), ..time.clone() })
+    })
+}
+
+/// The time at the end of the chain of clauses that share one.
+fn handed_on(
+    clauses: &Clauses,
+    own: &[Option<EventTime>],
+    again: &HashMap<ClaimId, ClaimId>,
+    id: ClaimId,
+) -> Option<EventTime> {
     let (mut at, mut first_rule) = (id, None);
     for _ in 0..6 {
         let (partner, rule) = partner(clauses, again, at)?;
@@ -65,6 +80,9 @@ fn above(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<(ClaimId
     let other = governor.claim;
     let real = |claim| !matches!(clauses.claim(claim).factuality, Factuality::Denied);
     let acts = happens(clauses, other);
+    if super::syntax::is_perceived(clauses, id, governor) && real(other) {
+        return Some((other, "share/perceived"));
+    }
     if !takes_place(clauses, other)
         || !real(other)
         || !agree(clauses, id, other)
@@ -78,7 +96,9 @@ fn above(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<(ClaimId
     let back = clauses.is_pluperfect(other) && clauses.timexes(other).is_empty();
     let past = clauses.is_past(id) && clauses.is_past(other) && !back;
     let rule = match governor.relation.base() {
-        Deprel::Conj if governor.steps == 1 && same_tense(clauses, id, other) => "share/coordination",
+        Deprel::Conj if governor.steps == 1 && same_tense(clauses, id, other) && !is_parted(clauses, id) => {
+            "share/coordination"
+        }
         Deprel::Advcl if acts && when && past => "share/when",
         Deprel::Advcl if acts && plain && clauses.is_participle(id) => "share/participle",
         Deprel::Nsubj if acts && clauses.is_noun(id) && governor.steps == 1 => "share/subject",
@@ -88,6 +108,15 @@ fn above(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<(ClaimId
         _ => return None,
     };
     Some((other, rule))
+}
+
+/// "One left in 2012, and another declined": a clause of its own that a comma parts has a day of its own.
+fn is_parted(clauses: &Clauses, id: ClaimId) -> bool {
+    let (doc, trigger) = (clauses.doc, clauses.claim(id).trigger);
+    let own = doc.dependents_by(trigger, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_some();
+    let and = doc.dependents_by(trigger, &[Deprel::Cc]).find(|cc| *cc < trigger);
+    let comma = and.and_then(|and| and.0.checked_sub(1)).is_some_and(|at| doc.form(TokenId(at)) == ",");
+    own && comma
 }
 
 /// "a strike that killed two on Friday": the noun has the time of the clause that describes it.
@@ -148,7 +177,8 @@ fn occasion(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
         };
         (clauses.is_noun(noun) && dated(noun, granularity)).then_some((noun, rule))
     });
-    found.filter(|_| clauses.is_past(id) && !clauses.is_pluperfect(id) && happens(clauses, id))
+    // "said in a statement on Friday"
+    found.filter(|_| clauses.is_past(id) && !clauses.is_pluperfect(id) && takes_place(clauses, id))
 }
 
 /// "arrived last month and spent two weeks there": what has a length of its own runs on.

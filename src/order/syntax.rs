@@ -1,7 +1,7 @@
 //! Clauses of one sentence that carry on from each other: weak signs that give an order and no date.
 
 use super::clauses::{Clauses, Governor, link};
-use crate::document::{Aspect, ClaimId, Deprel, Link, Relation, Tense, TimemlClass};
+use crate::document::{Aspect, ClaimId, Deprel, Link, Relation, Tense, TimemlClass, Xpos};
 
 /// Links of infinitives and of coordinated clauses to what governs them.
 pub fn links(clauses: &Clauses) -> Vec<Link> {
@@ -12,6 +12,9 @@ pub fn links(clauses: &Clauses) -> Vec<Link> {
 fn carried_on(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<Link> {
     let (tense, other) = (clauses.tense(id), clauses.tense(governor.claim));
     let close = governor.steps == 1;
+    if is_perceived(clauses, id, governor) {
+        return Some(link(id, Relation::Simultaneous, governor.claim, "syntax/perceived", 0.75));
+    }
     let mut relation = Relation::After;
     let (rule, confidence) = match governor.relation.base() {
         Deprel::Xcomp | Deprel::Advcl | Deprel::Acl if close && tense == Tense::Infinitive => {
@@ -31,6 +34,15 @@ fn carried_on(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<Lin
         _ => return None,
     };
     Some(link(id, relation, governor.claim, rule, confidence))
+}
+
+/// "saw them flee", "heard shots being fired": what is seen happens as it is seen; "saw that they had fled" tells what was found.
+pub(super) fn is_perceived(clauses: &Clauses, id: ClaimId, governor: &Governor) -> bool {
+    let senses = clauses.claim(governor.claim).timeml_class == TimemlClass::Perception;
+    let inside = matches!(governor.relation.base(), Deprel::Ccomp | Deprel::Xcomp) && governor.steps == 1;
+    let bare = matches!(clauses.doc.token(clauses.claim(id).trigger).xpos, Xpos::Vb | Xpos::Vbp | Xpos::Vbg)
+        && clauses.claim(id).modality.is_none();
+    senses && inside && bare && governor.connective.is_none() && !clauses.is_noun(governor.claim)
 }
 
 /// "declined to comment and said", "installing and using", "have built and sold": of one statement, of one circumstance, or

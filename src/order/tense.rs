@@ -27,6 +27,10 @@ fn to_published(clauses: &Clauses, id: ClaimId) -> Option<Link> {
 }
 
 fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f32)> {
+    // "saw guards burn it": of the time of seeing
+    if clauses.governor(id).is_some_and(|governor| super::syntax::is_perceived(clauses, id, governor)) {
+        return None;
+    }
     let claim = clauses.claim(id);
     let tense = clauses.tense(id);
     let perfect = matches!(claim.aspect, Aspect::Perfective | Aspect::PerfectiveProgressive);

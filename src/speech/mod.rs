@@ -26,7 +26,12 @@ pub fn phrase(doc: &Document, head: TokenId) -> Span {
     for dependent in doc.dependents(head) {
         // "soon after the incident": an adverb beside the noun is no part of the phrase, one beside its adjective is.
         let adverb = doc.token(dependent).deprel == Deprel::Advmod && doc.token(head).upos != Upos::Adj;
-        if PHRASE.contains(&doc.token(dependent).deprel) && !adverb {
+        // "the chronicler Benno", "people familiar with the matter"
+        let token = doc.token(dependent);
+        let named = token.deprel == Deprel::Appos && token.upos == Upos::Propn && dependent.0 == head.0 + 1;
+        let filled =
+            doc.token(head).upos == Upos::Adj && doc.token(dependent).deprel == Deprel::Obl && dependent > head;
+        if (PHRASE.contains(&doc.token(dependent).deprel) || named || filled) && !adverb {
             let end = doc.token(head).span.end;
             let part = with_preposition(doc, dependent);
             if part.start < end || joined(doc, head, dependent) && belongs(doc, head, dependent) {

@@ -124,7 +124,16 @@ fn content(doc: &Document, tok: TokenId) -> (Option<TokenId>, &'static str) {
             && is_parenthesis(doc, content)
             && doc.dependents_by(content, &[Deprel::Ccomp]).next().is_none()
     };
-    let behind = |content: &TokenId| *content > tok && !parted(*content) && !says(*content);
+    // "accused him of theft, a charge he denied": what the writer calls it
+    let called = |content: TokenId| {
+        let nominal = doc.token(content).upos == Upos::Noun
+            && doc.dependents_by(content, &[Deprel::AclRelcl]).next().is_some()
+            && doc.dependents_by(content, &[Deprel::Nsubj, Deprel::Cop]).next().is_none();
+        let first = doc.dependents(content).chain([content]).find(|tok| doc.token(*tok).upos != Upos::Punct);
+        let comma = first.and_then(|first| first.0.checked_sub(1)).is_some_and(|at| doc.form(TokenId(at)) == ",");
+        nominal && comma
+    };
+    let behind = |content: &TokenId| *content > tok && !parted(*content) && !says(*content) && !called(*content);
     if let Some(content) = child(&[Deprel::Parataxis]).filter(behind) {
         return (Some(content), "speech/colon");
     }

@@ -36,16 +36,37 @@ pub fn edtf(bounds: &Bounds, granularity: Granularity) -> String {
     if bounds.begin == bounds.end {
         return one_of(&bounds.begin, granularity);
     }
+    let hull = || one_of(&DayRange::new(bounds.begin.first, bounds.end.last), granularity);
     match (side(&bounds.begin, granularity), side(&bounds.end, granularity)) {
         // the hull says more than the unit that holds both sides
-        (Some(begin), Some(end)) if begin == end => {
-            one_of(&DayRange::new(bounds.begin.first, bounds.end.last), granularity)
-        }
+        (Some(begin), Some(end)) if begin == end => hull(),
+        // and more than an interval of which a rough side runs into the other
+        (Some(_), Some(_)) if is_rough(bounds, granularity) && runs_over(bounds) => hull(),
+        // or of which nobody knows the month
+        (begin, end) if begin.is_none() != end.is_none() && is_vague(bounds, granularity) => hull(),
         (Some(begin), Some(end)) => format!("{begin}/{end}"),
         (Some(begin), None) if bounds.end.last.is_none() => format!("{begin}/.."),
         (None, Some(end)) if bounds.begin.first.is_none() => format!("../{end}"),
-        _ => one_of(&DayRange::new(bounds.begin.first, bounds.end.last), granularity),
+        _ => hull(),
     }
+}
+
+/// True where no calendar unit names the days of a side.
+fn is_rough(bounds: &Bounds, granularity: Granularity) -> bool {
+    let rough = |(first, last)| calendar_unit(first, last, granularity).is_none();
+    [bounds.begin, bounds.end].iter().any(|side| side.first.zip(side.last).is_some_and(rough))
+}
+
+/// The same for days of more than one month.
+fn is_vague(bounds: &Bounds, granularity: Granularity) -> bool {
+    let month = |day: NaiveDate| (day.year(), day.month());
+    let vague = |(first, last)| calendar_unit(first, last, granularity).is_none() && month(first) != month(last);
+    [bounds.begin, bounds.end].iter().any(|side| side.first.zip(side.last).is_some_and(vague))
+}
+
+/// True where it may have ended before it must have begun.
+fn runs_over(bounds: &Bounds) -> bool {
+    bounds.begin.last.zip(bounds.end.first).is_none_or(|(begin, end)| end <= begin)
 }
 
 /// Writes bounds as an approximate EDTF literal: `2010~`. Ranges, which cannot be qualified, are written as they are.

@@ -113,7 +113,7 @@ impl Reference {
     /// of, where the month told of after it lies further back.
     fn told_day(&self) -> Option<(Interval, Anchor)> {
         let (last, _) = self.told().filter(|(interval, _)| interval.days() > 7)?;
-        let mut recent = self.latest().take(4).filter(|told| told.sentence + 2 >= self.sentence);
+        let mut recent = self.latest().take(4).filter(|told| told.sentence + 3 >= self.sentence);
         recent.find(|told| told.interval.days() == 1 && told.interval.start > last.last()).map(Told::anchored)
     }
 

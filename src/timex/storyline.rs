@@ -8,7 +8,7 @@ use super::grammar::one_of;
 use super::lexicon::Which;
 use super::place::describes_noun;
 use super::reading::{Meaning, Reading};
-use crate::document::{Document, TokenId};
+use crate::document::{Deprel, Document, TokenId, Upos, Xpos};
 use crate::time::{Granularity, Interval, Repeating};
 use chrono::Datelike;
 
@@ -39,12 +39,14 @@ pub(super) fn quoted(text: &str, atoms: &[Atom], readings: &[Reading]) -> Vec<bo
 /// For each reading, whether it says a year that the story only touches.
 pub(super) fn in_passing(doc: &Document, atoms: &[Atom], readings: &[&Reading]) -> Vec<bool> {
     let said: Vec<(usize, i32)> = (0..).zip(readings).filter_map(|(n, r)| Some((n, stated(r)?.start.year()))).collect();
-    let mut passing: Vec<bool> = readings.iter().map(|reading| only_touches(doc, atoms, reading)).collect();
+    let behind: Vec<bool> = readings.iter().map(|reading| is_background(doc, atoms, reading)).collect();
+    let mut passing: Vec<bool> =
+        readings.iter().zip(&behind).map(|(reading, behind)| *behind || only_touches(doc, atoms, reading)).collect();
     for (n, (reading, year)) in said.iter().enumerate() {
         // "the 1777 campaign" beside another 1777 is what the story tells
         let beside = |at: Option<usize>| at.and_then(|at| said.get(at)).is_some_and(|(_, other)| other == year);
         let again = beside(n.checked_sub(1)) || beside(Some(n + 1));
-        passing[*reading] = is_aside(doc, atoms, readings[*reading], again);
+        passing[*reading] = behind[*reading] && !again || is_aside(doc, atoms, readings[*reading], again);
     }
     let years: Vec<(usize, i32)> = said.into_iter().filter(|(reading, _)| !passing[*reading]).collect();
     let bare_after = |n: usize| readings[n + 1..].iter().filter(|reading| is_bare(reading)).count();
@@ -93,6 +95,21 @@ fn only_touches(doc: &Document, atoms: &[Atom], reading: &Reading) -> bool {
         Meaning::Recurring(_, Which::Next) | Meaning::Unit(_, Which::Next) => true,
         _ => false,
     }
+}
+
+/// "had rented a shop in February", "an engineer dismissed in 1966": what the story looks back at.
+fn is_background(doc: &Document, atoms: &[Atom], reading: &Reading) -> bool {
+    let (first, end) = tokens(doc, atoms, reading);
+    let inside = |tok: TokenId| first <= tok && tok < end;
+    let head = (first.0..end.0)
+        .map(TokenId)
+        .find_map(|tok| doc.tokens.get(tok.index()).and_then(|token| token.head).filter(|head| !inside(*head)));
+    let Some(verb) = head.filter(|head| doc.token(*head).upos == Upos::Verb) else { return false };
+    let token = doc.token(verb);
+    let had = doc.dependents_by(verb, &[Deprel::Aux]).any(|aux| doc.form(aux).eq_ignore_ascii_case("had"));
+    // a year is seldom said of what is only looked back at
+    let looks_back = had && token.xpos == Xpos::Vbn && is_bare(reading);
+    looks_back || token.deprel == Deprel::Acl && token.xpos == Xpos::Vbn
 }
 
 /// The tokens under a reading.

@@ -203,7 +203,15 @@ impl Desk<'_> {
             }
             _ => bare(self, if several { Xpos::Vbp } else { Xpos::Vbz }).after(subject, Deprel::Nsubj),
         };
-        let clause = match self.random.draw() % 6 {
+        let clause = match self.random.draw() % 8 {
+            6 => {
+                // "Rebels seize town as army retreats"
+                let several = self.chance(0.5);
+                let subject = self.common(several, true);
+                let verb = self.verb(1, if several { Xpos::Vbp } else { Xpos::Vbz }).after(subject, Deprel::Nsubj);
+                let conjunction = self.one(&["as", "after", "while", "as", "before"]);
+                clause.then(verb.after_mark(conjunction), Deprel::Advcl)
+            }
             0 | 1 => clause.then(self.place().after_case("in"), Deprel::Obl),
             2 => {
                 let noun = self.common(false, false);
@@ -302,7 +310,15 @@ impl Desk<'_> {
         let said = self.on_a_day(said, 0.2);
         let told = self.clause(1);
         let told = if self.chance(0.6) { told.after_mark("that") } else { told };
-        said.then(told, Deprel::Ccomp)
+        let said = said.then(told, Deprel::Ccomp);
+        if self.chance(0.2) {
+            // "… and denied that soldiers had fled"
+            let verbs = ["denied", "warned", "added", "claimed", "insisted", "promised", "confirmed"];
+            let second = Phrase::word(self.one(&verbs), Upos::Verb, Xpos::Vbd);
+            let second = second.then(self.clause(2).after_mark("that"), Deprel::Ccomp);
+            return said.then(second.after(Phrase::word("and", Upos::Cconj, Xpos::Cc), Deprel::Cc), Deprel::Conj);
+        }
+        said
     }
 
     fn said(&mut self, several: bool) -> Phrase {
@@ -372,7 +388,15 @@ impl Desk<'_> {
         } else {
             Phrase::word("percent", Upos::Noun, Xpos::Nn)
         };
-        percent.after(cardinal(number), Deprel::Nummod)
+        let number = cardinal(number);
+        let number = if self.chance(0.15) {
+            let much =
+                Phrase::word("as", Upos::Adv, Xpos::Rb).then(Phrase::word("much", Upos::Adj, Xpos::Jj), Deprel::Fixed);
+            number.after(much.then(Phrase::word("as", Upos::Adp, Xpos::In), Deprel::Fixed), Deprel::Advmod)
+        } else {
+            number
+        };
+        percent.after(number, Deprel::Nummod)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Class, Sentence, is_measure};
 use crate::document::{Deprel, Upos, Xpos};
+use crate::english::verbs;
 
 /// Words that lead a clause and, as prepositions, a noun.
 const LEADS: [&str; 6] = ["after", "before", "until", "since", "as", "because"];
@@ -244,13 +245,14 @@ pub fn speakers_as_objects(sentence: &mut Sentence) {
             && sentence.is_finite(says)
             && (sentence.is_verb_of(says, Class::Quote)
                 || sentence.forms[says] == "asked" && says > 1 && sentence.forms[says - 2] == "?");
-        let told = || {
-            let before = |word: usize| {
-                matches!(sentence.relation(word), Deprel::Ccomp | Deprel::Parataxis)
-                    && sentence.head(word) == Some(says)
-            };
-            (0..says).any(before) || sentence.relation(says) == Deprel::Parataxis
+        let quoted = sentence.forms[says - 1] != ",";
+        let before = |word: &usize| {
+            let clause = matches!(sentence.relation(*word), Deprel::Ccomp | Deprel::Parataxis)
+                || quoted && sentence.relation(*word) == Deprel::Advcl;
+            clause && sentence.head(*word) == Some(says)
         };
+        let words = (0..says).find(before);
+        let told = || words.is_some() || sentence.relation(says) == Deprel::Parataxis;
         if !behind || sentence.has(says, Deprel::Nsubj) || !told() {
             continue;
         }
@@ -261,6 +263,9 @@ pub fn speakers_as_objects(sentence: &mut Sentence) {
         let speaker = (says + 1..sentence.tree.len()).find(object);
         if let Some(speaker) = speaker.filter(|speaker| sentence.first(*speaker) == says + 1) {
             sentence.tree[speaker].1 = Deprel::Nsubj;
+            if let Some(words) = words.filter(|words| sentence.relation(*words) == Deprel::Advcl) {
+                sentence.tree[words].1 = Deprel::Ccomp;
+            }
         }
     }
 }
@@ -448,6 +453,189 @@ pub fn subjects_between_commas(sentence: &mut Sentence) {
         let beside = sentence.last(name) + 1 >= begin.saturating_sub(1);
         if opens && closes && beside && end < verb {
             sentence.set(second, name, Deprel::Appos);
+        }
+    }
+}
+
+/// "Should he win, she would leave": a verb with its auxiliary before its subject opens a condition, where nobody asks; the clause
+/// behind the comma is what it is a condition of.
+pub fn inverted_conditions(sentence: &mut Sentence) {
+    let Some(condition) = (1..sentence.tree.len()).find(|word| sentence.head(*word).is_none()) else { return };
+    let opens = sentence.forms.first().is_some_and(|form| matches!(*form, "Should" | "Had" | "Were"))
+        && sentence.head(0) == Some(condition)
+        && sentence.relation(0).base() == Deprel::Aux;
+    let subject = (1..condition)
+        .any(|word| sentence.head(word) == Some(condition) && sentence.relation(word).base() == Deprel::Nsubj);
+    if !opens || !subject || sentence.forms.iter().rev().take(3).any(|form| *form == "?") {
+        return;
+    }
+    let modal = |verb: usize| {
+        (condition + 1..verb).any(|word| {
+            sentence.head(word) == Some(verb)
+                && matches!(sentence.forms[word], "would" | "will" | "could" | "might" | "may")
+        })
+    };
+    let main = (condition + 1..sentence.tree.len()).find(|verb| {
+        let beside =
+            matches!(sentence.relation(*verb), Deprel::Parataxis | Deprel::Ccomp | Deprel::Conj | Deprel::Advcl);
+        sentence.head(*verb) == Some(condition) && beside && modal(*verb)
+    });
+    if let Some(main) = main {
+        sentence.tree[main] = (0, Deprel::Root);
+        sentence.set(condition, main, Deprel::Advcl);
+        for word in main + 1..sentence.tree.len() {
+            if sentence.head(word) == Some(condition) {
+                sentence.tree[word].0 = main + 1;
+            }
+        }
+    }
+}
+
+/// "Prices rose: the market, a small one, fell": a noun that hangs beside a finite verb right behind it, which has no subject, is that
+/// subject.
+pub fn nouns_before_verbs(sentence: &mut Sentence) {
+    for verb in 2..sentence.tree.len() {
+        let bare = sentence.is_finite(verb)
+            && sentence.upos(verb) == Upos::Verb
+            && matches!(sentence.relation(verb), Deprel::Parataxis | Deprel::Conj)
+            && !sentence.has(verb, Deprel::Nsubj)
+            && !sentence.has(verb, Deprel::NsubjPass)
+            && !sentence.has(verb, Deprel::Expl)
+            && !sentence.has(verb, Deprel::Cc);
+        let noun = (0..verb).rfind(|word| {
+            bare && sentence.head(*word).is_some()
+                && sentence.head(*word) == sentence.head(verb)
+                && sentence.relation(*word) == Deprel::Parataxis
+                && sentence.is_noun(*word)
+        });
+        let Some(noun) = noun else { continue };
+        let whole = (noun..sentence.first(verb))
+            .all(|word| sentence.is_below(word, noun) || sentence.upos(word) == Upos::Punct);
+        if whole && !sentence.has(noun, Deprel::Nsubj) && !sentence.has(noun, Deprel::Cop) {
+            sentence.set_subject(noun, verb);
+        }
+    }
+}
+
+/// "detected vapour escaping from it", "saw two men leaving": a participle right behind what is found or seen is what that does.
+pub fn participles_of_finds(sentence: &mut Sentence) {
+    const FINDS: [&str; 14] = [
+        "detect",
+        "find",
+        "see",
+        "spot",
+        "show",
+        "film",
+        "catch",
+        "observe",
+        "discover",
+        "notice",
+        "picture",
+        "photograph",
+        "watch",
+        "hear",
+    ];
+    for participle in 2..sentence.tree.len() {
+        let doing = sentence.tags[participle].1 == Xpos::Vbg && sentence.relation(participle) == Deprel::Advcl;
+        let Some(verb) = sentence.head(participle).filter(|verb| doing && *verb + 1 < participle) else { continue };
+        let finds = verbs::base(sentence.forms[verb]).is_some_and(|base| FINDS.contains(&base.as_str()));
+        let object = (verb + 1..participle)
+            .rfind(|word| sentence.tree[*word] == (verb + 1, Deprel::Obj) && sentence.last(*word) + 1 == participle);
+        if let Some(object) = object.filter(|_| finds && !sentence.has(participle, Deprel::Mark)) {
+            sentence.set(participle, object, Deprel::Acl);
+        }
+    }
+}
+
+/// "said it was too soon to tell": what has a subject and a copula of its own is a clause and no adverb.
+pub fn predicates_taken_for_adverbs(sentence: &mut Sentence) {
+    for word in 2..sentence.tree.len() {
+        let told = sentence.relation(word) == Deprel::Advmod
+            && sentence.has(word, Deprel::Cop)
+            && (sentence.has(word, Deprel::Nsubj) || sentence.has(word, Deprel::Expl));
+        let verb = sentence
+            .head(word)
+            .filter(|verb| told && *verb < sentence.first(word) && sentence.upos(*verb) == Upos::Verb);
+        if verb.is_some_and(|verb| !sentence.has(verb, Deprel::Ccomp)) {
+            sentence.tree[word].1 = Deprel::Ccomp;
+        }
+    }
+}
+
+/// "blamed the leak on a supplier, which had": whom something is blamed on belongs to the verb, and what follows describes that.
+pub fn blamed_on(sentence: &mut Sentence) {
+    for guilty in 3..sentence.tree.len() {
+        let on = (1..guilty)
+            .find(|case| sentence.tree[*case] == (guilty + 1, Deprel::Case) && sentence.forms[*case] == "on");
+        let object = sentence.head(guilty).filter(|object| {
+            on.is_some()
+                && sentence.relation(guilty) == Deprel::Nmod
+                && sentence.relation(*object) == Deprel::Obj
+                && *object < guilty
+        });
+        let Some(object) = object else { continue };
+        let verb = sentence.head(object).filter(|verb| {
+            *verb < object && matches!(sentence.forms[*verb], "blame" | "blames" | "blamed" | "blaming")
+        });
+        let Some(verb) = verb else { continue };
+        sentence.set(guilty, verb, Deprel::Obl);
+        for clause in guilty + 1..sentence.tree.len() {
+            if sentence.tree[clause] == (object + 1, Deprel::AclRelcl) {
+                sentence.tree[clause].0 = guilty + 1;
+            }
+        }
+    }
+}
+
+/// "has set aside 200 million": the way goes with the verb.
+pub fn set_aside(sentence: &mut Sentence) {
+    for way in 1..sentence.tree.len() {
+        let verb = way - 1;
+        let sets = matches!(sentence.forms[verb], "set" | "put" | "sets" | "puts" | "setting" | "putting");
+        if sentence.forms[way] == "aside"
+            && sets
+            && sentence.upos(verb) == Upos::Verb
+            && sentence.head(way) != Some(verb)
+        {
+            sentence.set(way, verb, Deprel::Advmod);
+        }
+    }
+}
+
+/// "was fined by the court for hiding losses": what somebody is fined for does not describe the court.
+pub fn deeds_of_blame(sentence: &mut Sentence) {
+    const BLAMES: [&str; 14] = [
+        "fine",
+        "blame",
+        "thank",
+        "criticize",
+        "criticise",
+        "condemn",
+        "praise",
+        "arrest",
+        "jail",
+        "punish",
+        "sue",
+        "detain",
+        "suspend",
+        "ban",
+    ];
+    for deed in 3..sentence.tree.len() {
+        let whose = sentence.head(deed).filter(|noun| {
+            *noun < deed && sentence.relation(deed) == Deprel::Acl && sentence.tags[deed].1 == Xpos::Vbg
+        });
+        let Some(noun) = whose else { continue };
+        let verb = sentence.head(noun).filter(|verb| {
+            let part =
+                matches!(sentence.relation(noun), Deprel::Obj | Deprel::Obl | Deprel::OblAgent | Deprel::OblUnmarked);
+            *verb < noun
+                && part
+                && verbs::base(sentence.forms[*verb]).is_some_and(|base| BLAMES.contains(&base.as_str()))
+        });
+        let marked = (noun + 1..deed)
+            .any(|mark| sentence.tree[mark] == (deed + 1, Deprel::Mark) && sentence.forms[mark] == "for");
+        if let Some(verb) = verb.filter(|_| marked) {
+            sentence.set(deed, verb, Deprel::Advcl);
         }
     }
 }

@@ -194,6 +194,20 @@ pub fn participles_behind_nouns(sentence: &mut Sentence) {
     for participle in 2..sentence.tree.len() {
         let near = participle - 1;
         let Some(far) = sentence.head(participle).filter(|far| *far < near) else { continue };
+        // "run a scheme aimed at ending it": what has no subject and no conjunction and goes on with a preposition
+        let own =
+            [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Obj, Deprel::Mark, Deprel::Aux, Deprel::AuxPass, Deprel::Advmod];
+        let loose = sentence.relation(participle) == Deprel::Advcl
+            && matches!(sentence.tags[participle].1, Xpos::Vbd | Xpos::Vbn)
+            && sentence.forms[participle].ends_with("ed")
+            && sentence.tree[near] == (far + 1, Deprel::Obj)
+            && sentence.tags.get(participle + 1).is_some_and(|tag| tag.1 == Xpos::In)
+            && !own.iter().any(|own| sentence.has(participle, *own));
+        if loose && matches!(sentence.tags[near].1, Xpos::Nn | Xpos::Nns) {
+            sentence.tags[participle].1 = Xpos::Vbn;
+            sentence.set(participle, near, Deprel::Acl);
+            continue;
+        }
         let describes = sentence.relation(participle) == Deprel::Acl && sentence.tags[participle].1 == Xpos::Vbn;
         let noun = matches!(sentence.tags[near].1, Xpos::Nn | Xpos::Nns) && !is_measure(sentence.forms[near]);
         let beyond = std::iter::successors(Some(near), |at| sentence.head(*at)).take(sentence.tree.len());
@@ -556,11 +570,11 @@ pub fn pasts_like_bases(sentence: &mut Sentence) {
 pub fn participles_of_subjects(sentence: &mut Sentence) {
     for verb in 1..sentence.tree.len() {
         let loose = matches!(sentence.relation(verb), Deprel::Ccomp | Deprel::Advcl | Deprel::Parataxis)
-            && sentence.tags[verb] == (Upos::Verb, Xpos::Vbd)
+            && sentence.upos(verb) == Upos::Verb
+            && matches!(sentence.tags[verb].1, Xpos::Vbd | Xpos::Vbn)
             && sentence.forms[verb].ends_with("ed");
-        if !loose
-            || [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Obj, Deprel::Mark].iter().any(|own| sentence.has(verb, *own))
-        {
+        let own = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Obj, Deprel::Mark, Deprel::Aux, Deprel::AuxPass];
+        if !loose || own.iter().any(|own| sentence.has(verb, *own)) {
             continue;
         }
         let before = if sentence.forms[verb - 1] == "," { verb.checked_sub(2) } else { Some(verb - 1) };
@@ -614,5 +628,94 @@ pub fn plurals_before_verbs(sentence: &mut Sentence) {
             }
         }
         sentence.set_subject(noun, verb);
+    }
+}
+
+/// "A truce signed last August collapsed": what stands between the participle that describes a subject and the verb, with no comma
+/// on either side, belongs to the participle.
+pub fn times_of_participles(sentence: &mut Sentence) {
+    for time in 2..sentence.tree.len() {
+        let Some(verb) = sentence.head(time).filter(|verb| {
+            *verb > time
+                && matches!(sentence.relation(time), Deprel::Obl | Deprel::OblUnmarked)
+                && is_verb(sentence, *verb)
+        }) else {
+            continue;
+        };
+        let first = sentence.first(time);
+        let subject = (0..first).rfind(|word| {
+            sentence.head(*word) == Some(verb) && matches!(sentence.relation(*word), Deprel::Nsubj | Deprel::NsubjPass)
+        });
+        let Some(subject) = subject else { continue };
+        let participle = (subject + 1..first).rfind(|word| {
+            sentence.tree[*word] == (subject + 1, Deprel::Acl)
+                && matches!(sentence.tags[*word].1, Xpos::Vbn | Xpos::Vbg)
+        });
+        let open = (subject..verb).all(|word| sentence.upos(word) != Upos::Punct);
+        if let Some(participle) = participle.filter(|_| open) {
+            sentence.tree[time].0 = participle + 1;
+        }
+    }
+}
+
+fn is_verb(sentence: &Sentence, word: usize) -> bool {
+    sentence.upos(word) == Upos::Verb
+}
+
+/// "In 1974 a bar stamped with a seal turned up": a time that opens a sentence without a comma is that of its verb, not of the
+/// participle that describes the subject behind it.
+pub fn times_before_participles(sentence: &mut Sentence) {
+    for time in 0..sentence.tree.len() {
+        let participle = sentence.head(time).filter(|head| {
+            *head > time
+                && matches!(sentence.relation(time), Deprel::Obl | Deprel::OblUnmarked)
+                && sentence.tags[*head].1 == Xpos::Vbn
+                && sentence.relation(*head) == Deprel::Acl
+        });
+        let noun = participle
+            .and_then(|participle| sentence.head(participle).filter(|noun| time < *noun && *noun < participle));
+        let Some(noun) = noun else { continue };
+        let verb = sentence
+            .head(noun)
+            .filter(|verb| *verb > noun && is_verb(sentence, *verb) && sentence.relation(noun).base() == Deprel::Nsubj);
+        if let Some(verb) = verb {
+            sentence.tree[time].0 = verb + 1;
+        }
+    }
+}
+
+/// "Air strikes on its camps killed ten": what looks like a verb in the present, with no conjunction, before a finite verb without a
+/// subject is that subject.
+pub fn nouns_taken_for_verbs(sentence: &mut Sentence) {
+    for verb in 2..sentence.tree.len() {
+        let lone = sentence.is_finite(verb)
+            && is_verb(sentence, verb)
+            && !sentence.has(verb, Deprel::Nsubj)
+            && !sentence.has(verb, Deprel::NsubjPass)
+            && !sentence.has(verb, Deprel::Expl);
+        let noun = (1..verb).rfind(|word| {
+            let own = sentence.tree[*word] == (verb + 1, Deprel::Advcl);
+            lone && own
+                && sentence.tags[*word] == (Upos::Verb, Xpos::Vbz)
+                && sentence.tree[*word - 1] == (*word + 1, Deprel::Nsubj)
+                && !sentence.has(*word, Deprel::Mark)
+                && !sentence.has(*word, Deprel::Obj)
+                && !sentence.has(*word, Deprel::Aux)
+        });
+        let Some(noun) = noun else { continue };
+        if (0..verb).any(|word| sentence.forms[word] == ",") {
+            continue;
+        }
+        sentence.tags[noun] = (Upos::Noun, Xpos::Nns);
+        sentence.set_subject(noun, verb);
+        for word in 0..verb {
+            if sentence.head(word) == Some(noun) {
+                sentence.tree[word].1 = match sentence.relation(word) {
+                    Deprel::Nsubj => Deprel::Compound,
+                    Deprel::Obl => Deprel::Nmod,
+                    relation => relation,
+                };
+            }
+        }
     }
 }

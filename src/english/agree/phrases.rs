@@ -3,6 +3,7 @@
 use super::{Class, Sentence, classes, is_measure};
 use crate::document::{Deprel, Upos, Xpos};
 use crate::english::verbs;
+use crate::ontology::gazetteer::gazetteer;
 use crate::time::MONTHS;
 
 /// "started at age 13", "in Warehouse 12": a number right behind such a noun, or behind a large letter, says which.
@@ -105,6 +106,21 @@ pub fn up_to(sentence: &mut Sentence) {
         if said && number {
             sentence.set(up, to + 1, Deprel::Advmod);
             sentence.set(to, up, Deprel::Fixed);
+        }
+    }
+}
+
+/// "fell as much as 14 percent": the three words belong to the number.
+pub fn as_much_as(sentence: &mut Sentence) {
+    for first in 0..sentence.tree.len().saturating_sub(3) {
+        let (much, second, number) = (first + 1, first + 2, first + 3);
+        let said = sentence.forms[first].eq_ignore_ascii_case("as")
+            && matches!(sentence.forms[much], "much" | "many" | "little" | "few")
+            && sentence.forms[second] == "as";
+        if said && sentence.upos(number) == Upos::Num && sentence.head(number).is_some() {
+            sentence.set(first, number, Deprel::Advmod);
+            sentence.set(much, first, Deprel::Fixed);
+            sentence.set(second, first, Deprel::Fixed);
         }
     }
 }
@@ -422,5 +438,50 @@ pub fn results_of_matches(sentence: &mut Sentence) {
             sentence.set(loser, verb, Deprel::Obj);
             sentence.set(number, verb, Deprel::OblUnmarked);
         }
+    }
+}
+
+/// "according to the chronicler Benno", "led by judge Benno": a name right behind a noun that both hang on the same word names whom
+/// the noun describes, or has it for a title.
+pub fn names_behind_offices(sentence: &mut Sentence) {
+    for name in 2..sentence.tree.len() {
+        let noun = name - 1;
+        let part = matches!(sentence.relation(noun), Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Obj);
+        let beside = sentence.head(noun) == sentence.head(name)
+            && part
+            && matches!(
+                sentence.relation(name),
+                Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Obj | Deprel::Appos
+            );
+        let called = sentence.tags[noun].1 == Xpos::Nn && sentence.upos(name) == Upos::Propn;
+        if !beside || !called || sentence.has(name, Deprel::Case) || is_measure(sentence.forms[name]) {
+            continue;
+        }
+        let the = (0..noun).any(|word| {
+            sentence.tree[word] == (noun + 1, Deprel::Det) && sentence.forms[word].eq_ignore_ascii_case("the")
+        });
+        let office = gazetteer().title(sentence.forms[noun]).is_some();
+        if the && sentence.relation(noun) == sentence.relation(name) {
+            sentence.set(name, noun, Deprel::Appos);
+        } else if office && !sentence.has(noun, Deprel::Det) {
+            sentence.tree[name] = sentence.tree[noun];
+            for word in 0..noun {
+                if sentence.tree[word] == (noun + 1, Deprel::Case) {
+                    sentence.tree[word].0 = name + 1;
+                }
+            }
+            sentence.set(noun, name, Deprel::NmodDesc);
+        }
+    }
+}
+
+/// "Not everyone was glad", "Not all of them left": "not" belongs to whom it does not hold for.
+pub fn not_everyone(sentence: &mut Sentence) {
+    let all = |form: &str| matches!(form, "everyone" | "everybody" | "everything" | "all" | "every" | "many");
+    let opens = sentence.forms.first().is_some_and(|form| *form == "Not")
+        && sentence.forms.get(1).is_some_and(|form| all(form));
+    let whole = if opens && sentence.relation(1) == Deprel::Det { sentence.head(1) } else { Some(1) };
+    if let Some(whole) = whole.filter(|whole| opens && sentence.relation(*whole).base() == Deprel::Nsubj) {
+        sentence.set(0, whole, Deprel::Advmod);
     }
 }

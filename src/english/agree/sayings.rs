@@ -267,9 +267,16 @@ pub fn clauses_before_semicolons(sentence: &mut Sentence) {
         let told = |word: &usize| {
             sentence.relation(*word) == Deprel::Ccomp
                 && sentence.head(*word).is_some_and(|says| says > semicolon)
-                && sentence.is_finite(*word)
+                && (sentence.is_finite(*word) || sentence.has(*word, Deprel::Aux))
         };
-        if let Some(clause) = (0..semicolon).find(told) {
+        // "Nobody claimed it; their leader denied that"
+        let goes_on = |word: &usize| {
+            sentence.relation(*word) == Deprel::Ccomp
+                && sentence.head(*word).is_some_and(|says| says < semicolon)
+                && sentence.first(*word) >= semicolon
+        };
+        let behind = (semicolon + 1..sentence.tree.len()).find(goes_on);
+        for clause in (0..semicolon).find(told).into_iter().chain(behind) {
             sentence.tree[clause].1 = Deprel::Parataxis;
         }
     }

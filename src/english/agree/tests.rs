@@ -757,3 +757,75 @@ fn words_glued_to_be() {
         "would/JJ/3/compound -/HYPH/3/punct be/JJ/4/amod",
     );
 }
+
+#[test]
+fn times_and_participles() {
+    check(
+        "A/DT/2/det truce/NN/6/nsubj signed/VBN/2/acl last/JJ/5/amod May/NNP/6/obl:unmarked collapsed/VBD/0/root",
+        "May/NNP/3/obl:unmarked",
+    );
+    check(
+        "In/IN/2/case 1974/CD/5/obl a/DT/4/det bar/NN/9/nsubj stamped/VBN/4/acl with/IN/8/case a/DT/8/det seal/NN/5/obl appeared/VBD/0/root",
+        "1974/CD/9/obl",
+    );
+}
+
+#[test]
+fn as_much_as_goes_with_its_number() {
+    check(
+        "It/PRP/2/nsubj fell/VBD/0/root as/RB/6/advmod much/RB/2/advmod as/IN/3/fixed 14/CD/7/nummod percent/NN/2/obl",
+        "much/RB/3/fixed",
+    );
+}
+
+#[test]
+fn names_behind_offices() {
+    check("met/VBD/0/root with/IN/4/case the/DT/4/det clerk/NN/1/obl Benno/NNP/1/obl", "Benno/NNP/4/appos");
+}
+
+#[test]
+fn conditions_and_finds() {
+    check(
+        "Had/VBD/3/aux he/PRP/3/nsubj won/VBN/0/root ,/,/3/punct she/PRP/8/nsubj would/MD/8/aux have/VB/8/aux left/VBN/3/parataxis",
+        "won/VBN/8/advcl left/VBN/0/root",
+    );
+    check(
+        "Prices/NNS/2/nsubj rose/VBD/0/root :/:/5/punct the/DT/5/det market/NN/2/parataxis ,/,/8/punct small/JJ/8/amod one/NN/5/appos ,/,/8/punct fell/VBD/2/parataxis",
+        "market/NN/10/nsubj",
+    );
+    check(
+        "It/PRP/2/nsubj spotted/VBD/0/root smoke/NN/2/obj rising/VBG/2/advcl from/IN/6/case it/PRP/4/obl",
+        "rising/VBG/3/acl",
+    );
+}
+
+#[test]
+fn blame_and_ways() {
+    check(
+        "was/VBD/2/aux:pass fined/VBN/0/root by/IN/5/case the/DT/5/det board/NN/2/obl:agent for/IN/7/mark hiding/VBG/5/acl",
+        "hiding/VBG/2/advcl",
+    );
+    check("They/PRP/2/nsubj blamed/VBD/0/root leaks/NNS/2/obj on/IN/6/case a/DT/6/det firm/NN/3/nmod", "firm/NN/2/obl");
+    check("They/PRP/2/nsubj set/VBD/0/root aside/RB/4/advmod 200/CD/5/nummod euros/NNS/2/obj", "aside/RB/2/advmod");
+    check(
+        "They/PRP/2/nsubj said/VBD/0/root it/PRP/6/nsubj was/VBD/6/cop too/RB/6/advmod soon/RB/2/advmod",
+        "soon/RB/2/ccomp",
+    );
+}
+
+#[test]
+fn semicolons_part() {
+    check(
+        "He/PRP/2/nsubj claimed/VBD/0/root it/PRP/2/obj ;/:/6/punct she/PRP/6/nsubj denied/VBD/2/ccomp that/PRP/6/obj",
+        "denied/VBD/2/parataxis",
+    );
+}
+
+#[test]
+fn nouns_and_participles() {
+    check(
+        "air/NN/2/nsubj strikes/VBZ/5/advcl on/IN/4/case camps/NNS/2/obl killed/VBD/0/root ten/CD/5/obj",
+        "air/NN/2/compound strikes/NNS/5/nsubj camps/NNS/2/nmod",
+    );
+    check("run/VBP/0/root schemes/NNS/1/obj aimed/VBD/1/advcl at/IN/5/case theft/NN/3/obl", "aimed/VBN/2/acl");
+}

@@ -109,7 +109,8 @@ pub(super) fn contact_relative(tree: &mut Tree, doc: &Document, sent: &Sentence,
     if !tree.is_verb(verb) || tree.relation(verb) != Deprel::AclRelcl {
         return;
     }
-    let first = sent.tokens().find(|tok| tree.is_under(*tok, verb)).unwrap_or(verb);
+    let word = |tok: &TokenId| tree.is_under(*tok, verb) && tree.upos[tok.index()] != Upos::Punct;
+    let first = sent.tokens().find(word).unwrap_or(verb);
     let subject = tree.child(sent, verb, &[Deprel::Nsubj]);
     let asks = matches!(tree.xpos[first.index()], Xpos::Wdt | Xpos::Wp | Xpos::WpPoss | Xpos::Wrb);
     if asks || subject.is_none_or(|subject| subject > verb) || matches!(lower(doc, first).as_str(), "that" | "which") {

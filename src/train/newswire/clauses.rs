@@ -1,6 +1,6 @@
 //! What somebody does or what is done to somebody, with its objects and circumstances.
 
-use super::phrase::{Phrase, aux, cardinal, each_other, plural};
+use super::phrase::{Phrase, aux, cardinal, each_other, plural, the};
 use super::{Desk, FORESEEN, INTENDING, NUMBERS, PEOPLE, THINGS};
 use crate::document::{Deprel, Upos, Xpos};
 use crate::english::verbs;
@@ -71,6 +71,19 @@ impl Desk<'_> {
                 };
                 let form = self.words.form(verb, xpos);
                 let verb = Phrase::word(&form, Upos::Verb, xpos);
+                let verb = if self.chance(0.15) {
+                    // "vowed in a televised address to retake the town"
+                    let words = ["speech", "statement", "address", "interview", "letter", "ceremony", "broadcast"];
+                    let noun = Phrase::word(self.one(&words), Upos::Noun, Xpos::Nn);
+                    let noun = if self.chance(0.4) { noun.after(self.adjective(), Deprel::Amod) } else { noun };
+                    let preposition = self.one(&["in", "at", "during"]);
+                    verb.then(noun.after(the(), Deprel::Det).after_case(preposition), Deprel::Obl)
+                } else if self.chance(0.15) {
+                    let (time, relation) = self.time();
+                    verb.then(time, relation)
+                } else {
+                    verb
+                };
                 return verb.then(self.infinitive(), Deprel::Xcomp);
             }
             2 => {

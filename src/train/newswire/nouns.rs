@@ -516,10 +516,28 @@ impl Desk<'_> {
             }
             3 => {
                 let person = given.then(family, Deprel::Flat);
-                let title = self.common(false, true).after(the(), Deprel::Det);
-                title.then(person.after_comma().then_comma(), Deprel::Appos)
+                let title = self.common(false, true);
+                if self.chance(0.3) {
+                    // "the chronicler Benno"
+                    return title.after(the(), Deprel::Det).then(person, Deprel::Appos);
+                }
+                if self.chance(0.3) {
+                    // "his predecessor, Musa Bello,"
+                    let owner = self.one(&["its", "their", "his", "her"]);
+                    let owner = Phrase::word(owner, Upos::Pron, Xpos::PrpPoss);
+                    return title.after(owner, Deprel::NmodPoss).then(person.after_comma().then_comma(), Deprel::Appos);
+                }
+                title.after(the(), Deprel::Det).then(person.after_comma().then_comma(), Deprel::Appos)
             }
-            _ => given.then(family, Deprel::Flat),
+            _ => {
+                let person = given.then(family, Deprel::Flat);
+                if self.chance(0.15) {
+                    // "Musa Bello, 58,"
+                    let age = cardinal(self.one(&["34", "58", "71", "19", "46"]));
+                    return person.then(age.after_comma().then_comma(), Deprel::Amod);
+                }
+                person
+            }
         }
     }
 

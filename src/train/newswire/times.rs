@@ -21,14 +21,14 @@ impl Desk<'_> {
             return phrase;
         }
         if self.chance(0.06) {
-            return self.from_to(phrase);
+            return self.lasting(phrase);
         }
         let (time, relation) = self.time();
         phrase.then(time, relation)
     }
 
     /// "from 2003 to 2008", "between March and May"
-    fn from_to(&mut self, phrase: Phrase) -> Phrase {
+    fn lasting(&mut self, phrase: Phrase) -> Phrase {
         let end = |desk: &mut Self| match desk.random.draw() % 3 {
             0 => Phrase::word(desk.one(&MONTHS), Upos::Propn, Xpos::Nnp),
             _ => cardinal(desk.one(&YEARS)),
