@@ -829,3 +829,30 @@ fn nouns_and_participles() {
     );
     check("run/VBP/0/root schemes/NNS/1/obj aimed/VBD/1/advcl at/IN/5/case theft/NN/3/obl", "aimed/VBN/2/acl");
 }
+
+#[test]
+fn speakers_and_subjects() {
+    check(
+        "It/PRP/2/nsubj grew/VBD/5/advcl ,/,/2/punct \"/''/2/punct adds/VBZ/0/root mayor/NN/5/obj Lee/NNP/6/flat",
+        "grew/VBD/5/ccomp mayor/NN/5/nsubj",
+    );
+    check(
+        "said/VBD/0/root pills/NNS/6/nsubj prescribed/VBN/1/ccomp for/IN/5/case it/PRP/3/obl led/VBD/1/ccomp to/IN/8/case fits/NNS/6/obl",
+        "prescribed/VBN/2/acl",
+    );
+}
+
+#[test]
+fn words_that_are_no_verbs() {
+    let tagged = |forms: &[&str], at: usize, xpos: Xpos| {
+        let mut tags = vec![(Upos::X, Xpos::Nn); forms.len()];
+        tags[at] = (Upos::Verb, xpos);
+        mend_tags(forms, &mut tags);
+        tags[at].0
+    };
+    assert_eq!(tagged(&["crossed", "it", "unopposed", "."], 2, Xpos::Vbn), Upos::Adj);
+    assert_eq!(tagged(&["they", "were", "united", "."], 2, Xpos::Vbn), Upos::Verb);
+    assert_eq!(tagged(&["held", "for", "questioning", "."], 2, Xpos::Vbg), Upos::Noun);
+    assert_eq!(tagged(&["blamed", "for", "questioning", "him"], 2, Xpos::Vbg), Upos::Verb);
+    assert_eq!(tagged(&["Yared", "Medhan", "left"], 0, Xpos::Vbn), Upos::Propn);
+}
