@@ -639,7 +639,7 @@ fn gap(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
         arguments.push(Argument { role, head: noun, preposition: vec![preposition], link: Link::Oblique });
     } else if site.kind == Kind::Verb
         && has_object_gap(syn, trigger)
-        && !INTRANSITIVE.contains(&syn.lemma(trigger))
+        && !words::is_intransitive(syn.lemma(trigger))
         && !matches!(syn.lower(noun).as_str(), "what" | "whatever" | "whoever")
     {
         arguments.push(Argument { role: Role::Object, head: noun, preposition: Vec::new(), link: Link::Direct });
@@ -675,60 +675,6 @@ fn is_wh_adverb(syn: &Syntax, tok: TokenId) -> bool {
     syn.xpos(tok) == Xpos::Wrb
 }
 
-/// Verbs that never have an object, shared or not.
-const INTRANSITIVE: &[&str] = &[
-    "emerge",
-    "arrive",
-    "come",
-    "go",
-    "appear",
-    "disappear",
-    "happen",
-    "occur",
-    "fall",
-    "rise",
-    "die",
-    "exist",
-    "sit",
-    "sleep",
-    "collapse",
-    "explode",
-    "vanish",
-    "depart",
-    "wait",
-    "listen",
-    "laugh",
-    "cry",
-    "stand",
-    "lie",
-    "remain",
-    "stay",
-    "rally",
-    "march",
-    "protest",
-    "fly",
-    "travel",
-    "retire",
-    "apologise",
-    "apologize",
-    "speak",
-    "talk",
-    "agree",
-    "dine",
-    "land",
-    "sink",
-    "rest",
-    "live",
-    "work",
-    "act",
-    "react",
-    "respond",
-    "reply",
-    "vote",
-    "step",
-    "look",
-];
-
 /// "built and launched the rocket": the object hangs on one verb and belongs to both.
 fn shared_object(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
     // "were overwhelmed and turned away the wounded"
@@ -737,7 +683,7 @@ fn shared_object(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
         return;
     }
     let trigger = site.trigger;
-    if INTRANSITIVE.contains(&syn.lemma(trigger)) {
+    if words::is_intransitive(syn.lemma(trigger)) {
         return;
     }
     let first = syn.head(trigger).filter(|_| syn.relation(trigger) == Deprel::Conj);

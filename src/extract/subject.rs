@@ -4,7 +4,7 @@ use super::site::{is_relative, noun_lemma, relative_clause};
 use super::syntax::Syntax;
 use super::words;
 use crate::document::{Deprel, EntityKind, Role, TokenId, Upos, Xpos};
-use crate::ontology::is_ordinal;
+use crate::ontology::{is_blaming, is_ordinal};
 
 /// The relations of a subject that is a phrase.
 pub(super) const SUBJECT: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass];
@@ -180,7 +180,7 @@ fn is_about_object(syn: &Syntax, clause: TokenId, head: TokenId) -> bool {
         // "quoted the king as saying"
         "as" => matches!(syn.lemma(head), "quote" | "cite") && syn.xpos(clause) == Xpos::Vbg,
         "from" => syn.xpos(clause) == Xpos::Vbg,
-        "for" => BLAMING.contains(&syn.lemma(head)),
+        "for" => is_blaming(syn.lemma(head)),
         // "paid attention to developing it"
         "to" if syn.xpos(clause) == Xpos::Vbg => false,
         "to" => SENDING.contains(&syn.lemma(head)) || words::control(syn.lemma(head)) == Some(Role::Object),
@@ -188,29 +188,6 @@ fn is_about_object(syn: &Syntax, clause: TokenId, head: TokenId) -> bool {
     };
     after && syn.children_by(clause, &[Deprel::Mark]).any(hands_on)
 }
-
-const BLAMING: &[&str] = &[
-    "blame",
-    "thank",
-    "criticize",
-    "criticise",
-    "condemn",
-    "praise",
-    "arrest",
-    "jail",
-    "fine",
-    "sentence",
-    "punish",
-    "sue",
-    "prosecute",
-    "charge",
-    "detain",
-    "imprison",
-    "execute",
-    "honor",
-    "honour",
-    "investigate",
-];
 
 const SENDING: &[&str] = &[
     "nominate", "appoint", "hire", "invite", "send", "deploy", "elect", "name", "recruit", "train", "dispatch",

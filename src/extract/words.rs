@@ -167,6 +167,64 @@ const GIVING: &[&str] = &[
     "deny", "cost", "bring", "sell", "serve", "tell", "ask", "fine", "save", "wish", "buy",
 ];
 
+/// True for a verb that never has an object, shared or not.
+pub(super) fn is_intransitive(lemma: &str) -> bool {
+    INTRANSITIVE.contains(&lemma)
+}
+
+const INTRANSITIVE: &[&str] = &[
+    "emerge",
+    "arrive",
+    "come",
+    "go",
+    "appear",
+    "disappear",
+    "happen",
+    "occur",
+    "fall",
+    "rise",
+    "die",
+    "exist",
+    "sit",
+    "sleep",
+    "collapse",
+    "explode",
+    "vanish",
+    "depart",
+    "wait",
+    "listen",
+    "laugh",
+    "cry",
+    "stand",
+    "lie",
+    "remain",
+    "stay",
+    "rally",
+    "march",
+    "protest",
+    "fly",
+    "travel",
+    "retire",
+    "apologise",
+    "apologize",
+    "speak",
+    "talk",
+    "agree",
+    "dine",
+    "land",
+    "sink",
+    "rest",
+    "live",
+    "work",
+    "act",
+    "react",
+    "respond",
+    "reply",
+    "vote",
+    "step",
+    "look",
+];
+
 /// True for a verb by which somebody makes or calls one thing another: "declared the outbreak an emergency".
 pub(super) fn is_naming(lemma: &str) -> bool {
     NAMING.contains(&lemma)

@@ -166,6 +166,35 @@ pub fn is_ordinal(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
+/// True for a verb that takes somebody as its object and, behind "for", what he did: "fined the firm for hiding losses".
+pub fn is_blaming(verb: &str) -> bool {
+    const VERBS: [&str; 22] = [
+        "blame",
+        "thank",
+        "criticize",
+        "criticise",
+        "condemn",
+        "praise",
+        "arrest",
+        "jail",
+        "fine",
+        "sentence",
+        "punish",
+        "sue",
+        "prosecute",
+        "charge",
+        "detain",
+        "imprison",
+        "execute",
+        "honor",
+        "honour",
+        "investigate",
+        "suspend",
+        "ban",
+    ];
+    VERBS.contains(&verb)
+}
+
 fn best<'o>(found: impl Iterator<Item = (&'o EventType, &'o Trigger)>, frame: &Frame) -> Option<&'o EventType> {
     let fitting = found.filter(|(_, trigger)| trigger.fits(frame));
     // `max_by_key` keeps the last of equals; reversed order makes that the first by name.

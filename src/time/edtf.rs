@@ -19,7 +19,8 @@ use chrono::{Datelike, Days, NaiveDate};
 /// Writes bounds as an EDTF literal; empty where nothing can be said.
 ///
 /// The literal never says more than the bounds; it says less where EDTF cannot express them (a range inside an interval
-/// becomes the smallest month, year, decade or century that holds it).
+/// becomes the smallest month, year, decade or century that holds it, and an interval with a range that runs into the other
+/// side becomes the set of its days).
 ///
 /// ```
 /// use dateline::time::{edtf, Bounds, Granularity, NaiveDate};

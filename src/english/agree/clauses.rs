@@ -3,6 +3,7 @@
 use super::{Class, Sentence, is_measure};
 use crate::document::{Deprel, Upos, Xpos};
 use crate::english::verbs;
+use crate::ontology::is_blaming;
 
 /// Words that lead a clause and, as prepositions, a noun.
 const LEADS: [&str; 6] = ["after", "before", "until", "since", "as", "because"];
@@ -604,22 +605,6 @@ pub fn set_aside(sentence: &mut Sentence) {
 
 /// "was fined by the court for hiding losses": what somebody is fined for does not describe the court.
 pub fn deeds_of_blame(sentence: &mut Sentence) {
-    const BLAMES: [&str; 14] = [
-        "fine",
-        "blame",
-        "thank",
-        "criticize",
-        "criticise",
-        "condemn",
-        "praise",
-        "arrest",
-        "jail",
-        "punish",
-        "sue",
-        "detain",
-        "suspend",
-        "ban",
-    ];
     for deed in 3..sentence.tree.len() {
         let whose = sentence.head(deed).filter(|noun| {
             *noun < deed && sentence.relation(deed) == Deprel::Acl && sentence.tags[deed].1 == Xpos::Vbg
@@ -628,9 +613,7 @@ pub fn deeds_of_blame(sentence: &mut Sentence) {
         let verb = sentence.head(noun).filter(|verb| {
             let part =
                 matches!(sentence.relation(noun), Deprel::Obj | Deprel::Obl | Deprel::OblAgent | Deprel::OblUnmarked);
-            *verb < noun
-                && part
-                && verbs::base(sentence.forms[*verb]).is_some_and(|base| BLAMES.contains(&base.as_str()))
+            *verb < noun && part && verbs::base(sentence.forms[*verb]).is_some_and(|base| is_blaming(&base))
         });
         let marked = (noun + 1..deed)
             .any(|mark| sentence.tree[mark] == (deed + 1, Deprel::Mark) && sentence.forms[mark] == "for");
