@@ -602,3 +602,79 @@ fn a_verb_before_its_subject_sets_a_condition() {
         parts(port, "accounts")
     );
 }
+
+#[test]
+fn what_a_name_is_shows_in_what_is_said_of_it() {
+    let kind = |text: &str, name: &str| {
+        let record = read(text);
+        let found = record.entities.iter().find(|entity| entity.mentions.iter().any(|mention| mention.text == name));
+        found.map(|entity| format!("{:?}", entity.kind)).unwrap_or_default()
+    };
+    let firm = "Norcare said it discovered the leak in May. Norcare's chief executive, Simon Hale, resigned on Monday.";
+    assert_eq!(kind(firm, "Norcare"), "Organization");
+    entity(firm, "it", "Norcare");
+    entity("Vantor Group bought Helix. Vantor's chairman said Vantor would close no plant.", "Vantor", "Vantor Group");
+    // a town that a paper is named after stays a town
+    assert_eq!(kind("He was jailed by a court in Tarvik. The Tarvik Post reported it.", "Tarvik"), "Place");
+    assert_eq!(kind("Maria Lopez left Oslo. Lopez's board voted for her.", "Lopez"), "Person");
+}
+
+#[test]
+fn the_three_are_those_told_of_and_things_have_no_will() {
+    entity("Three climbers left the hut on Monday. The three were due back by noon.", "The three", "Three climbers");
+    let general =
+        "The minister visited Oslo. General Lee, who led the army until he was dismissed in May, spoke in Rome.";
+    entity(general, "he", "Lee");
+    let freed =
+        "Gunmen held ten sailors near the reef. They let the sailors go on Monday because they knew the navy was near.";
+    entity(freed, "They", "Gunmen");
+}
+
+#[test]
+fn whoever_accuses_says_so() {
+    let ignored = "Opposition lawmakers accused the government of having ignored warnings.";
+    source(ignored, "ignored", "Opposition lawmakers");
+    factuality(ignored, "ignored", "possible accused");
+    source("Lee was accused by prosecutors of stealing money.", "stealing", "prosecutors");
+    factuality("The firm pleaded guilty to selling fake pills.", "selling", "asserted");
+    factuality("The shares recovered to close at 12 euros.", "close", "asserted");
+    factuality("The two countries signed an agreement on fisheries.", "agreement", "asserted");
+}
+
+#[test]
+fn what_is_dated_in_passing_has_its_date() {
+    assert_eq!(date("A 2016 audit found that the bridge was unsafe.", "found"), "2016");
+    let court = "A court on Tuesday found the mayor guilty and sentenced him to nine years in prison.";
+    assert_eq!(date(court, "sentenced"), "2021-04-06");
+    assert_eq!(date("The firm said in May it would close the mine.", "said"), "2020-05");
+    assert_eq!(date("A strike in 2011 ended when the court stepped in.", "ended"), "2011");
+    assert_eq!(date("Vantor bought the mill in 2017, only to shut it within a year.", "shut"), "");
+    let law = "The mayor was in office from 2013 until 2018. He promises a law before the end of the year.";
+    assert_eq!(date(law, "promises"), "[..2021-12-31]");
+    let probe = "The probe will follow the comet until March 2026, when it will pass the Sun.";
+    assert_eq!(date(probe, "pass"), "2026-03");
+    assert_eq!(
+        date("The storm has passed, but the pumps will fail within 60 hours.", "fail"),
+        "[2021-04-09..2021-04-12]"
+    );
+}
+
+#[test]
+fn clauses_keep_their_own_subjects() {
+    let leak = "Hackers published the files on Sunday after Norcare, a chain of clinics, refused to pay.";
+    assert!(parts(leak, "refused").starts_with("subject: Norcare"), "{}", parts(leak, "refused"));
+    let walkout = "Passengers were stranded after the crew walked out, forcing the line to cancel ten trips.";
+    assert!(parts(walkout, "forcing").starts_with("subject: the crew"), "{}", parts(walkout, "forcing"));
+    let verdict = "A court found the mayor guilty of taking bribes.";
+    assert!(parts(verdict, "taking").starts_with("subject: the mayor"), "{}", parts(verdict, "taking"));
+    let fine = "The bank agreed to pay a fine of 38 million euros to settle the case.";
+    assert!(parts(fine, "settle").starts_with("subject: The bank"), "{}", parts(fine, "settle"));
+    let seasons = "In the autumn of 1643 the king's army marched north.";
+    assert!(parts(seasons, "marched").starts_with("subject: the king's army"), "{}", parts(seasons, "marched"));
+    let called = "The minister called on both sides to return to talks and ruled out a vote.";
+    assert!(parts(called, "ruled out").starts_with("subject: The minister"), "{}", parts(called, "ruled out"));
+    let word = "Aske wrote to the king; the letter was lost.";
+    assert!(!parts(word, "wrote").contains("letter"), "{}", parts(word, "wrote"));
+    let price = "The firm will pay $41 a share.";
+    assert_eq!(parts(price, "pay"), "subject: The firm; object: $41 a share");
+}

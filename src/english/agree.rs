@@ -9,6 +9,7 @@ mod contents;
 mod infinitives;
 mod joins;
 mod phrases;
+mod predicates;
 mod sayings;
 
 use super::classes::{self, Class};
@@ -183,6 +184,35 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     clauses::blamed_on,
     clauses::deeds_of_blame,
     clauses::set_aside,
+    predicates::numbers_behind_verbs,
+    predicates::states_that_remain,
+    predicates::verdicts,
+    predicates::subjects_before_appositions,
+    predicates::contents_of_interviews,
+    predicates::amounts_of_each,
+    predicates::helped_participles,
+    predicates::times_behind_sayings,
+    predicates::deeds_of_relatives,
+    predicates::joined_appositions,
+    predicates::verbs_behind_relatives,
+    predicates::second_contents,
+    predicates::openings_of_seasons,
+    predicates::pleas_of_writers,
+    predicates::subjects_before_that,
+    predicates::results_of_deeds,
+    predicates::pasts_behind_infinitives,
+    predicates::names_called,
+    predicates::held_to_ransom,
+    predicates::once_and_now,
+    predicates::times_spoken_of,
+    predicates::asides_behind_contents,
+    predicates::participles_of_states,
+    predicates::subjects_joined_to_objects,
+    predicates::opening_decades,
+    predicates::fire_on,
+    predicates::copulas_of_adjectives,
+    predicates::relatives_of_lengths,
+    predicates::titles_before_names,
     bare_times,
     phrases::times_ago,
     phrases::subject_matters,
@@ -725,7 +755,9 @@ fn bare_times(sentence: &mut Sentence) {
         }
         let above = std::iter::successors(sentence.head(word), |at| sentence.head(*at)).take(sentence.tree.len());
         let verb = above.into_iter().find(|at| sentence.upos(*at) == Upos::Verb);
-        let Some(verb) = verb.filter(|verb| *verb < sentence.head(word).unwrap_or(0)) else { continue };
+        // "cost $40 million a month"
+        let price = sentence.head(word).is_some_and(|head| sentence.tags[head].1 == Xpos::Currency);
+        let Some(verb) = verb.filter(|verb| !price && *verb < sentence.head(word).unwrap_or(0)) else { continue };
         sentence.set(word, verb, Deprel::OblUnmarked);
     }
 }

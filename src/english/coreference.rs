@@ -39,6 +39,7 @@ pub fn resolve(doc: &mut Document, names: Vec<Name>) -> Vec<Merge> {
     sieves::predicates(doc, &candidates, &heads, &mut clusters);
     sieves::same_words(doc, &candidates, &mut clusters);
     sieves::same_heads(doc, &candidates, &mut clusters);
+    sieves::numbers(doc, &candidates, &mut clusters);
     sieves::descriptions(doc, &candidates, &mut clusters);
     let speech = pronouns::Speech::new(doc, &heads);
     speech.first_person(&candidates, &mut clusters);

@@ -5,6 +5,7 @@
 //! Bakery" with its owner, "Paris Texas" as town and state, and "Housing Authority of New Orleans (HANO)" with its letters,
 //! wherever they stand in the document.
 
+mod bodies;
 mod lists;
 mod throughout;
 
@@ -28,6 +29,9 @@ pub fn whole(doc: &Document, runs: Vec<Run>) -> Vec<Run> {
     names.tell_storms();
     names.add_small_places();
     names.add_titled();
+    names.add_bodies();
+    names.tell_bodies();
+    names.tell_things();
     names.add_known();
     names.runs
 }
@@ -129,6 +133,15 @@ impl Names<'_> {
             return (end + 2, Kind::Organization);
         }
         let large = |at: usize| self.form(at).starts_with(char::is_uppercase) && beside(at);
+        // "Brandt & Co"
+        if self.form(end) == "&" && kind != Kind::Place && large(end + 1) && self.is_large_name(end + 1) {
+            return (end + 2, Kind::Organization);
+        }
+        // "the Food Workers' Union"
+        let plural = matches!(self.form(end), "'" | "\u{2019}") && self.form(end - 1).ends_with('s');
+        if plural && kind != Kind::Place && large(end + 1) && UNIONS.contains(&self.form(end + 1)) {
+            return (end + 2, Kind::Organization);
+        }
         if kind == Kind::Person && is_article(self.form(end)) && self.form(end + 1) == "-" && large(end + 2) {
             return (end + 3, kind);
         }

@@ -545,6 +545,7 @@ fn conjunction(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict
             "until" | "till" | "before" if presents(doc, clause) => verdict.under(Effect::Predict, &[mark]),
             "without" | "instead" | "rather" if doc.token(clause).upos == Upos::Verb => verdict.denied(&[mark]),
             "to" if doc.token(mark).xpos == Xpos::To
+                && doc.token(clause).xpos != Xpos::Vbg
                 && intends(doc, clause)
                 && (tok == clause || group.to.is_some()) =>
             {

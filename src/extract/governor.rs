@@ -100,6 +100,10 @@ fn complement(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
         Upos::Verb | Upos::Aux => look_up(doc, Part::Verb, head, marker.as_deref()),
         _ => look_up(doc, Part::Noun, head, marker.as_deref()),
     };
+    // "recovered to close at 12": it did
+    if marker.as_deref() == Some("to") && moves_to(doc, head, tok) {
+        return Some((Effect::Keep, Effect::Keep));
+    }
     // "had to leave" and left.
     if doc.form(head).eq_ignore_ascii_case("had") && marker.as_deref() == Some("to") {
         return Some((Effect::Keep, Effect::Keep));
@@ -144,6 +148,9 @@ fn is_agentive_verb(doc: &Document, head: Option<TokenId>) -> bool {
 
 /// An adverbial clause: only a manner or result participle goes with its main clause.
 fn adverbial(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
+    if VerbGroup::of(doc, tok).to.is_some() && moves_to(doc, head, tok) {
+        return Some((Effect::Keep, Effect::Keep));
+    }
     if doc.token(head).upos == Upos::Adj || VerbGroup::of(doc, tok).to.is_some() {
         let part = if doc.token(head).upos == Upos::Adj { Part::Adjective } else { Part::Verb };
         if let Some(found) = look_up(doc, part, head, Some("to"))
@@ -152,10 +159,14 @@ fn adverbial(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
             return Some(found);
         }
     }
+    // "pleaded guilty to stealing", "found guilty of stealing"
+    if doc.token(head).upos == Upos::Adj && is_gerund(doc, tok) {
+        return look_up(doc, Part::Adjective, head, marker(doc, tok).as_deref());
+    }
     // "was banned from leaving".
     let leading = doc.dependents_by(tok, &[Deprel::Mark, Deprel::Case]).next();
     if let Some(found) = leading
-        .filter(|_| doc.token(tok).xpos == Xpos::Vbg)
+        .filter(|_| is_gerund(doc, tok))
         .and_then(|mark| look_up_marked(doc, Part::Verb, head, &doc.token(mark).lemma))
     {
         return Some(found);
@@ -171,6 +182,12 @@ fn adverbial(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
         _ => (Effect::Keep, Effect::Keep),
     };
     participle.then_some(effects)
+}
+
+/// "stealing", "having stolen", "being paid"
+fn is_gerund(doc: &Document, tok: TokenId) -> bool {
+    const HELPERS: [Deprel; 3] = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
+    doc.token(tok).xpos == Xpos::Vbg || doc.dependents_by(tok, &HELPERS).any(|aux| doc.token(aux).xpos == Xpos::Vbg)
 }
 
 /// Verbs by which a participle remarks on what its main clause tells.
@@ -199,6 +216,16 @@ fn is_remark(lemma: &str) -> bool {
             | "mention"
             | "acknowledge"
     )
+}
+
+/// "rose to close at 12", "fell to reach its lowest": where a price or number ends up.
+fn moves_to(doc: &Document, head: TokenId, tok: TokenId) -> bool {
+    const MOVES: [&str; 16] = [
+        "rise", "fall", "climb", "drop", "recover", "rebound", "slip", "gain", "jump", "slide", "edge", "grow",
+        "surge", "tumble", "plunge", "increase",
+    ];
+    const ENDS: [&str; 9] = ["close", "end", "finish", "settle", "reach", "hit", "trade", "stand", "touch"];
+    MOVES.contains(&doc.token(head).lemma.as_str()) && ENDS.contains(&doc.token(tok).lemma.as_str())
 }
 
 /// A clause that modifies a noun: "a plan to withdraw", "the claim that he left".

@@ -303,6 +303,9 @@ fn modifier(syn: &Syntax, site: &Site, noun: EventNoun, child: TokenId) -> Optio
     let from = name == "from" && can_act(syn, child) && does_from(&site::noun_lemma(syn, site.trigger));
     let role = if from {
         Role::Subject
+    } else if name == "of" && noun.of == Role::Subject && participants::is_amount(syn, child) {
+        // "a loss of 210 million euros"
+        Role::Other
     } else if name == "of" {
         noun.of
     } else {

@@ -117,7 +117,22 @@ pub(super) fn frame(syn: &Syntax, site: &Site) -> Frame {
     let bare = |tok| is_relative(syn, tok) && matches!(syn.lower(tok).as_str(), "which" | "that" | "whom");
     // "meet this **coming** Sunday": no content
     let timed = |argument: &Argument| argument.link == Link::Clause && syn.timex(argument.head).is_some();
-    arguments.retain(|argument| argument.head != trigger && !bare(argument.head) && !timed(argument));
+    // "pulled out in 2016, a decision it regretted": what a comma parts calls the deed something
+    let called = |argument: &Argument| {
+        let deed =
+            matches!(syn.lemma(argument.head), "decision" | "move" | "step" | "feat" | "figure" | "sign" | "charge");
+        argument.role == Role::Object && deed && argument.head > trigger && follows_comma(syn, argument.head)
+    };
+    // "told them that it would grow 2 percent, half the rate forecast"
+    let told = arguments.iter().find(|argument| matches!(argument.role, Role::Content | Role::Object));
+    let told = told.map(|argument| argument.head);
+    let late = |argument: &Argument| {
+        let behind = told.is_some_and(|told| argument.head > told && told > trigger);
+        argument.role == Role::Object && behind && follows_comma(syn, argument.head)
+    };
+    arguments.retain(|argument| {
+        argument.head != trigger && !bare(argument.head) && !timed(argument) && !called(argument) && !late(argument)
+    });
     arguments.sort_by_key(|argument| (argument.link != Link::Subject, argument.head));
     arguments.dedup_by_key(|argument| (argument.head, argument.role));
     if words::is_giving(syn.lemma(trigger)) {
@@ -729,10 +744,25 @@ fn spoken_content(syn: &Syntax, trigger: TokenId, arguments: &mut Vec<Argument>)
     }
     let free = syn.relation(trigger) == Deprel::Parataxis || is_aside(syn, trigger);
     let beside = syn.head(trigger).filter(|_| free);
-    let below = || syn.children_by(trigger, &[Deprel::Parataxis, Deprel::Dep]).find(|tok| is_clause(syn, *tok));
+    // "wrote to the king; the letter was lost": what a semicolon parts is not said
+    let parted = |clause: TokenId| {
+        syn.children_by(trigger, &[Deprel::Punct]).any(|mark| mark < clause && syn.lower(mark) == ";")
+            || (trigger.0..clause.0).any(|at| syn.doc.form(TokenId(at)) == ";")
+    };
+    let below = || {
+        let mut clauses = syn.children_by(trigger, &[Deprel::Parataxis, Deprel::Dep]);
+        clauses.find(|tok| is_clause(syn, *tok) && !parted(*tok))
+    };
     if let Some(head) = beside.or_else(below) {
         arguments.push(Argument { role: Role::Content, head, preposition: Vec::new(), link: Link::Clause });
     }
+}
+
+/// True for a phrase right behind a comma.
+fn follows_comma(syn: &Syntax, head: TokenId) -> bool {
+    let start = speech::phrase(syn.doc, head).start;
+    let first = syn.doc.tokens.partition_point(|token| token.span.start < start);
+    first.checked_sub(1).is_some_and(|at| syn.doc.form(TokenId(at as u32)) == ",")
 }
 
 /// "…, the authorities have said": a clause of saying that nothing subordinates stands beside what is said.

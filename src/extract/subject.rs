@@ -56,6 +56,14 @@ const INTENTS: &[&str] = &[
     "move",
     "step",
     "need",
+    "scholarship",
+    "permission",
+    "licence",
+    "license",
+    "contract",
+    "mandate",
+    "permit",
+    "grant",
 ];
 
 /// Verbs whose subject is against the plan that is their object, or stands outside it.
@@ -116,6 +124,8 @@ fn search(syn: &Syntax, clause: TokenId, depth: usize) -> Option<(TokenId, Way)>
         Deprel::Xcomp if is_infinitive(syn, clause) && follows_comma(syn, clause) => shared(Way::Control).filter(made),
         Deprel::Xcomp => controller(syn, head).map(|found| (found, Way::Control)).or_else(|| shared(Way::Control)),
         Deprel::Advcl if is_about_object(syn, clause, head) => controller(syn, head).map(|found| (found, Way::Control)),
+        // "were arrested after fighting between rivals"
+        Deprel::Advcl if is_between_others(syn, clause) => None,
         Deprel::Advcl if is_own_clause(syn, clause) => shared(Way::Adverbial).filter(made),
         Deprel::Acl => described(syn, clause, head).map(|found| (found, Way::Described)),
         _ => None,
@@ -152,6 +162,13 @@ fn arranged(syn: &Syntax, clause: TokenId) -> Option<TokenId> {
     (to && !content).then_some(outer)
 }
 
+/// "fighting between rivals": whoever fights stands behind "between".
+fn is_between_others(syn: &Syntax, clause: TokenId) -> bool {
+    let mut phrases = syn.children_by(clause, &[Deprel::Obl]);
+    syn.xpos(clause) == Xpos::Vbg
+        && phrases.any(|tok| syn.preposition(tok).as_deref() == Some("between") && syn.timex(tok).is_none())
+}
+
 /// "efforts", "measures": what is meant to be done, by somebody else.
 fn names_intent(syn: &Syntax, noun: TokenId) -> bool {
     INTENTS.contains(&syn.lemma(noun)) || matches!(syn.lemma(noun), "measure" | "action" | "work" | "progress")
@@ -183,10 +200,27 @@ fn is_about_object(syn: &Syntax, clause: TokenId, head: TokenId) -> bool {
         "for" => is_blaming(syn.lemma(head)),
         // "paid attention to developing it"
         "to" if syn.xpos(clause) == Xpos::Vbg => false,
+        // "paid a fine to settle the case"
+        "to" if syn.lemma(head) == "pay" && !syn.child(head, &[Deprel::Obj]).is_some_and(|paid| acts(syn, paid)) => {
+            false
+        }
+        // "summoned the envoy to inform him"
+        "to" if syn
+            .child(clause, &[Deprel::Obj])
+            .is_some_and(|told| matches!(syn.lower(told).as_str(), "him" | "her")) =>
+        {
+            false
+        }
         "to" => SENDING.contains(&syn.lemma(head)) || words::control(syn.lemma(head)) == Some(Role::Object),
         _ => false,
     };
     after && syn.children_by(clause, &[Deprel::Mark]).any(hands_on)
+}
+
+/// True for a person or body.
+fn acts(syn: &Syntax, tok: TokenId) -> bool {
+    let kind = syn.entity(tok).map(|entity| syn.doc.entities[entity.index()].kind);
+    matches!(kind, Some(EntityKind::Person | EntityKind::Organization | EntityKind::Country))
 }
 
 const SENDING: &[&str] = &[
@@ -203,6 +237,10 @@ pub(super) fn is_infinitive(syn: &Syntax, clause: TokenId) -> bool {
 /// The object that governs an infinitive: "ordered **the troops** to leave".
 fn controller(syn: &Syntax, governor: TokenId) -> Option<TokenId> {
     let object = syn.child(governor, &[Deprel::Obj]).or_else(|| syn.child(governor, &[Deprel::Iobj]))?;
+    // "made it on time to see him"
+    if syn.lemma(governor) == "make" && syn.lower(object) == "it" {
+        return None;
+    }
     // "dropped plans to revise it": whoever drops them would have revised.
     (!INTENTS.contains(&syn.lemma(object))).then(|| antecedent(syn, object))
 }
@@ -289,6 +327,12 @@ fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
     let of = |tok: &TokenId| syn.preposition(*tok).as_deref() == Some("of") && syn.timex(*tok).is_none();
     if let Some(owner) = syn.children_by(noun, &[Deprel::Nmod]).find(|tok| intent && *tok < clause && of(tok)) {
         return Some(owner);
+    }
+    // "defended it in an attempt to persuade them"
+    let tried = matches!(syn.lemma(noun), "attempt" | "effort" | "bid" | "move")
+        && syn.preposition(noun).as_deref() == Some("in");
+    if let Some(verb) = syn.head(noun).filter(|verb| tried && syn.relation(noun) == Deprel::Obl && syn.is_verb(*verb)) {
+        return search(syn, verb, 4).map(|(found, _)| found);
     }
     let holder = syn.head(noun).filter(|_| syn.relation(noun) == Deprel::Obj)?;
     let own = INTENTS.contains(&syn.lemma(noun)) && !OUTSIDE.contains(&syn.lemma(holder)) && !syn.is_passive(holder);

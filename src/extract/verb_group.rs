@@ -24,6 +24,9 @@ impl VerbGroup {
         let mut group = VerbGroup::default();
         let bare = doc.token(predicate).xpos == Xpos::Vb;
         let verbal = doc.token(predicate).upos == Upos::Verb;
+        // "pleaded guilty to stealing"
+        let gerund = doc.token(predicate).xpos == Xpos::Vbg
+            && !doc.dependents_by(predicate, &AUXILIARIES).any(|aux| doc.token(aux).xpos == Xpos::Vb);
         let own_subject = doc.dependents_by(predicate, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
         for tok in doc.dependents(predicate) {
             let token = doc.token(tok);
@@ -31,7 +34,8 @@ impl VerbGroup {
             let outer = token.deprel == Deprel::Cop && own_subject.is_some_and(|subject| tok < subject);
             if AUXILIARIES.contains(&token.deprel) && !(outer && verbal) {
                 group.auxiliaries.push(tok);
-            } else if token.deprel == Deprel::Mark && token.lemma == "to" && (token.xpos == Xpos::To || bare) {
+            } else if token.deprel == Deprel::Mark && token.lemma == "to" && (token.xpos == Xpos::To && !gerund || bare)
+            {
                 group.to = Some(tok);
             } else if token.deprel == Deprel::Advmod && is_negation(&token.lemma) && !only(doc, tok) {
                 group.negations.push(tok);

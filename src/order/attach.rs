@@ -2,9 +2,10 @@
 
 use super::clauses::Clauses;
 use crate::document::{
-    Anchor, Basis, ClaimId, Deprel, Document, EventTime, Link, Node, Relation, SignalRelation, Timex, TimexId,
-    TimexKind, TokenId,
+    Anchor, Basis, ClaimId, Deprel, Document, EventTime, Factuality, Link, Node, Relation, SignalRelation, Tense,
+    Timex, TimexId, TimexKind, TokenId,
 };
+use crate::speech;
 use crate::time::{Bounds, Granularity, edtf, parse_value};
 
 /// The time that each claim's own expressions give it.
@@ -22,9 +23,14 @@ fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
         later && matches!(timex.anchor, Anchor::Timex(_)) && !timex.rule.starts_with("date/") && clauses.is_past(id)
     };
     // "promised help within days": a time to come is that of the help
-    let ahead = |timex: &Timex| reaches_ahead(clauses, timex) && clauses.is_past(id);
+    // "it is the second blow within a year"
+    let told = clauses.claim(id).lemma == "be" && !clauses.claim(id).future;
+    let over = clauses.is_past(id) || is_realised(clauses, id) || told;
+    let ahead = |timex: &Timex| reaches_ahead(clauses, timex) && over;
     let dated = || attached().filter(|(_, timex)| !timex.bounds.is_unknown() && !to_come(timex) && !ahead(timex));
-    let Some((first, timex)) = dated().next() else { return at_that_time(clauses, id) };
+    let Some((first, timex)) = dated().next() else {
+        return at_that_time(clauses, id).or_else(|| by_document(clauses, id));
+    };
     let mut time = from_timex(clauses.doc, first, timex);
     if let Some(bounds) = from_saying(clauses, id, timex).or_else(|| until_then(clauses, id, timex)) {
         time = EventTime { bounds, edtf: edtf(&bounds, timex.granularity), basis: Basis::Event, ..time };
@@ -49,7 +55,9 @@ fn at_that_time(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
     let comma = opener.0.checked_sub(1).map(TokenId).filter(|tok| doc.form(*tok) == ",")?;
     let before = doc.timexes.partition_point(|timex| timex.end <= comma).checked_sub(1)?;
     let timex = doc.timexes.get(before).filter(|timex| timex.end == comma && timex.kind != TimexKind::Duration)?;
-    let days = parse_value(&timex.value).filter(|_| doc.form(opener) == "when" && clauses.is_past(id))?;
+    // "until March 2026, when it will pass"
+    let told = clauses.is_past(id) || clauses.claim(id).future;
+    let days = parse_value(&timex.value).filter(|_| doc.form(opener) == "when" && told)?;
     let bounds = days.bounds();
     Some(EventTime {
         bounds,
@@ -59,10 +67,56 @@ fn at_that_time(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
     })
 }
 
+/// "bought it, only to shut it within a year": an infinitive that tells what happened.
+fn is_realised(clauses: &Clauses, id: ClaimId) -> bool {
+    let claim = clauses.claim(id);
+    claim.tense == Tense::Infinitive && claim.factuality == Factuality::Asserted && !claim.future
+}
+
+/// "A 2016 audit found", "Tuesday's report says": what a dated document says was said then.
+fn by_document(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
+    const DOCUMENTS: [&str; 16] = [
+        "audit",
+        "census",
+        "editorial",
+        "inquest",
+        "inquiry",
+        "investigation",
+        "letter",
+        "memo",
+        "paper",
+        "poll",
+        "report",
+        "review",
+        "ruling",
+        "statement",
+        "study",
+        "survey",
+    ];
+    let doc = clauses.doc;
+    let claim = clauses.claim(id);
+    let says = speech::is_verb_of_saying(&claim.lemma) || matches!(claim.lemma.as_str(), "find" | "show" | "reveal");
+    let trigger = claim.trigger;
+    let subject = doc.dependents_by(trigger, &[Deprel::Nsubj]).next().filter(|_| says && clauses.is_past(id))?;
+    let written = DOCUMENTS.contains(&doc.token(subject).lemma.as_str());
+    let before = |timex: &&Timex| {
+        timex.end <= subject && doc.dependents(subject).any(|tok| timex.first <= tok && tok < timex.end)
+    };
+    let in_sentence =
+        doc.timexes.iter().filter(|timex| timex.sentence == claim.sentence && timex.kind == TimexKind::Date);
+    let timex = in_sentence.clone().find(before).filter(|_| written)?;
+    let number = doc.timexes.iter().position(|other| other.first == timex.first)?;
+    let time = from_timex(doc, TimexId(number as u32), timex);
+    (!timex.bounds.is_unknown()).then(|| EventTime { rule: "attach/document".to_owned(), ..time })
+}
+
 /// True for a length that reaches on from publication: "within three years", "over the coming months".
 pub(super) fn reaches_ahead(clauses: &Clauses, timex: &Timex) -> bool {
     let from = timex.bounds.begin.first;
-    timex.kind == TimexKind::Duration && from.is_some() && from == clauses.published() && timex.bounds.end.last != from
+    let days = timex.length.is_some_and(|(least, _)| least > 0);
+    let within = days && timex.signal.is_some_and(|signal| signal.relation == SignalRelation::Within);
+    let ahead = timex.bounds.end.last != from || within;
+    timex.kind == TimexKind::Duration && from.is_some() && from == clauses.published() && ahead
 }
 
 /// "They had agreed in June that he would leave within a month": "would" looks ahead from a past saying, so the length is

@@ -2,7 +2,7 @@
 //! moved in": an event that begins no earlier than another.
 
 use super::clauses::Clauses;
-use crate::document::{ClaimId, Deprel, Role, SignalRelation, Tense, Timex, TimexKind};
+use crate::document::{ClaimId, Deprel, Role, SignalRelation, Tense, TimemlClass, Timex, TimexKind};
 use crate::time::network::{Constraint, Point};
 
 /// The constraints that lengths before "after" and "before" put between two claims.
@@ -100,7 +100,14 @@ fn between(clauses: &Clauses, timex: &Timex) -> Option<Vec<Constraint>> {
     let near = clauses.governor(far)?.claim;
     let begin = |id: ClaimId| Point::Begin(id.index());
     if !later {
-        return Some(apart(begin(near), begin(far), least, most));
+        let mut constraints = apart(begin(near), begin(far), least, most);
+        // "died two weeks before her memoirs appeared": what takes place is over when it has begun
+        let brief = !clauses.is_noun(far) || !LONG.contains(&clauses.claim(far).lemma.as_str());
+        let at_once = clauses.is_past(far) && brief && clauses.timexes(far).is_empty();
+        if at_once && clauses.claim(far).timeml_class == TimemlClass::Occurrence {
+            constraints.push(Constraint::days(Point::End(far.index()), begin(far), 0));
+        }
+        return Some(constraints);
     }
     let mut constraints = apart(Point::End(far.index()), begin(near), least, most);
     if !LONG.contains(&clauses.claim(far).lemma.as_str()) {

@@ -2,8 +2,8 @@
 
 use super::clauses::{Clauses, Governor, link};
 use crate::document::{
-    Basis, ClaimId, Deprel, EventTime, Factuality, Link, Node, Relation, Role, SentenceId, TimemlClass, TimexKind,
-    TokenId,
+    Aspect, Basis, ClaimId, Deprel, EventTime, Factuality, Link, Node, Relation, Role, SentenceId, TimemlClass,
+    TimexKind, TokenId,
 };
 use crate::time::Granularity;
 use std::collections::HashMap;
@@ -169,9 +169,22 @@ fn occasion(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
             Deprel::Obl if within(governor) => ("share/occasion", Granularity::Year),
             // what ends does not end on the day that it began
             Deprel::Nsubj
-                if acts(noun) && main.timeml_class != TimemlClass::Aspectual && !super::signals::is_cause(main) =>
+                if acts(noun)
+                    && main.aspect == Aspect::None
+                    && !STRIKING.contains(&main.lemma.as_str())
+                    && main.timeml_class != TimemlClass::Aspectual
+                    && !super::signals::is_cause(main) =>
             {
                 ("share/by-subject", Granularity::Day)
+            }
+            // "a strike in 2011 lasted eleven days"
+            Deprel::Nsubj
+                if acts(noun)
+                    && STRIKING.contains(&main.lemma.as_str())
+                    && main.aspect == Aspect::None
+                    && !(matches!(main.lemma.as_str(), "end" | "last") && dated(noun, Granularity::Month)) =>
+            {
+                ("share/by-subject", Granularity::Year)
             }
             _ => return None,
         };
@@ -186,8 +199,28 @@ fn lasts(clauses: &Clauses, id: ClaimId) -> bool {
     clauses.timexes(id).iter().map(|timex| &clauses.doc.timexes[timex.index()]).any(|timex| {
         let to_come = clauses.is_past(id) && super::attach::reaches_ahead(clauses, timex);
         timex.kind == TimexKind::Duration && !to_come
-    })
+    }) && !LASTING.contains(&clauses.claim(id).lemma.as_str())
 }
+
+/// What an event does while it takes place.
+const STRIKING: [&str; 12] = [
+    "claim",
+    "destroy",
+    "devastate",
+    "displace",
+    "end",
+    "flatten",
+    "injure",
+    "kill",
+    "last",
+    "strike",
+    "topple",
+    "wound",
+];
+
+/// "sentenced him to nine years": the length is that of what comes of it.
+const LASTING: [&str; 12] =
+    ["appoint", "ban", "condemn", "elect", "hire", "imprison", "jail", "loan", "sentence", "sign", "suspend", "extend"];
 
 fn within(governor: &Governor) -> bool {
     matches!(governor.connective.as_deref(), Some("in" | "during" | "at"))
@@ -201,7 +234,7 @@ fn happens(clauses: &Clauses, id: ClaimId) -> bool {
 /// As [`happens`], and sayings and promises: they have a day, too.
 fn takes_place(clauses: &Clauses, id: ClaimId) -> bool {
     use TimemlClass::*;
-    happens(clauses, id) || matches!(clauses.claim(id).timeml_class, Reporting | IAction)
+    happens(clauses, id) || matches!(clauses.claim(id).timeml_class, Reporting | IAction | Perception)
 }
 
 fn same_tense(clauses: &Clauses, id: ClaimId, other: ClaimId) -> bool {

@@ -81,7 +81,9 @@ fn read(head: &str, separator: &str) -> Option<Option<Written>> {
     let dash = separator != ":" && separator != ".";
     let sure = date.is_some() || agency || capitals || words.len() <= if dash { 3 } else { 2 };
     let agency_alone = words.is_empty() && agency && date.is_none();
-    ((place && sure) || agency_alone || (words.is_empty() && date.is_some() && agency)).then_some(date)
+    // "May 6, 2021 - While"
+    let day_alone = words.is_empty() && dash && date.is_some_and(|date| date.day().is_some());
+    ((place && sure) || agency_alone || day_alone || (words.is_empty() && date.is_some() && agency)).then_some(date)
 }
 
 /// What follows the first word of the name of who publishes, which may be written small.
@@ -198,6 +200,7 @@ mod tests {
         check("LIMA (Agency) Two ministers", "LIMA (Agency) = no date");
         check("(Agency Name) Two ministers", "(Agency Name) = no date");
         check("ROME — “We", "ROME — = no date");
+        check("May 6, 2021 - While", "May 6, 2021 - = 2021-05-06");
         check("norte News, 5 May - The", "norte News, 5 May - = 0-05-05");
         check("norte News - The", "norte News - = no date");
         check("Leon- A rider", "Leon- = no date");

@@ -93,6 +93,15 @@ pub fn find(text: &str) -> Header {
         }
         header.furniture.push(line);
     }
+    // "Published: 3 December 2012" below the first paragraph
+    if dates.is_empty() {
+        for line in lines(text).take(LINES).filter(|line| line.start >= header.prose && line.len() < LONGEST / 2) {
+            if let Some(Line::Date(trust, day)) = labelled(line.of(text)).filter(|_| line.of(text).contains(':')) {
+                dates.push((trust, day));
+                header.furniture.push(line);
+            }
+        }
+    }
     header.day = dates.iter().min_by_key(|(trust, _)| *trust).map(|(_, day)| *day);
     header
 }
@@ -248,10 +257,27 @@ fn between_bars(line: &str) -> Option<NaiveDate> {
     found.filter(|_| parts().count() > 1).or_else(|| trailing().filter(|_| is_byline(line)))
 }
 
+/// Who writes without a name.
+const STAFF: [&str; 10] = [
+    "correspondent",
+    "correspondents",
+    "reporter",
+    "reporters",
+    "staff",
+    "agencies",
+    "desk",
+    "editor",
+    "editors",
+    "bureau",
+];
+
 /// True for "By Ann Writer" and for a line that is nothing but a name.
 fn is_byline(line: &str) -> bool {
     let name = ["By ", "BY ", "by "].iter().find_map(|by| line.strip_prefix(by));
-    let names = |name: &str| name.split_whitespace().take(2).all(|word| word.starts_with(|c: char| c.is_uppercase()));
+    let large = |word: &str| word.starts_with(|c: char| c.is_uppercase());
+    // "By our correspondent in Lima", "By staff reporters"
+    let staff = |name: &str| name.split_whitespace().take(4).any(|word| STAFF.contains(&word.trim_end_matches(',')));
+    let names = |name: &str| name.split_whitespace().take(2).all(large) || staff(name);
     let named = |name: &str| line.len() <= 100 && !line.ends_with(['.', '!', '?']) && names(name);
     name.map_or_else(|| is_bare_name(line), named)
 }
@@ -316,7 +342,15 @@ mod tests {
         check("Published 10:00, 9 September 2020\n", "2020-09-09", "", &["Published 10:00, 9 September 2020"]);
         check("September 9, 2020\n", "2020-09-09", "", &["September 9, 2020"]);
         check("2020-09-09T10:00:00Z\n", "2020-09-09", "", &["2020-09-09T10:00:00Z"]);
+        let below = format!("{PROSE}\n\nPublished: 9 September 2020\n\n{PROSE}\n");
+        assert_eq!(find(&below).day, NaiveDate::from_ymd_opt(2020, 9, 9));
         check("By Ann Writer | September 9, 2020\n", "2020-09-09", "", &["By Ann Writer | September 9, 2020"]);
+        check(
+            "By our correspondent in Lima\nSeptember 9, 2020\n",
+            "2020-09-09",
+            "",
+            &["By our correspondent in Lima", "September 9, 2020"],
+        );
         check("By Ann Writer, September 9, 2020\n", "2020-09-09", "", &["By Ann Writer, September 9, 2020"]);
         check(
             "Updated: 10 Sep 2020\nPublished: 9 Sep 2020\n",

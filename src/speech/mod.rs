@@ -20,6 +20,11 @@ pub fn is_word_of_saying(noun: &str) -> bool {
     words::noun(noun).is_some()
 }
 
+/// True for the lemma of a verb by which somebody says something: "say", "warn".
+pub fn is_verb_of_saying(lemma: &str) -> bool {
+    words::verb(lemma) == Some(words::Saying::Says)
+}
+
 /// The phrase that a noun heads, without clauses, appositions and what follows them: "a spokesman for the ministry".
 pub fn phrase(doc: &Document, head: TokenId) -> Span {
     let mut span = doc.token(head).span;

@@ -1,7 +1,7 @@
 //! [`Report`]: a verb or phrase that says whose words or views a clause holds.
 //!
 //! "X said that …", "…, X said", "X told reporters: …", "according to X, …", "as X noted, …", "X was quoted by Y as saying …",
-//! "the claim by X that …".
+//! "the claim by X that …", "X accused Y of …".
 
 use super::words::{self, Saying};
 use crate::document::{Deprel, Document, TokenId, Upos, Xpos};
@@ -30,6 +30,7 @@ pub fn reports(doc: &Document) -> Vec<Report> {
             Upos::Verb if !doc.form(tok).eq_ignore_ascii_case("according") => {
                 found.extend(verb(doc, tok));
                 found.extend(passed_on(doc, tok));
+                found.extend(accusation(doc, tok));
             }
             _ if doc.form(tok).eq_ignore_ascii_case("according") => found.extend(according_to(doc, tok)),
             Upos::Noun | Upos::Propn | Upos::Pron => found.extend(phrase(doc, tok).or_else(|| noun(doc, tok))),
@@ -95,6 +96,27 @@ fn passed_on(doc: &Document, tok: TokenId) -> Option<Report> {
     let content = doc.dependents_by(tok, &[Deprel::Advcl, Deprel::Xcomp]).find(as_saying)?;
     let speaker = agent(doc, tok)?;
     Some(Report { cue: tok, speaker: Some(speaker), content: Some(content), says: true, rule: "speech/quoted-by" })
+}
+
+/// "accused the army of killing a farmer": whoever accuses says so.
+fn accusation(doc: &Document, tok: TokenId) -> Option<Report> {
+    let lead = match doc.token(tok).lemma.as_str() {
+        "accuse" | "suspect" => "of",
+        "blame" => "for",
+        _ => return None,
+    };
+    let deed = |clause: &TokenId| {
+        doc.token(*clause).upos == Upos::Verb
+            && doc.dependents_by(*clause, &[Deprel::Mark]).any(|mark| doc.token(mark).lemma == lead)
+    };
+    let content = doc.dependents_by(tok, &[Deprel::Advcl, Deprel::Xcomp]).find(deed)?;
+    Some(Report {
+        cue: tok,
+        speaker: somebody(doc, tok),
+        content: Some(content),
+        says: false,
+        rule: "speech/accusation",
+    })
 }
 
 fn content(doc: &Document, tok: TokenId) -> (Option<TokenId>, &'static str) {

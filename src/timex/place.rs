@@ -34,7 +34,9 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
         reference.sentence = atoms[reading.first].sentence;
         let lead = signal::before(&doc.article.text, atoms, reading).map(|found| found.relation);
         let until = lead == Some(SignalRelation::Until);
-        let limit = lead.is_some_and(signal::is_limit) && !is_over(doc, first, end, until);
+        // "before the end of the year" is by it
+        let by_end = lead == Some(SignalRelation::Before) && reading.modifier == Some("END");
+        let limit = (by_end || lead.is_some_and(signal::is_limit)) && !is_over(doc, first, end, until);
         let that = matches!(reading.meaning, Meaning::Unit(_, Which::That));
         let turned = needs_direction(&reading.meaning) || that && limit;
         let looks = if turned { direction(doc, first, end) } else { Looks::default() };
@@ -259,7 +261,10 @@ fn bounds(
 ) -> Bounds {
     let words = doc.text(span).to_ascii_lowercase();
     let Some(interval) = resolved.interval.filter(|_| signal::dates(reading.kind)) else {
-        let reach = signal::reach(&words, relation).filter(|_| reading.kind == TimexKind::Duration);
+        // "within 100 days of taking office" is measured from that
+        let behind = doc.article.text[span.end..].trim_start();
+        let of_event = relation == Some(SignalRelation::Within) && behind.starts_with("of ");
+        let reach = signal::reach(&words, relation).filter(|_| reading.kind == TimexKind::Duration && !of_event);
         return reach.map_or(Bounds::UNKNOWN, |reach| signal::reached(reading, reach, reference));
     };
     // "before dawn on Sunday" is on Sunday

@@ -423,7 +423,17 @@ fn unit_days(unit: Unit, which: Which, reference: &Reference, direction: Looks) 
 fn told_in(unit: Unit, reference: &Reference) -> Option<(Interval, Anchor)> {
     let wanted = unit.granularity();
     let fits = |interval: &Interval| interval.granularity <= wanted || interval.days() <= i64::from(unit.days().1);
-    let told = reference.latest().take(6).find(|told| fits(&told.interval)).map(Told::anchored);
+    // "were caught in April … the next morning": no day behind a day of another time is meant
+    let coarse =
+        reference.latest().next().filter(|told| !fits(&told.interval) && told.sentence + 1 >= reference.sentence);
+    let told = reference.latest().take(6).find(|told| fits(&told.interval));
+    let other = coarse
+        .zip(told)
+        .is_some_and(|(coarse, told)| coarse.sentence > told.sentence && coarse.interval.last() < told.interval.start);
+    if other {
+        return None;
+    }
+    let told = told.map(Told::anchored);
     let published = || Some((Interval::day(reference.published?)?, Anchor::Published));
     told.or_else(|| published().filter(|_| !reference.narrative))
 }

@@ -235,6 +235,15 @@ pub(super) fn reached(reading: &Reading, reach: Reach, reference: &Reference) ->
 }
 
 fn far_day(day: NaiveDate, count: f64, unit: Unit, reach: Reach) -> Option<NaiveDate> {
+    // "within 60 hours": by the third day
+    let (count, unit) = match unit {
+        Unit::Hour => (count / 24.0, Unit::Day),
+        Unit::Minute => (count / 1_440.0, Unit::Day),
+        Unit::Second => (count / 86_400.0, Unit::Day),
+        _ => (count, unit),
+    };
+    // a part of a day ends on it
+    let count = if count < 1.0 { 0.0 } else { count };
     let size = if count < 1e6 { count.ceil() as i64 } else { return None };
     shift(day, unit, if reach == Reach::Back { -size } else { size })
 }

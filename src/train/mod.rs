@@ -67,12 +67,12 @@ const STUDENTS: usize = 2;
 const STUDENT_ROUNDS: usize = 20;
 const STUDENT_RATE: f32 = 0.001;
 const FINISHERS: usize = 2;
-const FINISHER_ROUNDS: usize = 6;
+const FINISHER_ROUNDS: usize = 8;
 const FINISHER_RATE: f32 = 0.0007;
 /// How often those who finish read the news of the treebanks.
 const NEWS_READ: usize = 3;
 /// How many sentences of news are made for them.
-const NEWSWIRE: usize = 10_000;
+const NEWSWIRE: usize = 12_000;
 const FOLDS: usize = 4;
 const TAG_ROUNDS: usize = 6;
 const NAME_ROUNDS: usize = 6;
@@ -326,7 +326,7 @@ impl Corpora {
         let reworded = reworded::reworded(&self.trees, &self.tree_names, &words, seed);
         let reworded = reworded.iter().map(|(tree, names)| neural::Sample::made(tree, names.as_ref()));
         let newswire = newswire::newswire(&words, NEWSWIRE, seed);
-        reworded.chain(newswire.iter().map(|tree| neural::Sample::made(tree, None))).collect()
+        reworded.chain(newswire.iter().map(|(tree, names)| neural::Sample::made(tree, Some(names)))).collect()
     }
 
     /// Sentences of the treebanks told as headlines or written in small letters.

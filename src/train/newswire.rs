@@ -10,15 +10,15 @@ mod nouns;
 mod phrase;
 mod times;
 
-use super::corpora::Sample;
+use super::corpora::{NameSample, Sample};
 use super::reworded::Words;
 use crate::document::{Deprel, Upos, Xpos};
 use crate::english::known_names;
 use crate::learn::Random;
-use phrase::{Phrase, according, aux, cardinal, mark, the};
+use phrase::{Phrase, according, article, aux, cardinal, mark, the};
 
-/// So many sentences, as of documents of twenty.
-pub fn newswire(words: &Words, count: usize, seed: u64) -> Vec<Sample> {
+/// So many sentences with their names, as of documents of twenty.
+pub fn newswire(words: &Words, count: usize, seed: u64) -> Vec<(Sample, NameSample)> {
     let mut desk = Desk { words, names: known_names::all(), random: Random::new(seed) };
     (0..count).map(|n| desk.sentence().sample(format!("newswire {}", n / 20))).collect()
 }
@@ -147,6 +147,7 @@ impl Desk<'_> {
             0..6 => self.time(),
             6 | 7 => (self.place().after_case("in"), Deprel::Obl),
             8 => (self.transitive(Xpos::Vbg, 2).then_comma(), Deprel::Advcl),
+            10 => (self.source().0.after(according(), Deprel::Case).then_comma(), Deprel::Obl),
             9 => {
                 let participle = self.verb(0, Xpos::Vbn);
                 let participle = participle.then(self.circumstance(2), Deprel::Obl);
@@ -285,7 +286,10 @@ impl Desk<'_> {
         if !self.chance(share) {
             return phrase;
         }
-        let day = Phrase::word(self.one(&DAYS), Upos::Propn, Xpos::Nnp);
+        if self.chance(0.2) {
+            return phrase.then(Phrase::proper(self.one(&MONTHS)).after_case("in"), Deprel::Obl);
+        }
+        let day = Phrase::proper(self.one(&DAYS));
         if self.chance(0.7) {
             phrase.then(day.after_case("on"), Deprel::Obl)
         } else {
@@ -294,6 +298,26 @@ impl Desk<'_> {
     }
 
     fn saying(&mut self) -> Phrase {
+        if self.chance(0.12) {
+            // "documents seen by the agency suggest that soldiers fled"
+            let found = ["documents", "letters", "images", "figures", "records", "emails", "reports", "photographs"];
+            let found = Phrase::word(self.one(&found), Upos::Noun, Xpos::Nns);
+            let participle = ["seen", "obtained", "discovered", "released", "published", "reviewed", "found", "leaked"];
+            let participle = Phrase::word(self.one(&participle), Upos::Verb, Xpos::Vbn);
+            let participle = if self.chance(0.5) {
+                participle.then(self.noun(2, true).0.after_case("by"), Deprel::OblAgent)
+            } else {
+                self.when(participle, 1.0)
+            };
+            let found = found.then(participle, Deprel::Acl);
+            let (verb, xpos) = match self.one(&["suggest", "show", "showed", "indicate", "suggested", "revealed"]) {
+                verb if verb.ends_with("ed") => (verb, Xpos::Vbd),
+                verb => (verb, Xpos::Vbp),
+            };
+            let told = self.clause(1);
+            let told = if self.chance(0.8) { told.after_mark("that") } else { told };
+            return Phrase::word(verb, Upos::Verb, xpos).after(found, Deprel::Nsubj).then(told, Deprel::Ccomp);
+        }
         let (source, several) = self.source();
         let said = if self.chance(0.15) {
             // "told reporters that"
@@ -307,7 +331,18 @@ impl Desk<'_> {
         } else {
             self.said(several).after(source, Deprel::Nsubj)
         };
-        let said = self.on_a_day(said, 0.2);
+        let said = if self.chance(0.15) {
+            // "said in an interview that"
+            let words = ["statement", "interview", "speech", "letter", "report", "ruling", "broadcast", "email"];
+            let noun = self.one(&words);
+            let an = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+            let noun =
+                Phrase::word(noun, Upos::Noun, Xpos::Nn).after(article(if an { "an" } else { "a" }), Deprel::Det);
+            said.then(noun.after_case("in"), Deprel::Obl)
+        } else {
+            said
+        };
+        let said = self.on_a_day(said, 0.25);
         let told = self.clause(1);
         let told = if self.chance(0.6) { told.after_mark("that") } else { told };
         let said = said.then(told, Deprel::Ccomp);
@@ -408,9 +443,10 @@ mod tests {
     #[test]
     fn sentences_are_trees_with_plain_marks() {
         let made = newswire(&words(), 3000, 1);
-        for sample in &made {
+        for (sample, names) in &made {
             let text = sample.forms.join(" ");
             let size = sample.forms.len();
+            assert_eq!((names.forms.len(), names.names.len()), (size, size), "{text}");
             assert_eq!(sample.heads.iter().filter(|(head, _)| head.is_none()).count(), 1, "{text}");
             for word in 0..size {
                 let above = std::iter::successors(Some(word), |at| sample.heads[*at].0).take(size + 1);
@@ -423,7 +459,7 @@ mod tests {
             let first = usize::from(sample.forms[0] == "\"");
             assert!(sample.forms[first].starts_with(|c: char| !c.is_lowercase()), "{text}");
         }
-        let all: Vec<String> = made.iter().map(|sample| sample.forms.join(" ")).collect();
+        let all: Vec<String> = made.iter().map(|(sample, _)| sample.forms.join(" ")).collect();
         for shape in [
             "Had the ",
             " said .",
@@ -443,6 +479,14 @@ mod tests {
             " accused of ",
             " where ",
             "told reporters ",
+            " of whom ",
+            ", including ",
+            " the same ",
+            "without ",
+            "and aid ",
+            "said in a ",
+            ", a chain of ",
+            " a share",
         ] {
             assert!(all.iter().any(|text| text.contains(shape)), "{shape:?} is never made");
         }
@@ -450,8 +494,30 @@ mod tests {
 
     #[test]
     fn the_same_seed_makes_the_same() {
-        let forms = |seed: u64| newswire(&words(), 20, seed).into_iter().map(|sample| sample.forms).collect::<Vec<_>>();
+        let forms =
+            |seed: u64| newswire(&words(), 20, seed).into_iter().map(|(sample, _)| sample.forms).collect::<Vec<_>>();
         assert_eq!(forms(3), forms(3));
         assert_ne!(forms(3), forms(4));
+    }
+
+    #[test]
+    fn names_are_told_with_their_kinds_and_without_titles() {
+        let made = newswire(&words(), 3000, 1);
+        let told = |form: &str, tag: &str| {
+            let mut places = made.iter().flat_map(|(sample, names)| sample.forms.iter().zip(&names.names));
+            places.any(|(own, name)| own == form && name == tag)
+        };
+        assert!(told("NATO", "B-ORG") && told("Cairo", "B-LOC") && told("Airlines", "I-ORG"));
+        for form in ["President", "General", "Monday", "March", "Russian", "Eve", "the"] {
+            assert!(told(form, "O") || form == "Eve", "{form}");
+            assert!(!["B-PER", "B-LOC", "B-ORG", "I-PER"].iter().any(|tag| told(form, tag)), "{form}");
+        }
+        for (sample, names) in &made {
+            for at in 0..names.names.len() {
+                let before = at.checked_sub(1).map_or("O", |at| &names.names[at][..]);
+                let inner = names.names[at].strip_prefix("I-");
+                assert!(inner.is_none_or(|kind| before.ends_with(kind)), "{}", sample.forms.join(" "));
+            }
+        }
     }
 }

@@ -102,7 +102,11 @@ pub fn up_to(sentence: &mut Sentence) {
     for up in 0..sentence.tree.len().saturating_sub(2) {
         let to = up + 1;
         let said = sentence.forms[up].eq_ignore_ascii_case("up") && sentence.forms[to] == "to";
-        let number = sentence.upos(to + 1) == Upos::Num && sentence.head(up).is_some_and(|head| head > to + 1);
+        // "will cost the firm up to 90 million": no particle behind an object and before a number
+        let particle =
+            sentence.relation(up) == Deprel::CompoundPrt && sentence.head(up).is_some_and(|verb| verb + 1 < up);
+        let number =
+            sentence.upos(to + 1) == Upos::Num && (particle || sentence.head(up).is_some_and(|head| head > to + 1));
         if said && number {
             sentence.set(up, to + 1, Deprel::Advmod);
             sentence.set(to, up, Deprel::Fixed);

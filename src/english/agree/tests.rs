@@ -600,6 +600,134 @@ fn what_hangs_where() {
     );
 }
 
+#[test]
+fn verbs_get_what_is_theirs() {
+    check(
+        "killing/VBG/0/root 40/CD/3/nummod men/NNS/1/obj and/CC/5/cc hurting/VBG/1/conj 90/CD/3/nummod",
+        "90/CD/5/obj",
+    );
+    check(
+        "Schools/NNS/3/nsubj will/MD/3/aux remain/VB/7/ccomp closed/VBN/7/ccomp ,/,/3/punct he/PRP/7/nsubj said/VBD/0/root",
+        "closed/VBN/3/xcomp",
+    );
+    check(
+        "found/VBD/0/root minister/NN/1/obj Ann/NNP/2/appos guilty/JJ/3/amod of/IN/4/case theft/NN/4/obl",
+        "guilty/JJ/1/xcomp",
+    );
+    check(
+        "It/PRP/2/nsubj said/VBD/0/root in/IN/4/case May/NNP/7/obl it/PRP/7/nsubj would/MD/7/aux close/VB/2/ccomp",
+        "May/NNP/2/obl",
+    );
+    check(
+        "will/MD/2/aux pay/VB/0/root $/$/2/iobj 41/CD/3/nummod a/DT/6/det share/NN/2/obj",
+        "$/$/2/obj share/NN/3/nmod:unmarked",
+    );
+}
+
+#[test]
+fn participles_and_appositions_leave_their_verbs_alone() {
+    check(
+        "It/PRP/2/nsubj refused/VBD/0/root help/NN/2/obj and/CC/8/cc has/VBZ/8/aux since/RB/8/advmod lost/VBN/8/amod ground/NN/2/obj",
+        "and/CC/7/cc has/VBZ/7/aux since/RB/7/advmod lost/VBN/2/conj ground/NN/7/obj",
+    );
+    check(
+        "It/PRP/2/nsubj leaked/VBD/0/root after/IN/4/case Nor/NNP/9/obl ,/,/7/punct a/DT/7/det bank/NN/9/nsubj ,/,/7/punct refused/VBD/2/conj help/NN/9/obj",
+        "after/IN/9/mark Nor/NNP/9/nsubj bank/NN/4/appos refused/VBD/2/advcl",
+    );
+    check(
+        "He/PRP/2/nsubj said/VBD/0/root in/IN/5/case an/DT/5/det interview/NN/2/obl that/IN/8/obj they/PRP/8/nsubj meant/VBD/5/acl:relcl to/TO/10/mark stay/VB/8/xcomp",
+        "that/IN/8/mark meant/VBD/2/ccomp",
+    );
+    check(
+        "she/PRP/2/nsubj met/VBD/0/root Lee/NNP/2/obj ,/,/6/punct who/WP/6/nsubj taught/VBD/3/acl:relcl her/PRP/6/obj and/CC/9/cc married/VBD/2/conj her/PRP/9/obj",
+        "married/VBD/6/conj",
+    );
+}
+
+#[test]
+fn clauses_begin_and_end_where_they_do() {
+    check(
+        "The/DT/2/det three/CD/10/nsubj ,/,/5/punct a/DT/5/det guide/NN/2/appos and/CC/8/cc two/CD/8/nummod clients/NNS/2/conj ,/,/5/punct left/VBD/0/root",
+        "clients/NNS/5/conj",
+    );
+    check(
+        "It/PRP/2/nsubj closed/VBD/0/root after/IN/4/case men/NNS/2/obl who/WP/6/nsubj ate/VBD/4/acl:relcl it/PRP/6/obj died/VBD/6/ccomp",
+        "after/IN/8/mark men/NNS/8/nsubj died/VBD/2/advcl",
+    );
+    check(
+        "He/PRP/2/nsubj said/VBD/0/root it/PRP/4/nsubj failed/VBD/2/ccomp and/CC/8/cc that/DT/7/det work/NN/8/nsubj stopped/VBD/4/conj",
+        "that/IN/8/mark",
+    );
+    check(
+        "In/IN/3/case the/DT/3/det autumn/NN/9/obl of/IN/8/case 1643/CD/6/nummod Ann/NNP/8/nmod:poss 's/POS/6/case army/NN/3/nmod marched/VBD/0/root",
+        "of/IN/5/case 1643/CD/3/nmod army/NN/9/nsubj",
+    );
+    check(
+        "He/PRP/2/nsubj wrote/VBD/0/root to/IN/4/case Ann/NNP/2/obl asking/VBG/4/acl for/IN/7/case help/NN/5/obl",
+        "asking/VBG/2/advcl",
+    );
+}
+
+#[test]
+fn deeds_and_what_comes_of_them() {
+    check(
+        "Men/NNS/3/nsubj:pass were/VBD/3/aux:pass stranded/VBN/0/root after/IN/6/mark staff/NN/6/nsubj left/VBD/3/advcl ,/,/8/punct forcing/VBG/3/advcl firms/NNS/8/obj",
+        "forcing/VBG/6/advcl",
+    );
+    check(
+        "He/PRP/2/nsubj called/VBD/0/root on/IN/4/case them/PRP/2/obl to/TO/6/mark talk/VB/2/advcl and/CC/8/cc ruled/VBN/6/conj out/RP/8/compound:prt force/NN/8/obj",
+        "ruled/VBD/2/conj",
+    );
+    check("He/PRP/2/nsubj called/VBD/0/root the/DT/4/det figure/NN/2/obj a/DT/6/det lie/NN/2/obj", "lie/NN/2/xcomp");
+    check(
+        "Ann/NNP/7/nsubj ,/,/1/punct once/IN/10/mark his/PRP$/5/nmod:poss foe/NN/7/nsubj ,/,/1/punct said/VBD/0/root he/PRP/10/nsubj had/VBD/10/aux won/VBN/7/ccomp",
+        "once/RB/5/advmod foe/NN/1/appos",
+    );
+}
+
+#[test]
+fn what_follows_a_thing_is_told_of_it() {
+    check("referring/VBG/0/root to/IN/4/case the/DT/4/det coup/NN/1/obl in/IN/6/case 1979/CD/1/obl", "1979/CD/4/nmod");
+    check(
+        "told/VBD/0/root men/NNS/1/iobj it/PRP/4/nsubj grew/VBD/1/ccomp ,/,/7/punct half/NN/7/det rates/NNS/1/obj in/IN/9/case May/NNP/1/obl",
+        "rates/NNS/4/parataxis May/NNP/7/nmod",
+    );
+    check(
+        "It/PRP/2/nsubj dismissed/VBD/0/root officers/NNS/2/obj opposing/VBG/2/advcl it/PRP/4/obj",
+        "opposing/VBG/3/acl",
+    );
+}
+
+#[test]
+fn what_is_missing_is_so() {
+    check("Her/PRP$/2/nmod:poss son/NN/4/nsubj is/VBZ/4/aux missing/JJ/0/root", "is/VBZ/4/cop");
+}
+
+#[test]
+fn lengths_and_titles_are_nobody() {
+    check(
+        "sank/VBD/0/root 20/CD/3/nummod minutes/NNS/1/obl of/IN/5/case impact/NN/3/nmod ,/,/8/punct which/WDT/8/nsubj came/VBD/3/acl:relcl",
+        "came/VBD/5/acl:relcl",
+    );
+    check("He/PRP/2/nsubj called/VBD/0/root Ms/NNP/2/iobj Lee/NNP/2/obj", "Ms/NNP/4/nmod:desc");
+}
+
+#[test]
+fn subjects_are_not_lost_to_what_stands_before_them() {
+    check(
+        "ice/NN/2/nsubj broke/VBD/0/root arches/NNS/2/obj and/CC/5/cc men/NNS/3/conj fell/VBD/2/conj",
+        "and/CC/6/cc men/NNS/6/nsubj",
+    );
+    check(
+        "By/IN/4/case the/DT/4/det 1850s/NNS/4/compound carts/NNS/5/nsubj waited/VBD/0/root for/IN/7/case hours/NNS/5/obl",
+        "By/IN/3/case the/DT/3/det 1850s/NNS/5/obl",
+    );
+    check(
+        "Nine/CD/2/nsubj killed/VBN/0/root as/IN/5/case police/NNS/5/compound fire/NN/2/obl on/IN/7/case men/NNS/2/obl",
+        "as/IN/5/mark police/NNS/5/nsubj fire/VBP/2/advcl men/NNS/5/obl",
+    );
+}
+
 proptest::proptest! {
     #[test]
     fn repairs_never_fail_and_leave_trees_trees(

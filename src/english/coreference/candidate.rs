@@ -68,7 +68,8 @@ pub fn find(doc: &Document, names: &[Name]) -> Vec<Candidate> {
     for n in 0..doc.tokens.len() {
         let tok = TokenId(n as u32);
         if !taken[n] {
-            found.extend(pronominal(doc, tok).or_else(|| nominal(doc, tok, &taken)).or_else(|| inside(doc, tok)));
+            let phrase = pronominal(doc, tok).or_else(|| nominal(doc, tok, &taken));
+            found.extend(phrase.or_else(|| inside(doc, tok)).or_else(|| numbered(doc, tok)));
         }
     }
     found.sort_by_key(|candidate| (candidate.first, std::cmp::Reverse(candidate.end)));
@@ -522,6 +523,37 @@ fn inside(doc: &Document, tok: TokenId) -> Option<Candidate> {
         determiner: Determiner::Bare,
         modifiers: Vec::new(),
         lemma,
+        pronoun: None,
+    })
+}
+
+/// "**The three** had left": so many of whom the text has told.
+fn numbered(doc: &Document, tok: TokenId) -> Option<Candidate> {
+    let token = doc.token(tok);
+    let acts =
+        matches!(token.deprel, Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Iobj | Deprel::OblAgent);
+    let word = doc.form(tok).to_lowercase();
+    let small = matches!(word.as_str(), "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten");
+    let the = tok
+        .0
+        .checked_sub(1)
+        .map(TokenId)
+        .filter(|the| doc.token(*the).head == Some(tok) && matches!(doc.form(*the), "the" | "The"));
+    let whole = doc.dependents_by(tok, &[Deprel::Nmod]).next().is_none();
+    let the = the.filter(|_| acts && small && whole && token.upos == Upos::Num)?;
+    Some(Candidate {
+        span: doc.token(the).span.cover(token.span),
+        first: the,
+        end: TokenId(tok.0 + 1),
+        head: tok,
+        kind: MentionKind::Nominal,
+        what: None,
+        number: Number::Plural,
+        gender: Gender::Unknown,
+        sentence: token.sentence,
+        determiner: Determiner::Definite,
+        modifiers: Vec::new(),
+        lemma: word,
         pronoun: None,
     })
 }

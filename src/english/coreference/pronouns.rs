@@ -297,7 +297,21 @@ fn allowed(
         let c = &candidates[*member];
         c.sentence == b.sentence && *member != n && bound(doc, c, b, pronoun)
     };
-    fits && !below(doc, b.head, a.head) && !bound(doc, a, b, pronoun) && !cluster.members.iter().any(beside)
+    let inside = below(doc, b.head, a.head) && !in_relative_clause(doc, a.head, b, pronoun);
+    fits && !inside && !bound(doc, a, b, pronoun) && !cluster.members.iter().any(beside)
+}
+
+/// "the general who led the troops until **he** was dismissed": a phrase may be meant inside a clause that tells of it, though not
+/// beside the "who" that stands for it already.
+fn in_relative_clause(doc: &Document, top: TokenId, pronoun: &Candidate, what: Pronoun) -> bool {
+    let above = |tok: &TokenId| doc.token(*tok).head;
+    let clause =
+        std::iter::successors(Some(pronoun.head), above).take(100).find(|tok| doc.token(*tok).head == Some(top));
+    let Some(clause) = clause.filter(|tok| doc.token(*tok).deprel == Deprel::AclRelcl) else { return false };
+    let subject = is_subject(doc, pronoun.head);
+    let who =
+        doc.dependents(clause).any(|dep| is_subject(doc, dep) && matches!(doc.form(dep), "who" | "which" | "that"));
+    who && doc.token(pronoun.head).head != Some(clause) && (subject || what.possessive)
 }
 
 /// "he saw him": two arguments of one verb are two things, unless the second is reflexive; "Ann and her" as well.
@@ -396,7 +410,10 @@ fn salience(
     }
     // "They said …": things say nothing.
     let speaks = is_subject(doc, b.head)
-        && doc.token(b.head).head.is_some_and(|verb| speech::is_word_of_saying(&doc.token(verb).lemma));
+        && doc.token(b.head).head.is_some_and(|verb| {
+            let lemma = doc.token(verb).lemma.as_str();
+            speech::is_verb_of_saying(lemma) || WILLS.contains(&lemma)
+        });
     if pronoun.number == Number::Plural && speaks && cluster.what.is_none_or(|kind| kind == EntityKind::Thing) {
         score -= 30.0;
     }
@@ -421,6 +438,14 @@ fn salience(
     }
     score
 }
+
+/// What things do not do.
+const WILLS: [&str; 44] = [
+    "agree", "arrest", "ask", "attack", "beat", "capture", "decide", "demand", "drink", "drive", "eat", "escape",
+    "fear", "fight", "flee", "hope", "kidnap", "know", "learn", "let", "look", "meet", "plan", "promise", "refuse",
+    "remember", "rob", "seize", "shoot", "sing", "sit", "sleep", "speak", "stand", "swim", "think", "threaten", "try",
+    "vote", "wait", "walk", "want", "wear", "work",
+];
 
 /// True when a subject's verb stands above a token.
 fn governs(doc: &Document, subject: TokenId, tok: TokenId) -> bool {

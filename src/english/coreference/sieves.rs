@@ -147,6 +147,26 @@ pub fn same_heads(doc: &Document, candidates: &[Candidate], clusters: &mut Clust
     });
 }
 
+/// "Three climbers … **the three**": the nearest so many people or things that were told of.
+pub fn numbers(doc: &Document, candidates: &[Candidate], clusters: &mut Clusters) {
+    for n in 0..candidates.len() {
+        let (own, here) = (&candidates[n], candidates[n].sentence.0);
+        if doc.token(own.head).upos != Upos::Num || own.kind != MentionKind::Nominal {
+            continue;
+        }
+        let counted = |other: &usize| {
+            doc.dependents_by(candidates[*other].head, &[Deprel::Nummod])
+                .any(|number| doc.form(number).eq_ignore_ascii_case(&own.lemma))
+        };
+        let near = (0..n).rev().take_while(|other| candidates[*other].sentence.0 + 2 >= here);
+        let people = |other: &usize| candidates[*other].what == Some(EntityKind::Person);
+        let found: Vec<usize> = near.filter(counted).collect();
+        if let Some(found) = found.iter().find(|other| people(other)).or(found.first()) {
+            clusters.merge(*found, n, "head/number");
+        }
+    }
+}
+
 /// "his robot … his robot", where he is the same; to be asked when pronouns are known.
 pub fn same_owners(doc: &Document, candidates: &[Candidate], heads: &Heads, clusters: &mut Clusters) {
     let owner = |n: usize| {
@@ -303,7 +323,14 @@ fn organization(doc: &Document, candidates: &[Candidate], clusters: &Clusters, n
             | "retailer"
             | "giant"
     );
-    with_word.or_else(|| if company { only(candidates, clusters, n, 4, fits) } else { None })
+    // the subject of the sentence before, where several are near
+    let subject = |other: &usize| {
+        let other = &candidates[*other];
+        let one = other.sentence.0 + 1 == candidates[n].sentence.0;
+        one && is_subject(doc, other.head) && other.kind == MentionKind::Name
+    };
+    let before = || (0..n).rev().filter(subject).find(|other| fits(clusters.cluster(*other)));
+    with_word.or_else(|| if company { only(candidates, clusters, n, 4, fits).or_else(before) } else { None })
 }
 
 /// The nearest earlier candidate whose cluster fits, where no other cluster within reach does.

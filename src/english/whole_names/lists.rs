@@ -265,3 +265,7 @@ pub const CUES_ALONE: [&str; 22] = [
     "Union",
     "West",
 ];
+
+/// Bodies that are named after those who are in them: "Workers' Union".
+pub const UNIONS: [&str; 10] =
+    ["Union", "Association", "Party", "Federation", "League", "Alliance", "Council", "Club", "Guild", "Congress"];

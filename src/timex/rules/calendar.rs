@@ -230,6 +230,10 @@ fn weekday(found: &Found) -> Option<Reading> {
     {
         return None;
     }
+    // "closest to the Sun."
+    if short && found.after_one_of(&["the"]) {
+        return None;
+    }
     if one_of(found.back(1), &["black", "bloody", "ash", "palm", "super", "ruby"]) && !short {
         return None;
     }

@@ -30,7 +30,25 @@ impl Desk<'_> {
     /// What somebody does, from the auxiliary on.
     fn active(&mut self, depth: usize, several: bool) -> Phrase {
         let be = if several { ("are", Xpos::Vbp) } else { ("is", Xpos::Vbz) };
-        let mut verb = match self.random.draw() % 22 {
+        let mut verb = match self.random.draw() % 24 {
+            20 => {
+                // "became president of the union", "served as governor"
+                let office = self.office();
+                let verb = if self.chance(0.6) {
+                    let verb = self.one(&["became", "remained", "became"]);
+                    Phrase::word(verb, Upos::Verb, Xpos::Vbd).then(office, Deprel::Xcomp)
+                } else {
+                    let verb = self.one(&["served", "worked", "resigned", "returned", "acted", "posed"]);
+                    Phrase::word(verb, Upos::Verb, Xpos::Vbd).then(office.after_case("as"), Deprel::Obl)
+                };
+                return self.when(verb, 0.4);
+            }
+            21 => {
+                // "left the city without telling residents"
+                let mark = self.one(&["without", "by", "while", "without"]);
+                let second = self.transitive(Xpos::Vbg, 2).after_mark(mark);
+                return self.with_object(Xpos::Vbd, depth + 1).then(second, Deprel::Advcl);
+            }
             16 => {
                 // "denied reports that soldiers had fled"
                 let told = self.clause(2).after_mark("that");
@@ -217,6 +235,23 @@ impl Desk<'_> {
             return self.when(verb, 0.1);
         }
         if depth < 2 && self.chance(0.05) {
+            // "was elected president of the union in 2003"
+            let verb = self.one(&["appointed", "named", "elected", "declared", "made", "proclaimed", "chosen"]);
+            let be = if self.chance(0.7) { aux(past, Xpos::Vbd) } else { aux(present.0, present.1) };
+            let verb = Phrase::word(verb, Upos::Verb, Xpos::Vbn).after(be, Deprel::AuxPass);
+            let office = self.office();
+            return self.when(verb.then(office, Deprel::Xcomp), 0.5);
+        }
+        if depth < 2 && self.chance(0.03) {
+            // "was jailed for six years and his deputy for two"
+            let verb = Phrase::word(self.one(&["jailed", "suspended", "banned"]), Upos::Verb, Xpos::Vbn);
+            let verb = verb.after(aux(past, Xpos::Vbd), Deprel::AuxPass);
+            let verb = verb.then(self.length().after_case("for"), Deprel::Obl);
+            let (second, _) = self.noun(2, true);
+            let second = second.then(self.length().after_case("for"), Deprel::Orphan);
+            return verb.then(second.after(Phrase::word("and", Upos::Cconj, Xpos::Cc), Deprel::Cc), Deprel::Conj);
+        }
+        if depth < 2 && self.chance(0.05) {
             // "were killed and two others injured"
             let others = match self.random.draw() % 3 {
                 0 => Phrase::word("others", Upos::Noun, Xpos::Nns).after(cardinal(self.one(&NUMBERS)), Deprel::Nummod),
@@ -262,6 +297,13 @@ impl Desk<'_> {
             let verb = self.one(&["spend", "cost", "raise", "pay", "lose", "invest", "owe", "donate", "borrow"]);
             let verb = Phrase::word(&self.words.form(verb, xpos), Upos::Verb, xpos);
             return verb.then(self.dollars(), Deprel::Obj);
+        }
+        if depth < 2 && self.chance(0.04) {
+            // "appointed Musa Bello head of the party"
+            let verb = self.one(&["appoint", "name", "elect", "declare", "make", "proclaim", "choose"]);
+            let verb = Phrase::word(&self.words.form(verb, xpos), Upos::Verb, xpos);
+            let whom = if self.chance(0.7) { self.plain_person() } else { self.noun(2, true).0 };
+            return verb.then(whom, Deprel::Obj).then(self.office(), Deprel::Xcomp);
         }
         if self.chance(0.02) {
             // "hate each other"

@@ -1,12 +1,22 @@
 //! Who and what stands in a clause.
 
-use super::phrase::{Phrase, article, cardinal, mark, plural, the};
+use super::phrase::{Name, Phrase, article, aux, cardinal, mark, plural, the};
 use super::{BODIES, COMPARED, DAYS, Desk, NUMBERS, Noun, PEOPLE, PEOPLES, PLACES, THINGS};
 use crate::document::{Deprel, Upos, Xpos};
 
 impl Desk<'_> {
     pub fn source(&mut self) -> Noun {
-        match self.random.draw() % 11 {
+        match self.random.draw() % 12 {
+            11 => {
+                // "residents and aid workers"
+                let first = Phrase::word(&plural(self.one_of(PEOPLE)), Upos::Noun, Xpos::Nns);
+                let helpers = ["aid", "rescue", "police", "hospital", "union", "court", "relief", "government"];
+                let second = self.one(&["worker", "official", "source", "doctor", "agency", "leader", "group"]);
+                let second = Phrase::word(&plural(second), Upos::Noun, Xpos::Nns);
+                let second = second.after(Phrase::word(self.one(&helpers), Upos::Noun, Xpos::Nn), Deprel::Compound);
+                let second = second.after(Phrase::word("and", Upos::Cconj, Xpos::Cc), Deprel::Cc);
+                (first.then(second, Deprel::Conj), true)
+            }
             9 | 10 => {
                 // "a spokesman for the ministry", "officials in Lima"
                 let several = self.chance(0.5);
@@ -77,6 +87,8 @@ impl Desk<'_> {
             return (self.related(), false);
         } else if depth < 2 && self.chance(0.03) {
             return (self.placed(), false);
+        } else if depth < 2 && acting && self.chance(0.06) {
+            return (self.told_by_name(), false);
         } else if self.chance(0.03) {
             return (self.part(), true);
         } else if depth < 2 && self.chance(0.06) {
@@ -88,6 +100,25 @@ impl Desk<'_> {
             noun = self.described(noun, several);
         }
         (noun, several)
+    }
+
+    /// "Norbank, a chain of clinics,", "a newspaper, the Lima Herald,"
+    fn told_by_name(&mut self) -> Phrase {
+        let kinds = ["chain", "group", "maker", "operator", "firm", "supplier", "producer", "network", "provider"];
+        if self.chance(0.5) {
+            let name = if self.chance(0.5) { self.club() } else { Phrase::proper(self.listed(1)).named(Name::Body) };
+            let several = self.chance(0.7);
+            let kind = Phrase::word(self.one(&kinds), Upos::Noun, Xpos::Nn);
+            let kind = kind.then(self.common(several, false).after_case("of"), Deprel::Nmod);
+            let kind = kind.after(article("a"), Deprel::Det);
+            return name.then(kind.after_comma().then_comma(), Deprel::Appos);
+        }
+        let title = self.one(&["Herald", "Times", "Post", "Star", "Tribune", "Chronicle"]);
+        let title = Phrase::proper(title).after(Phrase::proper(self.one_of(PLACES)), Deprel::Compound);
+        let title = title.named(Name::Body).after(the(), Deprel::Det);
+        let kind = Phrase::word(self.one(&["newspaper", "daily", "broadsheet", "magazine"]), Upos::Noun, Xpos::Nn);
+        let kind = if self.chance(0.4) { kind.after(self.adjective(), Deprel::Amod) } else { kind };
+        kind.after(article("a"), Deprel::Det).then(title.after_comma().then_comma(), Deprel::Appos)
     }
 
     /// "two of the soldiers", "dozens of people"
@@ -119,6 +150,10 @@ impl Desk<'_> {
             ("demand", "for"),
             ("search", "for"),
             ("call", "for"),
+            ("request", "for"),
+            ("appeal", "for"),
+            ("offer", "from"),
+            ("warning", "about"),
             ("commitment", "to"),
             ("visit", "to"),
             ("access", "to"),
@@ -212,7 +247,7 @@ impl Desk<'_> {
     pub fn address(&mut self) -> Phrase {
         let place = self.place();
         if self.chance(0.4) {
-            let country = Phrase::word(self.one_of(PLACES), Upos::Propn, Xpos::Nnp);
+            let country = Phrase::proper(self.one_of(PLACES)).named(Name::Place);
             return place.then(country.after_comma().then_comma(), Deprel::Appos);
         }
         let kind = self.one(&["city", "town", "village", "port", "province", "region", "district"]);
@@ -269,6 +304,13 @@ impl Desk<'_> {
         let (number, large) = (self.one(&["1.06", "2", "40", "120"]), self.one(&["million", "billion"]));
         let number = cardinal(large).after(cardinal(number), Deprel::Compound);
         let dollars = Phrase::word("$", Upos::Sym, Xpos::Currency);
+        if self.chance(0.1) {
+            // "$ 41 a share"
+            let unit = self.one(&["share", "barrel", "month", "ton", "person", "head"]);
+            let unit = Phrase::word(unit, Upos::Noun, Xpos::Nn).after(article("a"), Deprel::Det);
+            let price = cardinal(self.one(&["41", "15", "2.50", "120"]));
+            return dollars.then(price, Deprel::Nummod).then(unit, Deprel::NmodUnmarked);
+        }
         dollars.then(number, Deprel::Nummod)
     }
 
@@ -294,7 +336,43 @@ impl Desk<'_> {
 
     /// "brokered by France", "carrying grain", ", which fell,", ", a teacher from Leon,"
     fn described(&mut self, noun: Phrase, several: bool) -> Phrase {
-        match self.random.draw() % 11 {
+        match self.random.draw() % 16 {
+            15 => {
+                // "Bello, in power since 1996,"
+                let state = self.one(&["power", "office", "charge", "exile", "prison", "hiding"]);
+                let since = cardinal(self.one(&super::YEARS)).after_case("since");
+                let state = Phrase::word(state, Upos::Noun, Xpos::Nn).then(since, Deprel::Nmod).after_case("in");
+                noun.then(state.after_comma().then_comma(), Deprel::Nmod)
+            }
+            11 if several => noun.then(self.one_of_whom().after_comma().then_comma(), Deprel::AclRelcl),
+            11 | 12 => {
+                // "including two children"
+                let inner = if self.chance(0.5) { self.counted() } else { self.noun(2, true).0 };
+                let inner = inner.after(Phrase::word("including", Upos::Verb, Xpos::Vbg), Deprel::Case);
+                noun.then(inner.after_comma().then_comma(), Deprel::Nmod)
+            }
+            13 => {
+                // "named Musa Bello", "known as the club"
+                if self.chance(0.5) {
+                    let name = if self.chance(0.6) { self.person() } else { self.club() };
+                    let participle = Phrase::word(self.one(&["named", "called"]), Upos::Verb, Xpos::Vbn);
+                    return noun.then(participle.then(name, Deprel::Xcomp), Deprel::Acl);
+                }
+                let inner = self.noun(2, true).0.after_case("as");
+                let known = self.one(&["known", "described", "identified", "disguised"]);
+                noun.then(Phrase::word(known, Upos::Verb, Xpos::Vbn).then(inner, Deprel::Obl), Deprel::Acl)
+            }
+            14 => {
+                // "believed to be a spy", "thought to have fled"
+                let believed = ["believed", "thought", "said", "known", "reported", "expected", "understood"];
+                let believed = Phrase::word(self.one(&believed), Upos::Verb, Xpos::Vbn);
+                let what = if self.chance(0.5) {
+                    self.noun(2, true).0.after(aux("be", Xpos::Vb), Deprel::Cop)
+                } else {
+                    self.with_object(Xpos::Vbn, 2).after(aux("have", Xpos::Vb), Deprel::Aux)
+                };
+                noun.then(believed.then(what.after_mark("to"), Deprel::Xcomp), Deprel::Acl)
+            }
             10 => noun.then(self.dollars().after_case("worth"), Deprel::Nmod),
             8 | 9 => {
                 // "planted outside the court", ", taken on March 4,"
@@ -366,6 +444,29 @@ impl Desk<'_> {
         }
     }
 
+    /// "one of whom later died", "most of which burned"
+    fn one_of_whom(&mut self) -> Phrase {
+        let part = match self.random.draw() % 3 {
+            0 => Phrase::word(self.one(&["most", "many", "some"]), Upos::Adj, Xpos::Jj),
+            _ => cardinal(self.one(&["one", "two", "three", "four", "six", "14"])),
+        };
+        let whom = Phrase::word(self.one(&["whom", "whom", "which"]), Upos::Pron, Xpos::Wp);
+        let part = part.then(whom.after_case("of"), Deprel::Nmod);
+        let later = self.chance(0.3);
+        let (clause, relation) = if self.chance(0.5) {
+            let verb = self.verb(0, Xpos::Vbn).after(aux("were", Xpos::Vbd), Deprel::AuxPass);
+            (self.when(verb, 0.3), Deprel::NsubjPass)
+        } else {
+            (self.with_object(Xpos::Vbd, 2), Deprel::Nsubj)
+        };
+        let later = later.then(|| Phrase::word("later", Upos::Adv, Xpos::Rbr));
+        let clause = match later {
+            Some(later) => clause.after(later, Deprel::Advmod),
+            None => clause,
+        };
+        clause.after(part, relation)
+    }
+
     /// A common noun with what stands before it, without an article.
     pub fn common(&mut self, several: bool, acting: bool) -> Phrase {
         let xpos = if several { Xpos::Nns } else { Xpos::Nn };
@@ -403,7 +504,8 @@ impl Desk<'_> {
                     by if by.starts_with(char::is_uppercase) => (Upos::Propn, Xpos::Nnp),
                     _ => (Upos::Noun, Xpos::Nn),
                 };
-                let by = Phrase::word(by, upos, xpos);
+                let own = Phrase::word(by, upos, xpos);
+                let by = if upos == Upos::Propn { own.named(Name::Place) } else { own };
                 let participle = Phrase::word(participle, Upos::Verb, Xpos::Vbn).after(mark("-"), Deprel::Punct);
                 noun = noun.after(participle.after(by, Deprel::OblUnmarked), Deprel::Amod);
             }
@@ -436,7 +538,8 @@ impl Desk<'_> {
             4 => {
                 let letters = ["US", "U.S.", "UN", "EU", "NATO", "UK", "U.N."];
                 let place = if self.chance(0.4) { self.one(&letters) } else { self.one_of(PLACES) };
-                noun = noun.after(Phrase::word(place, Upos::Propn, Xpos::Nnp), Deprel::Compound);
+                let kind = if ["UN", "NATO", "U.N."].contains(&place) { Name::Body } else { Name::Place };
+                noun = noun.after(Phrase::proper(place).named(kind), Deprel::Compound);
             }
             _ => {}
         }
@@ -489,13 +592,15 @@ impl Desk<'_> {
 
     /// "Musa Bello", "President Musa Bello", "the police spokesman, Musa Bello,"
     pub fn person(&mut self) -> Phrase {
-        let name = |form: &str| Phrase::word(form, Upos::Propn, Xpos::Nnp);
+        let name = Phrase::proper;
         let (given, family) = (name(self.listed(0)), name(self.listed(1)));
+        let full = given.then(family.clone(), Deprel::Flat).named(Name::Person);
+        let family = family.named(Name::Person);
         match self.random.draw() % 6 {
             0 | 1 => family,
             2 => {
                 let title = self.one(&["President", "Minister", "General", "Senator", "Mr.", "Ms.", "Governor"]);
-                let person = if self.chance(0.5) { given.then(family, Deprel::Flat) } else { family };
+                let person = if self.chance(0.5) { full } else { family };
                 person.after(name(title), Deprel::NmodDesc)
             }
             4 => {
@@ -512,10 +617,10 @@ impl Desk<'_> {
                 if self.chance(0.4) {
                     title = title.after(Phrase::word(self.one_of(PEOPLES), Upos::Adj, Xpos::Jj), Deprel::Amod);
                 }
-                given.then(family, Deprel::Flat).after(title, Deprel::NmodDesc)
+                full.after(title, Deprel::NmodDesc)
             }
             3 => {
-                let person = given.then(family, Deprel::Flat);
+                let person = full;
                 let title = self.common(false, true);
                 if self.chance(0.3) {
                     // "the chronicler Benno"
@@ -530,7 +635,7 @@ impl Desk<'_> {
                 title.after(the(), Deprel::Det).then(person.after_comma().then_comma(), Deprel::Appos)
             }
             _ => {
-                let person = given.then(family, Deprel::Flat);
+                let person = full;
                 if self.chance(0.15) {
                     // "Musa Bello, 58,"
                     let age = cardinal(self.one(&["34", "58", "71", "19", "46"]));
@@ -541,20 +646,26 @@ impl Desk<'_> {
         }
     }
 
+    /// "Bello", "Musa Bello"
+    pub fn plain_person(&mut self) -> Phrase {
+        let (given, family) = (Phrase::proper(self.listed(0)), Phrase::proper(self.listed(1)));
+        let person = if self.chance(0.6) { given.then(family, Deprel::Flat) } else { family };
+        person.named(Name::Person)
+    }
+
     /// "Dinamo Zagreb", "Goldman Sachs"
     fn club(&mut self) -> Phrase {
-        let name = |form: &str| Phrase::word(form, Upos::Propn, Xpos::Nnp);
         let kinds =
             ["Bank", "Group", "Union", "University", "Airlines", "United", "Party", "Oil", "Hospital", "Council"];
         let last = if self.chance(0.4) { self.one(&kinds) } else { self.listed(1) };
         let first = if self.chance(0.5) { self.one_of(PLACES) } else { self.listed(1) };
-        name(last).after(name(first), Deprel::Compound)
+        Phrase::proper(last).after(Phrase::proper(first), Deprel::Compound).named(Name::Body)
     }
 
     pub fn place(&mut self) -> Phrase {
-        let place =
-            if self.chance(0.4) { self.listed(2).split(' ').next().unwrap_or_default() } else { self.one_of(PLACES) };
-        let place = Phrase::word(place, Upos::Propn, Xpos::Nnp);
+        let listed = self.listed(2);
+        let place = if listed.contains(' ') || self.chance(0.5) { self.one_of(PLACES) } else { listed };
+        let place = Phrase::proper(place).named(Name::Place);
         if self.chance(0.1) {
             let side = self.one(&["northern", "southern", "eastern", "western", "central", "neighboring"]);
             return place.after(Phrase::word(side, Upos::Adj, Xpos::Jj), Deprel::Amod);
@@ -568,7 +679,7 @@ impl Desk<'_> {
         let noun = match self.random.draw() % 5 {
             4 => noun.after(Phrase::word(self.one_of(PEOPLES), Upos::Adj, Xpos::Jj), Deprel::Amod),
             0 => noun.after(self.adjective(), Deprel::Amod),
-            1 => noun.after(Phrase::word(self.one_of(PLACES), Upos::Propn, Xpos::Nnp), Deprel::Compound),
+            1 => noun.after(Phrase::proper(self.one_of(PLACES)).named(Name::Place), Deprel::Compound),
             2 => noun.after(Phrase::word(self.one_of(THINGS), Upos::Noun, Xpos::Nn), Deprel::Compound),
             _ => noun,
         };

@@ -1,5 +1,6 @@
 //! Phrases with their trees, put together word by word.
 
+use super::super::corpora::NameSample;
 use super::super::made::third_person;
 use super::Sample;
 use crate::document::{Deprel, Upos, Xpos};
@@ -10,12 +11,35 @@ use crate::english::lemmas::capitalised;
 pub struct Phrase {
     pub words: Vec<(String, Upos, Xpos)>,
     heads: Vec<(Option<usize>, Deprel)>,
+    /// The tag of each word as part of a name, IOB2.
+    names: Vec<&'static str>,
     pub head: usize,
 }
 
 impl Phrase {
     pub fn word(form: &str, upos: Upos, xpos: Xpos) -> Phrase {
-        Phrase { words: vec![(form.to_owned(), upos, xpos)], heads: vec![(None, Deprel::Root)], head: 0 }
+        Phrase {
+            words: vec![(form.to_owned(), upos, xpos)],
+            heads: vec![(None, Deprel::Root)],
+            names: vec!["O"],
+            head: 0,
+        }
+    }
+
+    /// A proper noun.
+    pub fn proper(form: &str) -> Phrase {
+        Phrase::word(form, Upos::Propn, Xpos::Nnp)
+    }
+
+    /// As the name of a person, a place or an organisation: their tags for the first word and for the others.
+    pub fn named(mut self, kind: Name) -> Phrase {
+        let [first, other] = match kind {
+            Name::Person => ["B-PER", "I-PER"],
+            Name::Place => ["B-LOC", "I-LOC"],
+            Name::Body => ["B-ORG", "I-ORG"],
+        };
+        self.names.iter_mut().enumerate().for_each(|(at, tag)| *tag = if at == 0 { first } else { other });
+        self
     }
 
     /// The phrase with another before it that hangs on its head.
@@ -24,6 +48,7 @@ impl Phrase {
         let head = self.head + shift;
         left.heads[left.head] = (Some(head), relation);
         left.words.extend(self.words);
+        left.names.extend(self.names);
         left.heads.extend(self.heads.into_iter().map(|(head, relation)| (head.map(|head| head + shift), relation)));
         Phrase { head, ..left }
     }
@@ -33,6 +58,7 @@ impl Phrase {
         let shift = self.words.len();
         right.heads[right.head] = (Some(self.head), relation);
         self.words.extend(right.words);
+        self.names.extend(right.names);
         let shifted = right.heads.into_iter().enumerate().map(|(at, (head, relation))| {
             let own = at == right.head;
             (if own { head } else { head.map(|head| head + shift) }, relation)
@@ -73,8 +99,8 @@ impl Phrase {
         }
     }
 
-    /// The sentence, of a comma before another mark only that.
-    pub fn sample(self, doc: String) -> Sample {
+    /// The sentence with its names, of a comma before another mark only that.
+    pub fn sample(self, doc: String) -> (Sample, NameSample) {
         let is = |at: usize, marks: [Xpos; 2]| self.words.get(at).is_some_and(|(.., xpos)| marks.contains(xpos));
         let comma = [Xpos::Comma; 2];
         let kept = (0..self.words.len())
@@ -84,17 +110,32 @@ impl Phrase {
         let place = |head: usize| kept.iter().position(|at| *at == head);
         let forms = words.iter().enumerate();
         let first = words.iter().position(|(_, upos, _)| *upos != Upos::Punct);
-        Sample {
+        let forms: Vec<String> =
+            forms.map(|(n, (form, ..))| if Some(n) == first { capitalised(form) } else { form.clone() }).collect();
+        let names = NameSample {
+            doc: doc.clone(),
+            forms: forms.clone(),
+            names: kept.iter().map(|at| self.names[*at].to_owned()).collect(),
+            ..NameSample::default()
+        };
+        let sample = Sample {
             doc,
-            forms: forms
-                .map(|(n, (form, ..))| if Some(n) == first { capitalised(form) } else { form.clone() })
-                .collect(),
+            forms,
             tags: words.iter().map(|(_, upos, xpos)| (*upos, *xpos)).collect(),
             lemmas: words.iter().map(|(form, ..)| form.to_lowercase()).collect(),
             heads: kept.iter().map(|at| (self.heads[*at].0.and_then(place), self.heads[*at].1)).collect(),
             ..Sample::default()
-        }
+        };
+        (sample, names)
     }
+}
+
+/// What a name is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Name {
+    Person,
+    Place,
+    Body,
 }
 
 /// A mark; quotation marks are told as their tags.

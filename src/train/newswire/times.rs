@@ -1,6 +1,6 @@
 //! When it is done.
 
-use super::phrase::{Phrase, article, cardinal};
+use super::phrase::{Phrase, article, cardinal, the};
 use super::{DAYS, Desk, MONTHS, NUMBERS, YEARS};
 use crate::document::{Deprel, Upos, Xpos};
 
@@ -59,7 +59,53 @@ impl Desk<'_> {
         let adverb = |form: &str| Phrase::word(form, Upos::Adv, Xpos::Rb);
         let (day, month) = (self.one(&DAYS), self.one(&MONTHS));
         let day = Phrase::word(day, Upos::Propn, Xpos::Nnp);
-        match self.random.draw() % 16 {
+        match self.random.draw() % 21 {
+            19 => {
+                // "by the 1850s", "in the 1990s"
+                let decade = self.one(&["1850s", "1930s", "1960s", "1990s"]);
+                let decade = Phrase::word(decade, Upos::Noun, Xpos::Nns).after(the(), Deprel::Det);
+                (decade.after_case(self.one(&["in", "by", "during", "since"])), Deprel::Obl)
+            }
+            20 => {
+                // "for the next two years", "over the past decade"
+                let (length, which) = (self.length(), self.one(&["next", "past", "last", "following"]));
+                let bare = length.words[0].1 != Upos::Det;
+                let length = if bare { length } else { Phrase::word("decade", Upos::Noun, Xpos::Nn) };
+                let which = Phrase::word(which, Upos::Adj, Xpos::Jj);
+                let length = length.after(which, Deprel::Amod).after(the(), Deprel::Det);
+                (length.after_case(self.one(&["for", "over", "in"])), Deprel::Obl)
+            }
+            18 => {
+                // "in the spring of 2008", "by the end of March"
+                let (part, preposition) = match self.random.draw() % 3 {
+                    0 => (self.one(&["spring", "summer", "autumn", "winter"]), "in"),
+                    1 => (self.one(&["end", "middle"]), self.one(&["by", "at", "before"])),
+                    _ => (self.one(&["beginning", "start", "end"]), self.one(&["at", "since", "by"])),
+                };
+                let seasons = preposition == "in";
+                let whole =
+                    if seasons || self.chance(0.4) { cardinal(self.one(&YEARS)) } else { Phrase::proper(month) };
+                let part = Phrase::word(part, Upos::Noun, Xpos::Nn).then(whole.after_case("of"), Deprel::Nmod);
+                (part.after(the(), Deprel::Det).after_case(preposition), Deprel::Obl)
+            }
+            16 => {
+                // "the next day", "the same month", "that night"
+                let period = self.one(&["day", "week", "month", "year", "morning", "night"]);
+                let period = Phrase::word(period, Upos::Noun, Xpos::Nn);
+                let period = if self.chance(0.75) {
+                    let which = self.one(&["next", "following", "same", "previous"]);
+                    period.after(Phrase::word(which, Upos::Adj, Xpos::Jj), Deprel::Amod).after(the(), Deprel::Det)
+                } else {
+                    period.after(Phrase::word("that", Upos::Det, Xpos::Dt), Deprel::Det)
+                };
+                (period, Deprel::OblUnmarked)
+            }
+            17 => {
+                // "in early 2008", "in late March"
+                let when = if self.chance(0.5) { cardinal(self.one(&YEARS)) } else { Phrase::proper(month) };
+                let part = Phrase::word(self.one(&["early", "late"]), Upos::Adj, Xpos::Jj);
+                (when.after(part, Deprel::Amod).after_case("in"), Deprel::Obl)
+            }
             10 => (self.length().after_case("for"), Deprel::Obl),
             11 => {
                 let preposition = self.one(&["since", "until", "by"]);
@@ -113,7 +159,7 @@ impl Desk<'_> {
                 let year = cardinal(self.one(&YEARS));
                 (year.after_case("in"), Deprel::Obl)
             }
-            14 if self.chance(0.4) => {
+            14 if self.chance(0.6) => {
                 // "on Christmas Eve", "on New Year 's Eve"
                 let name = |form: &str| Phrase::word(form, Upos::Propn, Xpos::Nnp);
                 if self.chance(0.5) {
