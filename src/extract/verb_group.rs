@@ -26,7 +26,7 @@ impl VerbGroup {
         let verbal = doc.token(predicate).upos == Upos::Verb;
         // "pleaded guilty to stealing"
         let gerund = doc.token(predicate).xpos == Xpos::Vbg
-            && !doc.dependents_by(predicate, &AUXILIARIES).any(|aux| doc.token(aux).xpos == Xpos::Vb);
+            && !doc.dependents_by(predicate, AUXILIARIES).any(|aux| doc.token(aux).xpos == Xpos::Vb);
         let own_subject = doc.dependents_by(predicate, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
         for tok in doc.dependents(predicate) {
             let token = doc.token(tok);
