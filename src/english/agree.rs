@@ -212,7 +212,7 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     predicates::fire_on,
     predicates::copulas_of_adjectives,
     predicates::relatives_of_lengths,
-    predicates::titles_before_names,
+    phrases::titles_before_names,
     bare_times,
     phrases::times_ago,
     phrases::subject_matters,

@@ -489,3 +489,18 @@ pub fn not_everyone(sentence: &mut Sentence) {
         sentence.set(0, whole, Deprel::Advmod);
     }
 }
+
+/// "telephoned Ms Beltran": a form of address is nobody beside the name.
+pub fn titles_before_names(sentence: &mut Sentence) {
+    for title in 1..sentence.tree.len().saturating_sub(1) {
+        let name = title + 1;
+        let address =
+            matches!(sentence.forms[title], "Ms" | "Ms." | "Mr" | "Mr." | "Mrs" | "Mrs." | "Dr" | "Dr." | "Miss");
+        let objects = |word: usize| matches!(sentence.relation(word), Deprel::Obj | Deprel::Iobj);
+        let apart = sentence.head(title).is_some() && sentence.head(title) == sentence.head(name);
+        if address && apart && objects(title) && objects(name) && sentence.upos(name) == Upos::Propn {
+            sentence.set(title, name, Deprel::NmodDesc);
+            sentence.tree[name].1 = Deprel::Obj;
+        }
+    }
+}

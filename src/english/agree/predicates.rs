@@ -76,7 +76,9 @@ pub fn subjects_before_appositions(sentence: &mut Sentence) {
             (from..to).find(outside).or_else(|| last(from, to))
         };
         let (Some(subject), Some(described)) = (top(lead + 1, first), top(first + 1, second)) else { continue };
-        let article = matches!(sentence.tags[first + 1].1, Xpos::Dt | Xpos::PrpPoss);
+        // "until Basha, in power since 1996, steps down"
+        let state = sentence.forms[first + 1] == "in";
+        let article = state || matches!(sentence.tags[first + 1].1, Xpos::Dt | Xpos::PrpPoss);
         let verb = second + 1;
         let past = verb < size
             && sentence.upos(verb) == Upos::Verb
@@ -91,8 +93,8 @@ pub fn subjects_before_appositions(sentence: &mut Sentence) {
         let taken = sentence.head(described) == Some(verb) && sentence.relation(described).base() == Deprel::Nsubj
             || sentence.head(subject) == Some(verb) && !sentence.has(verb, Deprel::Nsubj)
             || object.is_some_and(|object| sentence.head(described) == Some(object))
-            || sentence.head(subject) == sentence.head(verb)
-                && sentence.relation(verb) == Deprel::Conj
+            || (sentence.head(subject) == sentence.head(verb) || state)
+                && matches!(sentence.relation(verb), Deprel::Conj | Deprel::Advcl)
                 && ![Deprel::Nsubj, Deprel::Cc, Deprel::Mark].iter().any(|label| sentence.has(verb, *label));
         let Some(main) = (0..lead).rfind(|word| sentence.upos(*word) == Upos::Verb).filter(|_| taken) else { continue };
         if !is_free(sentence, main, verb, object) {
@@ -104,9 +106,14 @@ pub fn subjects_before_appositions(sentence: &mut Sentence) {
         sentence.tags[verb] = (Upos::Verb, if sentence.tags[verb].1 == Xpos::Vbz { Xpos::Vbz } else { Xpos::Vbd });
         sentence.set(verb, main, Deprel::Advcl);
         sentence.set(subject, verb, Deprel::Nsubj);
-        sentence.set(described, subject, Deprel::Appos);
+        sentence.set(described, subject, if state { Deprel::Nmod } else { Deprel::Appos });
         sentence.set(lead, verb, Deprel::Mark);
         sentence.tags[lead] = (Upos::Sconj, Xpos::In);
+        for word in (first + 1..second).filter(|word| *word != described) {
+            if sentence.head(word).is_some_and(|head| head < first || head > second) {
+                sentence.set(word, described, Deprel::Nmod);
+            }
+        }
         for comma in [first, second] {
             sentence.set(comma, described, Deprel::Punct);
         }
@@ -775,21 +782,6 @@ pub fn relatives_of_lengths(sentence: &mut Sentence) {
             .rfind(|word| sentence.tree[*word] == (length + 1, Deprel::Nmod) && sentence.is_noun(*word));
         if let Some(event) = event.filter(|_| sentence.has(length, Deprel::Nummod)) {
             sentence.set(clause, event, Deprel::AclRelcl);
-        }
-    }
-}
-
-/// "telephoned Ms Beltran": a form of address is nobody beside the name.
-pub fn titles_before_names(sentence: &mut Sentence) {
-    for title in 1..sentence.tree.len().saturating_sub(1) {
-        let name = title + 1;
-        let address =
-            matches!(sentence.forms[title], "Ms" | "Ms." | "Mr" | "Mr." | "Mrs" | "Mrs." | "Dr" | "Dr." | "Miss");
-        let objects = |word: usize| matches!(sentence.relation(word), Deprel::Obj | Deprel::Iobj);
-        let apart = sentence.head(title).is_some() && sentence.head(title) == sentence.head(name);
-        if address && apart && objects(title) && objects(name) && sentence.upos(name) == Upos::Propn {
-            sentence.set(title, name, Deprel::NmodDesc);
-            sentence.tree[name].1 = Deprel::Obj;
         }
     }
 }

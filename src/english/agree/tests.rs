@@ -706,6 +706,10 @@ fn what_is_missing_is_so() {
 #[test]
 fn lengths_and_titles_are_nobody() {
     check(
+        "stay/VB/0/root until/IN/3/case Ann/NNP/1/obl ,/,/6/punct in/IN/6/case power/NN/1/obl since/IN/8/case 1996/CD/10/obl ,/,/6/punct steps/VBZ/1/advcl down/RP/10/compound:prt",
+        "until/IN/10/mark Ann/NNP/10/nsubj power/NN/3/nmod 1996/CD/6/nmod",
+    );
+    check(
         "sank/VBD/0/root 20/CD/3/nummod minutes/NNS/1/obl of/IN/5/case impact/NN/3/nmod ,/,/8/punct which/WDT/8/nsubj came/VBD/3/acl:relcl",
         "came/VBD/5/acl:relcl",
     );
