@@ -204,13 +204,6 @@ fn is_about_object(syn: &Syntax, clause: TokenId, head: TokenId) -> bool {
         "to" if syn.lemma(head) == "pay" && !syn.child(head, &[Deprel::Obj]).is_some_and(|paid| acts(syn, paid)) => {
             false
         }
-        // "summoned the envoy to inform him"
-        "to" if syn
-            .child(clause, &[Deprel::Obj])
-            .is_some_and(|told| matches!(syn.lower(told).as_str(), "him" | "her")) =>
-        {
-            false
-        }
         "to" => SENDING.contains(&syn.lemma(head)) || words::control(syn.lemma(head)) == Some(Role::Object),
         _ => false,
     };

@@ -98,14 +98,16 @@ fn by_document(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
     let says = speech::is_verb_of_saying(&claim.lemma) || matches!(claim.lemma.as_str(), "find" | "show" | "reveal");
     let trigger = claim.trigger;
     let subject = doc.dependents_by(trigger, &[Deprel::Nsubj]).next().filter(|_| says && clauses.is_past(id))?;
-    let written = DOCUMENTS.contains(&doc.token(subject).lemma.as_str());
-    let before = |timex: &&Timex| {
-        timex.end <= subject && doc.dependents(subject).any(|tok| timex.first <= tok && tok < timex.end)
+    if !DOCUMENTS.contains(&doc.token(subject).lemma.as_str()) {
+        return None;
+    }
+    let from = doc.timexes.partition_point(|timex| timex.sentence < claim.sentence);
+    let before = |(_, timex): &(usize, &Timex)| {
+        let describes = || doc.dependents(subject).any(|tok| timex.first <= tok && tok < timex.end);
+        timex.kind == TimexKind::Date && timex.end <= subject && describes()
     };
-    let in_sentence =
-        doc.timexes.iter().filter(|timex| timex.sentence == claim.sentence && timex.kind == TimexKind::Date);
-    let timex = in_sentence.clone().find(before).filter(|_| written)?;
-    let number = doc.timexes.iter().position(|other| other.first == timex.first)?;
+    let here = doc.timexes.iter().enumerate().skip(from).take_while(|(_, timex)| timex.sentence == claim.sentence);
+    let (number, timex) = here.into_iter().find(before)?;
     let time = from_timex(doc, TimexId(number as u32), timex);
     (!timex.bounds.is_unknown()).then(|| EventTime { rule: "attach/document".to_owned(), ..time })
 }

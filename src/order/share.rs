@@ -177,7 +177,7 @@ fn occasion(clauses: &Clauses, id: ClaimId) -> Option<(ClaimId, &'static str)> {
             {
                 ("share/by-subject", Granularity::Day)
             }
-            // "a strike in 2011 lasted eleven days"
+            // "a strike in 2011 ended when a court stepped in"
             Deprel::Nsubj
                 if acts(noun)
                     && STRIKING.contains(&main.lemma.as_str())

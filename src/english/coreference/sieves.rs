@@ -160,7 +160,7 @@ pub fn numbers(doc: &Document, candidates: &[Candidate], clusters: &mut Clusters
         };
         let near = (0..n).rev().take_while(|other| candidates[*other].sentence.0 + 2 >= here);
         let people = |other: &usize| candidates[*other].what == Some(EntityKind::Person);
-        let found: Vec<usize> = near.filter(counted).collect();
+        let found: Vec<usize> = near.take(60).filter(counted).collect();
         if let Some(found) = found.iter().find(|other| people(other)).or(found.first()) {
             clusters.merge(*found, n, "head/number");
         }
@@ -329,7 +329,8 @@ fn organization(doc: &Document, candidates: &[Candidate], clusters: &Clusters, n
         let one = other.sentence.0 + 1 == candidates[n].sentence.0;
         one && is_subject(doc, other.head) && other.kind == MentionKind::Name
     };
-    let before = || (0..n).rev().filter(subject).find(|other| fits(clusters.cluster(*other)));
+    let near = |other: &usize| candidates[*other].sentence.0 + 1 >= candidates[n].sentence.0;
+    let before = || (0..n).rev().take_while(near).filter(subject).find(|other| fits(clusters.cluster(*other)));
     with_word.or_else(|| if company { only(candidates, clusters, n, 4, fits).or_else(before) } else { None })
 }
 
