@@ -678,3 +678,17 @@ fn clauses_keep_their_own_subjects() {
     let price = "The firm will pay $41 a share.";
     assert_eq!(parts(price, "pay"), "subject: The firm; object: $41 a share");
 }
+
+#[test]
+fn what_was_used_to_store_stored_and_a_day_belongs_to_the_deed() {
+    factuality("In the war the yard was used to store shells.", "store", "asserted");
+    let attack = "Rebels killed two men in the village of Asha on the morning of 17 March.";
+    assert!(parts(attack, "killed").contains("place: the village of Asha;"), "{}", parts(attack, "killed"));
+    let hours = "The five were given 72 hours to leave.";
+    assert!(parts(hours, "given").contains("72 hours"), "{}", parts(hours, "given"));
+    // "Jan" is no month here
+    source("Prime Minister Jan Kolar, who came to power in 2016, said he would wait.", "wait", "Jan Kolar");
+    let report = "Soldiers shot a farmer on 17 March, officials said in a report released on Tuesday. The soldiers came in trucks at 5 a.m., witnesses said. Two women returned three days later.";
+    assert_eq!(date(report, "came"), "2021-03-17");
+    assert_eq!(date(report, "returned"), "2021-03-20");
+}

@@ -530,6 +530,12 @@ pub struct Train {
     /// Networks that teach the one that ships; each takes about as long to train
     #[arg(long, value_name = "N", default_value_t = 2)]
     pub teachers: usize,
+    /// Write what a teacher outside the program is to be asked to this file, and train nothing
+    #[arg(long, value_name = "FILE")]
+    pub ask: Option<PathBuf>,
+    /// What that teacher said
+    #[arg(long, value_name = "FILE")]
+    pub told: Option<PathBuf>,
     /// Train this model alone, such as `english-names`; may be given again
     #[arg(long, value_name = "NAME", value_parser = crate::english::NAMES)]
     pub only: Vec<String>,

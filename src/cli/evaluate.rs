@@ -112,6 +112,8 @@ pub fn train(args: &super::args::Train) -> Result<i32> {
         vectors: args.vectors.clone(),
         raw: args.raw.clone(),
         teachers: args.teachers,
+        ask: args.ask.clone(),
+        told: args.told.clone(),
         only: args.only.clone(),
     };
     crate::train::run(&options, &output::tell).map(|()| 0)

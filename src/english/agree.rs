@@ -4,6 +4,7 @@
 //! subjects side by side, a coordination whose first part hangs elsewhere, a preposition before a bare verb. Each repair
 //! here is one such fact; which reading is likelier was weighed before, in [`super::decode`].
 
+mod attachments;
 mod clauses;
 mod contents;
 mod infinitives;
@@ -212,6 +213,19 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     predicates::fire_on,
     predicates::copulas_of_adjectives,
     predicates::relatives_of_lengths,
+    attachments::deeds_behind_agents,
+    attachments::charges_behind_agents,
+    attachments::deeds_taken_for_compounds,
+    attachments::predicates_behind_contents,
+    attachments::copulas_behind_those,
+    attachments::conjunctions_of_subjects,
+    attachments::times_before_relatives,
+    attachments::acting_before_offices,
+    attachments::objects_of_headlines,
+    attachments::people_told_by_adjectives,
+    attachments::appositions_behind_relatives,
+    attachments::words_behind_compounds,
+    attachments::amounts_of_moves,
     phrases::titles_before_names,
     bare_times,
     phrases::times_ago,

@@ -592,7 +592,7 @@ fn intends(doc: &Document, clause: TokenId) -> bool {
         return true;
     }
     match token.deprel {
-        Deprel::Advcl | Deprel::AdvclRelcl => !outcome && !came(doc, clause),
+        Deprel::Advcl | Deprel::AdvclRelcl => !outcome && !came(doc, clause) && !served(doc, clause),
         Deprel::Root | Deprel::Parataxis => {
             doc.dependents_by(clause, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_some()
         }
@@ -606,6 +606,15 @@ fn came(doc: &Document, clause: TokenId) -> bool {
     to.and_then(|to| to.0.checked_sub(1)).map(TokenId).is_some_and(|only| {
         let parted = only.0.checked_sub(1).is_some_and(|comma| doc.form(TokenId(comma)) == ",");
         parted && doc.token(only).lemma == "only"
+    })
+}
+
+/// "the yard was used to store shells": so it did.
+fn served(doc: &Document, clause: TokenId) -> bool {
+    let user = doc.token(clause).head.filter(|user| doc.token(*user).lemma == "use" && *user < clause);
+    user.is_some_and(|user| {
+        let passive = doc.dependents_by(user, &[Deprel::AuxPass]).next().is_some();
+        passive && VerbGroup::of(doc, user).tense(doc, user).0 == Tense::Past
     })
 }
 

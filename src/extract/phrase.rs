@@ -282,12 +282,11 @@ fn is_trimmed(syn: &Syntax, tok: TokenId) -> bool {
 /// A date that the parser hung on the last thing before it: things have no dates, what happens has.
 fn is_day_of_clause(syn: &Syntax, tok: TokenId) -> bool {
     let Some(noun) = syn.head(tok).filter(|head| *head < tok && syn.timex(tok).is_some()) else { return false };
-    let thing = super::words::event_noun(syn.lemma(noun)).is_none();
-    match syn.preposition(tok).as_deref() {
-        Some("on") => thing && syn.relation(noun) == Deprel::Obj,
-        Some("by" | "since" | "until") => thing && matches!(syn.relation(noun), Deprel::Obj | Deprel::Obl),
-        _ => false,
-    }
+    let above = syn.head(noun).filter(|_| syn.relation(noun) == Deprel::Nmod);
+    // "in the village of Katsele on Monday", but "talks with the minister on Monday"
+    let things = std::iter::once(noun).chain(above).all(|noun| super::words::event_noun(syn.lemma(noun)).is_none());
+    let direct = matches!(syn.relation(above.unwrap_or(noun)), Deprel::Obj | Deprel::Obl);
+    things && direct && matches!(syn.preposition(tok).as_deref(), Some("on" | "by" | "since" | "until"))
 }
 
 /// A time without a preposition behind a name.

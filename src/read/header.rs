@@ -145,7 +145,7 @@ fn kind_of(line: &str, below_others: bool) -> Option<Line> {
     if is_byline(line) {
         return Some(between_bars(line).map_or(Line::Byline, |day| Line::Date(Trust::Alone, day)));
     }
-    if let Some(day) = between_bars(line).filter(|_| below_others) {
+    if let Some(day) = between_bars(line).or_else(|| behind_outlet(line)).filter(|_| below_others) {
         return Some(Line::Date(Trust::Alone, day));
     }
     headline(line).map(Line::Title)
@@ -257,6 +257,16 @@ fn between_bars(line: &str) -> Option<NaiveDate> {
     found.filter(|_| parts().count() > 1).or_else(|| trailing().filter(|_| is_byline(line)))
 }
 
+/// The day of a line that is a name and a date: "The Harbour Chronicle, 14 March 2023".
+fn behind_outlet(line: &str) -> Option<NaiveDate> {
+    let dates = find_dates(line);
+    let [date] = dates.as_slice() else { return None };
+    let outlet = line[..date.span.start].trim_end().strip_suffix(',')?;
+    let part = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the" | "and" | "&" | "on");
+    let named = (1..=6).contains(&outlet.split_whitespace().count()) && outlet.split_whitespace().all(part);
+    (named && is_clock(&line[date.span.end..])).then(|| date.day())?
+}
+
 /// Who writes without a name.
 const STAFF: [&str; 10] = [
     "correspondent",
@@ -359,6 +369,12 @@ mod tests {
             &["Updated: 10 Sep 2020", "Published: 9 Sep 2020"],
         );
         check("Updated 1045 GMT September 9, 2020\n", "2020-09-09", "", &["Updated 1045 GMT September 9, 2020"]);
+        check(
+            "Ship runs aground\nThe Bay Herald, 9 September 2020\n",
+            "2020-09-09",
+            "Ship runs aground",
+            &["The Bay Herald, 9 September 2020"],
+        );
     }
 
     #[test]

@@ -76,7 +76,10 @@ fn verb(doc: &Document, tok: TokenId) -> Option<Report> {
 
 /// Who speaks; a time of day or year never does, and the noun before the verb may.
 fn somebody(doc: &Document, verb: TokenId) -> Option<TokenId> {
-    let may = |tok: &TokenId| is_nominal(doc, *tok) && !words::is_time(&doc.token(*tok).lemma.to_lowercase());
+    // "Jan Kolar" is no month
+    let named = |tok: TokenId| doc.dependents_by(tok, &[Deprel::Flat]).any(|name| doc.token(name).upos == Upos::Propn);
+    let time = |tok: TokenId| words::is_time(&doc.token(tok).lemma.to_lowercase()) && !named(tok);
+    let may = |tok: &TokenId| is_nominal(doc, *tok) && !time(*tok);
     match speaker(doc, verb) {
         Some(found) if may(&found) || doc.token(found).upos == Upos::Det => Some(found),
         Some(_) => noun_before(doc, verb).filter(may),

@@ -241,10 +241,16 @@ fn open(meaning: &Meaning) -> String {
 fn clock(text: &str, day: Option<&Meaning>, reference: &Reference, direction: Looks) -> Resolved {
     // a night without a day is the last one, whatever was told long before
     let near = |told: &&Told| text != "NI" || reference.narrative || told.sentence + 1 >= reference.sentence;
-    let told_day = || reference.told.last().filter(|told| told.interval.days() == 1).filter(near);
+    // "shot dead on 17 August, says a report released on Tuesday. The soldiers came at 5 a.m."
+    let along = |last: &Told| {
+        let recent = reference.told.iter().rev().take(3).filter(|told| told.sentence + 1 >= reference.sentence);
+        recent.filter(|told| last.passing && !told.passing && told.interval.days() == 1).next().copied()
+    };
+    let last = || reference.told.last().map(|last| along(last).unwrap_or(*last));
+    let told_day = || last().filter(|told| told.interval.days() == 1).filter(|told| near(&told));
     let found = match day {
         Some(day) => days(day, reference, direction),
-        None => told_day().map(Told::anchored).or_else(|| reference.now()),
+        None => told_day().as_ref().map(Told::anchored).or_else(|| reference.now()),
     };
     match found.filter(|(day, _)| day.days() == 1) {
         Some((day, anchor)) => {

@@ -62,7 +62,10 @@ pub(super) fn in_passing(doc: &Document, atoms: &[Atom], readings: &[&Reading]) 
         let coarse = stated(readings[*reading]).is_some_and(|interval| interval.granularity >= Granularity::Month);
         // "in an archive found in 2004": and on the story goes with its days
         let goes_on = after.is_empty() && bare_after(*reading) > 2;
-        let astray = after.len() == 2 && after.iter().all(back) || far && (!after.is_empty() || goes_on);
+        // "In April 1827 weavers marched … Three were hanged that August": the story stays there
+        let next = years.get(n + 1).map_or(*reading + 1, |(next, _)| *next);
+        let stays = !far && readings[*reading + 1..next].iter().any(|reading| is_that(reading));
+        let astray = !stays && after.len() == 2 && after.iter().all(back) || far && (!after.is_empty() || goes_on);
         let looks_back = *year < before && after.len() == 2 && after.iter().all(|(_, next)| *next == before);
         if year.abs_diff(before) > 0 && (coarse && astray || looks_back) {
             passing[*reading] = true;
@@ -76,6 +79,11 @@ pub(super) fn in_passing(doc: &Document, atoms: &[Atom], readings: &[&Reading]) 
 /// True for a day or month that says no year.
 fn is_bare(reading: &Reading) -> bool {
     matches!(reading.meaning, Meaning::Recurring(Repeating::Month(_) | Repeating::MonthDay(..), Which::Bare))
+}
+
+/// True for "that August", "that year".
+fn is_that(reading: &Reading) -> bool {
+    matches!(reading.meaning, Meaning::Recurring(_, Which::That) | Meaning::Unit(_, Which::That))
 }
 
 fn stated(reading: &Reading) -> Option<Interval> {

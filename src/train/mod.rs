@@ -48,6 +48,10 @@ pub struct Options {
     pub raw: Option<PathBuf>,
     /// How many networks teach those of which the one that ships is made; 0 to train one on the corpora alone.
     pub teachers: usize,
+    /// Where to write what a teacher outside the program is to be asked; nothing is trained then.
+    pub ask: Option<PathBuf>,
+    /// What that teacher said.
+    pub told: Option<PathBuf>,
     /// The names of the models to train; none for all.
     pub only: Vec<String>,
 }
@@ -62,6 +66,8 @@ const VECTORS: &str = "english-vectors";
 const VECTORS_SOURCE: &str = "GloVe 6B, 100 columns (Pennington, Socher & Manning 2014; PDDL 1.0): the most frequent words, \
     turned to their principal axes";
 const RAW: &str = "; taught on State of the Union addresses 2001 to 2021 (public domain)";
+const TOLD: &str = "; taught by all-mpnet-base-v2 (Apache 2.0), which had learned from the same, on them, on State of the Union \
+    addresses 2001 to 2021 (public domain), articles of Wikipedia (CC BY-SA 3.0) and of Wikinews (CC BY 2.5)";
 const MADE: &str = "; sentences made with verbs of Open English WordNet (CC BY 4.0)";
 const STUDENTS: usize = 2;
 const STUDENT_ROUNDS: usize = 20;
@@ -69,6 +75,9 @@ const STUDENT_RATE: f32 = 0.001;
 const FINISHERS: usize = 2;
 const FINISHER_ROUNDS: usize = 8;
 const FINISHER_RATE: f32 = 0.0007;
+/// The same with a teacher outside the program, who has more to say.
+const TAUGHT_ROUNDS: usize = 12;
+const TAUGHT_RATE: f32 = 0.001;
 /// How often those who finish read the news of the treebanks.
 const NEWS_READ: usize = 3;
 /// How many sentences of news are made for them.
@@ -112,12 +121,21 @@ pub fn run(options: &Options, progress: Progress) -> Result<()> {
         seed: options.seed,
         progress,
     };
+    if let Some(path) = &options.ask {
+        let (samples, _) = school.lesson(Class::Finishers)?;
+        return neural::ask(samples, &school.vectors, path, progress);
+    }
     let make = |name: &&str| -> Result<()> {
         let (payload, learned_from, scores) = match *name {
             "english-syntax" => {
                 let network = school.run()?;
-                let raw = if options.raw.is_some() && options.teachers > 0 { RAW } else { "" };
-                let made = if options.teachers > 0 { MADE } else { "" };
+                let taught = options.teachers > 0 || options.told.is_some();
+                let raw = match (&options.told, &options.raw) {
+                    (Some(_), _) => TOLD,
+                    (None, Some(_)) if taught => RAW,
+                    _ => "",
+                };
+                let made = if taught { MADE } else { "" };
                 let learned_from = format!("{NETWORK_CORPORA}; vectors: {VECTORS_SOURCE}{raw}{made}");
                 (network.to_bytes(), learned_from, corpora.scores(&network).join("; "))
             }
@@ -166,6 +184,8 @@ enum Class {
     Students,
     /// They begin as the mean of the students, learn from it, and read the news more often.
     Finishers,
+    /// They read what the finishers read, and begin with nothing: a teacher outside the program has all to say.
+    Taught,
 }
 
 /// Trains networks that teach another.
@@ -179,6 +199,11 @@ struct School<'s> {
 impl School<'_> {
     /// The network that ships.
     fn run(&self) -> Result<Neural> {
+        if self.options.told.is_some() {
+            let first = || self.train(self.options.seed..self.options.seed + 1, &[], Class::Taught);
+            let first = self.kept(self.students_path(), self.options.seed, first)?;
+            return self.train(self.seeds_of(Class::Finishers), &[first], Class::Finishers);
+        }
         let teachers: Result<Vec<Neural>> =
             self.seeds_of(Class::Teachers).into_par_iter().map(|seed| self.teacher(seed)).collect();
         let teachers = teachers?;
@@ -219,11 +244,21 @@ impl School<'_> {
             Class::Teachers => teachers,
             Class::Students => students,
             Class::Finishers => students.end..students.end + FINISHERS as u64,
+            Class::Taught => first..first + 1,
         }
     }
 
     fn train(&self, seeds: std::ops::Range<u64>, teachers: &[Neural], class: Class) -> Result<Neural> {
         let watch = |network: &Neural| self.corpora.scores(network).join("; ");
+        let (samples, recipe) = self.lesson(class)?;
+        let outside = self.options.told.as_deref();
+        let recipes: Vec<(neural::Recipe, PathBuf)> =
+            seeds.map(|seed| (neural::Recipe { seed, ..recipe }, self.checkpoint_path(seed))).collect();
+        neural::train(samples, self.vectors.clone(), teachers, outside, &recipes, &watch, self.progress)
+    }
+
+    /// What a class reads, and how.
+    fn lesson(&self, class: Class) -> Result<(Vec<neural::Sample>, neural::Recipe)> {
         let mut samples = self.corpora.network_samples();
         let mut recipe = neural::Recipe::default();
         if class != Class::Teachers {
@@ -234,15 +269,17 @@ impl School<'_> {
         match class {
             Class::Teachers => {}
             Class::Students => (recipe.rounds, recipe.rate) = (STUDENT_ROUNDS, STUDENT_RATE),
-            Class::Finishers => {
-                (recipe.rounds, recipe.rate) = (FINISHER_ROUNDS, FINISHER_RATE);
+            Class::Finishers | Class::Taught => {
+                match (class, &self.options.told) {
+                    (Class::Taught, _) => recipe.rounds = STUDENT_ROUNDS,
+                    (_, Some(_)) => (recipe.rounds, recipe.rate) = (TAUGHT_ROUNDS, TAUGHT_RATE),
+                    (_, None) => (recipe.rounds, recipe.rate) = (FINISHER_ROUNDS, FINISHER_RATE),
+                }
                 (1..NEWS_READ).for_each(|_| samples.extend(self.corpora.news_samples()));
                 samples.extend(self.corpora.unlikely_samples(&self.vectors, self.options.seed));
             }
         }
-        let recipes: Vec<(neural::Recipe, PathBuf)> =
-            seeds.map(|seed| (neural::Recipe { seed, ..recipe }, self.checkpoint_path(seed))).collect();
-        neural::train(samples, self.vectors.clone(), teachers, &recipes, &watch, self.progress)
+        Ok((samples, recipe))
     }
 
     fn teacher_path(&self, seed: u64) -> PathBuf {

@@ -47,6 +47,52 @@ fn verbs() {
 }
 
 #[test]
+fn what_hangs_on_the_word_beside_its_own() {
+    check(
+        "Reports/NNS/0/root that/IN/4/mark he/PRP/4/nsubj defected/VBD/1/acl were/VBD/6/cop false/JJ/1/acl ././1/punct",
+        "Reports/NNS/6/nsubj false/JJ/0/root ././6/punct",
+    );
+    check(
+        "Lee/NNP/3/nsubj:pass was/VBD/3/aux:pass accused/VBN/0/root by/IN/5/case police/NNS/3/obl:agent of/IN/7/mark stealing/VBG/5/acl money/NN/7/obj",
+        "stealing/VBG/3/advcl",
+    );
+    check(
+        "Lee/NNP/3/nsubj:pass was/VBD/3/aux:pass accused/VBN/0/root by/IN/5/case friends/NNS/3/obl:agent of/IN/7/case cowardice/NN/5/nmod",
+        "cowardice/NN/3/obl",
+    );
+    check(
+        "It/PRP/3/nsubj:pass was/VBD/3/aux:pass fined/VBN/0/root for/IN/6/case hiding/VBG/6/compound losses/NNS/3/obl",
+        "for/IN/5/mark hiding/VBG/3/advcl losses/NNS/5/obj",
+    );
+    check(
+        "Among/IN/2/case those/DT/6/nmod killed/VBN/2/acl were/VBD/2/cop two/CD/6/nummod nurses/NNS/0/root",
+        "were/VBD/6/cop",
+    );
+    check(
+        "It/PRP/2/nsubj ends/VBZ/0/root before/IN/4/case Lee/NNP/6/nsubj:pass is/VBZ/6/aux:pass sworn/VBN/2/advcl in/RP/6/compound:prt",
+        "before/IN/6/mark",
+    );
+    check(
+        "They/PRP/2/nsubj blame/VBP/0/root him/PRP/2/obj for/IN/6/case an/DT/6/det attack/NN/2/obl on/IN/8/case Monday/NNP/2/obl in/IN/10/case which/WDT/12/obl ten/CD/12/nsubj died/VBD/6/acl:relcl",
+        "Monday/NNP/6/nmod",
+    );
+    check("acting/VBG/4/advcl Secretary/NNP/3/nmod:desc Ann/NNP/4/nsubj spoke/VBD/0/root", "acting/JJ/3/amod");
+    check(
+        "general/NN/2/nsubj confirms/VBZ/0/root cut/VB/2/xcomp to/IN/5/case 3,000/CD/3/obl",
+        "cut/NN/2/obj 3,000/CD/3/nmod",
+    );
+    check("They/PRP/2/nsubj turned/VBD/0/root the/DT/4/det wounded/JJ/2/xcomp away/RB/2/advmod", "wounded/JJ/2/obj");
+    check(
+        "The/DT/2/det ship/NN/6/nmod:desc that/WDT/4/nsubj sank/VBD/2/acl:relcl ,/,/6/punct Rhosus/NNP/8/nsubj ,/,/6/punct sailed/VBD/0/root",
+        "ship/NN/8/nsubj Rhosus/NNP/2/appos",
+    );
+    check(
+        "his/PRP$/2/nmod:poss sister/NN/0/root -/HYPH/4/punct in/IN/6/case -/HYPH/4/punct law/NN/2/nmod ,/,/8/punct Ann/NNP/6/appos",
+        "Ann/NNP/2/appos",
+    );
+}
+
+#[test]
 fn subjects_side_by_side() {
     check(
         "The/DT/2/det ammonium/NN/4/nsubj nitrate/JJ/4/nsubj burned/VBD/0/root",

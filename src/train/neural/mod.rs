@@ -10,6 +10,7 @@
 
 mod adam;
 mod checkpoint;
+pub mod outside;
 pub mod soft;
 mod step;
 
@@ -160,6 +161,7 @@ pub fn train(
     mut samples: Vec<Sample>,
     vectors: Arc<Vectors>,
     teachers: &[Neural],
+    outside: Option<&Path>,
     recipes: &[(Recipe, PathBuf)],
     watch: &(dyn Fn(&Neural) -> String + Sync),
     progress: Progress,
@@ -167,7 +169,10 @@ pub fn train(
     let words = frequent_words(&samples);
     prepare(&mut samples, &words, &vectors, progress);
     let teachers: Vec<&Network> = teachers.iter().map(Neural::network).collect();
-    soft::teach(&mut samples, &teachers, &|_, _| true);
+    match outside {
+        Some(answers) => outside::told(&mut samples, answers)?,
+        None => soft::teach(&mut samples, &teachers, &|_, _| true),
+    }
     let model = |network: &Network| Neural::new(words.clone(), vectors.clone(), network.clone());
     let one = |(recipe, checkpoint): &(Recipe, PathBuf)| {
         let state = Checkpoint::open(checkpoint, &shape(words.len()), *recipe, teachers.first().copied())?;
@@ -190,6 +195,16 @@ fn mean(networks: &[Network]) -> Network {
         }
     }
     mean
+}
+
+/// Writes what a teacher outside the program is to be asked of the samples.
+///
+/// # Errors
+/// [`Error::Io`] where the file cannot be written.
+pub fn ask(mut samples: Vec<Sample>, vectors: &Vectors, path: &Path, progress: Progress) -> Result<()> {
+    let words = frequent_words(&samples);
+    prepare(&mut samples, &words, vectors, progress);
+    outside::ask(&samples, path)
 }
 
 /// Trains the network for names on samples; `words` is the vocabulary of the network beside which it stands, the rest as [`train`].

@@ -1,0 +1,145 @@
+//! A teacher outside the program: what it is asked, and what it says.
+//!
+//! A large network that has read a library, fine-tuned on the same treebanks, knows what no small one can learn from them. It is
+//! no part of the program: the sentences of training go to a file, its answers come from one, and a network of ours learns
+//! them beside what is annotated ([`soft`](super::soft)).
+
+use super::Sample;
+use super::soft::Soft;
+use crate::document::{Deprel, EntityKind, Upos, Xpos};
+use crate::english::neural::{NAME_KINDS, NAME_TAGS};
+use crate::error::{Error, Result};
+use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::Path;
+
+/// The first line of the questions: the names behind the numbers.
+#[derive(Debug, Serialize)]
+struct Sets {
+    upos: Vec<&'static str>,
+    xpos: Vec<&'static str>,
+    names: Vec<String>,
+    labels: Vec<&'static str>,
+}
+
+/// A sentence asked about, with what is annotated as numbers of the sets; a head is 0 for the root, else a position from 1.
+#[derive(Debug, Serialize)]
+struct Question<'s> {
+    doc: &'s str,
+    forms: &'s [String],
+    made: bool,
+    tree: Option<[&'s [usize]; 4]>,
+    names: Option<&'s [usize]>,
+}
+
+/// What the teacher holds likely: for each word pairs of a number and how likely it is. The rest share nothing.
+#[derive(Debug, Deserialize)]
+struct Answer {
+    upos: Vec<Vec<(usize, f32)>>,
+    xpos: Vec<Vec<(usize, f32)>>,
+    names: Vec<Vec<(usize, f32)>>,
+    /// Heads of the likeliest tree, or those annotated: what `labels` is about.
+    heads: Vec<usize>,
+    arcs: Vec<Vec<(usize, f32)>>,
+    labels: Vec<Vec<(usize, f32)>>,
+}
+
+/// Writes the questions: JSON Lines, the sets first.
+///
+/// # Errors
+/// [`Error::Io`] where the file cannot be written.
+pub fn ask(samples: &[Sample], path: &Path) -> Result<()> {
+    let io = Error::io(path);
+    let kinds = NAME_KINDS.map(|kind| match kind {
+        EntityKind::Person => "PER",
+        EntityKind::Place => "LOC",
+        _ => "ORG",
+    });
+    let names = std::iter::once("O".to_owned())
+        .chain(kinds.into_iter().flat_map(|kind| [format!("B-{kind}"), format!("I-{kind}")]));
+    let sets = Sets {
+        upos: Upos::ALL.iter().map(|tag| tag.as_str()).collect(),
+        xpos: Xpos::ALL.iter().map(|tag| tag.as_str()).collect(),
+        names: names.collect(),
+        labels: Deprel::ALL.iter().map(|label| label.as_str()).collect(),
+    };
+    let write = || -> std::io::Result<()> {
+        let mut file = BufWriter::new(File::create(path)?);
+        serde_json::to_writer(&mut file, &sets)?;
+        for sample in samples {
+            let tree = sample.tree.as_ref();
+            let question = Question {
+                doc: &sample.doc,
+                forms: &sample.forms,
+                made: sample.made,
+                tree: tree.map(|tree| [&tree.upos[..], &tree.xpos, &tree.heads, &tree.labels]),
+                names: sample.names.as_deref(),
+            };
+            file.write_all(b"\n")?;
+            serde_json::to_writer(&mut file, &question)?;
+        }
+        file.write_all(b"\n")?;
+        file.flush()
+    };
+    write().map_err(io)
+}
+
+/// Adds the answers to the samples that were asked: a line each, in their order, empty where the teacher has nothing to say.
+///
+/// # Errors
+/// [`Error::Io`] where the file cannot be read, [`Error::Format`] where a line is no answer to its sample.
+pub fn told(samples: &mut [Sample], path: &Path) -> Result<()> {
+    let file = BufReader::new(File::open(path).map_err(Error::io(path))?);
+    let mut lines = file.lines();
+    for (number, sample) in samples.iter_mut().enumerate() {
+        let wrong = |found: String| Error::Format {
+            path: path.to_owned(),
+            line: number + 1,
+            column: 1,
+            message: format!("expected an answer about {} words, found {found}", sample.forms.len()),
+        };
+        let line = match lines.next() {
+            Some(line) => line.map_err(Error::io(path))?,
+            None => return Err(wrong("the end of the file".to_owned())),
+        };
+        if line.is_empty() {
+            continue;
+        }
+        let answer: Answer = serde_json::from_str(&line).map_err(|error| wrong(error.to_string()))?;
+        let soft = answer.soft(sample.forms.len()).ok_or_else(|| wrong("one about others".to_owned()))?;
+        sample.soft = Some(soft);
+    }
+    Ok(())
+}
+
+impl Answer {
+    fn soft(&self, words: usize) -> Option<Soft> {
+        let size = words + 1;
+        let rows = |rows: &[Vec<(usize, f32)>], width: usize| -> Option<Vec<f32>> {
+            let mut all = vec![0.0; words * width];
+            for (row, pairs) in rows.iter().enumerate() {
+                let sum: f32 = pairs.iter().map(|(_, likely)| likely).sum();
+                for (at, likely) in pairs {
+                    *all.get_mut(row * width..(row + 1) * width)?.get_mut(*at)? = likely / sum.max(1e-9);
+                }
+            }
+            (rows.len() == words).then_some(all)
+        };
+        let mut arcs = vec![0.0; size];
+        arcs.extend(rows(&self.arcs, size)?);
+        let heads = self.heads.clone();
+        let sound = heads.len() == words && heads.iter().all(|head| *head < size);
+        sound.then_some(())?;
+        Some(Soft {
+            tags: [
+                rows(&self.upos, Upos::ALL.len())?,
+                rows(&self.xpos, Xpos::ALL.len())?,
+                rows(&self.names, NAME_TAGS)?,
+            ],
+            heads,
+            arcs,
+            labels: rows(&self.labels, Deprel::ALL.len())?,
+        })
+    }
+}
