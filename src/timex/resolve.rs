@@ -243,8 +243,8 @@ fn clock(text: &str, day: Option<&Meaning>, reference: &Reference, direction: Lo
     let near = |told: &&Told| text != "NI" || reference.narrative || told.sentence + 1 >= reference.sentence;
     // "shot dead on 17 August, says a report released on Tuesday. The soldiers came at 5 a.m."
     let along = |last: &Told| {
-        let recent = reference.told.iter().rev().take(3).filter(|told| told.sentence + 1 >= reference.sentence);
-        recent.filter(|told| last.passing && !told.passing && told.interval.days() == 1).next().copied()
+        let mut recent = reference.told.iter().rev().take(3).filter(|told| told.sentence + 1 >= reference.sentence);
+        recent.find(|told| last.passing && !told.passing && told.interval.days() == 1).copied()
     };
     let last = || reference.told.last().map(|last| along(last).unwrap_or(*last));
     let told_day = || last().filter(|told| told.interval.days() == 1).filter(|told| near(&told));

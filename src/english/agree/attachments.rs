@@ -234,3 +234,63 @@ pub fn amounts_of_moves(sentence: &mut Sentence) {
         }
     }
 }
+
+/// "US air strikes on its camps killed ten": what is the subject of a verb is a noun, whatever verb it looks like.
+pub fn nouns_that_look_like_verbs(sentence: &mut Sentence) {
+    for noun in 1..sentence.tree.len() {
+        let subject = matches!(sentence.relation(noun), Deprel::Nsubj | Deprel::NsubjPass);
+        let verb = sentence.head(noun).filter(|verb| *verb > noun && subject && sentence.is_finite(*verb));
+        if verb.is_none() || sentence.tags[noun] != (Upos::Verb, Xpos::Vbz) || sentence.has(noun, Deprel::Obj) {
+            continue;
+        }
+        sentence.tags[noun] = (Upos::Noun, Xpos::Nns);
+        for word in 0..sentence.tree.len() {
+            match sentence.tree[word] {
+                (head, Deprel::Nsubj) if head == noun + 1 && word + 1 == noun => {
+                    sentence.tree[word].1 = Deprel::Compound
+                }
+                (head, Deprel::Obl) if head == noun + 1 => sentence.tree[word].1 = Deprel::Nmod,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// "On New Year's Eve supporters of the group stormed it": supporters of no eve.
+pub fn eves_before_subjects(sentence: &mut Sentence) {
+    if sentence.forms.first() != Some(&"On") {
+        return;
+    }
+    let Some(subject) = sentence.head(0).filter(|subject| *subject > 1) else { return };
+    let verb = sentence.head(subject).filter(|_| sentence.relation(subject).base() == Deprel::Nsubj);
+    let Some(verb) = verb.filter(|verb| *verb > subject) else { return };
+    let day = (1..subject).rfind(|day| {
+        let named =
+            matches!(sentence.forms[*day], "Eve" | "Day" | "Christmas" | "Easter") || is_weekday(sentence.forms[*day]);
+        named && sentence.tree[*day] == (subject + 1, Deprel::Compound)
+    });
+    let Some(day) = day else { return };
+    for word in (0..day).filter(|word| sentence.tree[*word].0 == subject + 1).collect::<Vec<_>>() {
+        sentence.tree[word].0 = day + 1;
+    }
+    sentence.set(day, verb, Deprel::Obl);
+}
+
+fn is_weekday(form: &str) -> bool {
+    form.len() > 5 && form.ends_with("day") && form.starts_with(char::is_uppercase)
+}
+
+/// "suspend attacks on condition that it left": the condition is that it leaves.
+pub fn contents_of_conditions(sentence: &mut Sentence) {
+    for that in 2..sentence.tree.len() {
+        let condition = that - 1;
+        let on = sentence.forms[that] == "that"
+            && sentence.forms[condition] == "condition"
+            && sentence.forms[condition - 1] == "on";
+        let clause = sentence.head(that).filter(|_| on && sentence.relation(that) == Deprel::Mark);
+        let beside = |clause: &usize| sentence.head(*clause) == sentence.head(condition);
+        if let Some(clause) = clause.filter(beside).filter(|clause| sentence.relation(*clause) == Deprel::Ccomp) {
+            sentence.set(clause, condition, Deprel::Acl);
+        }
+    }
+}

@@ -87,6 +87,22 @@ fn what_hangs_on_the_word_beside_its_own() {
         "ship/NN/8/nsubj Rhosus/NNP/2/appos",
     );
     check(
+        "sent/VBD/0/root its/PRP$/3/nmod:poss shares/NNS/1/obj up/IN/6/case 3/CD/6/nummod percent/NN/1/obj",
+        "up/IN/1/compound:prt percent/NN/1/obl:unmarked",
+    );
+    check(
+        "US/NNP/2/compound air/NN/3/nsubj strikes/VBZ/7/nsubj on/IN/6/case its/PRP$/6/nmod:poss camps/NNS/3/obl killed/VBD/0/root ten/CD/7/obj",
+        "air/NN/3/compound strikes/NNS/7/nsubj camps/NNS/3/nmod",
+    );
+    check(
+        "On/IN/3/case Christmas/NNP/3/compound supporters/NNS/4/nsubj stormed/VBD/0/root it/PRP/4/obj",
+        "On/IN/2/case Christmas/NNP/4/obl",
+    );
+    check(
+        "suspend/VB/0/root it/PRP/1/obj on/IN/4/case condition/NN/1/obl that/IN/7/mark they/PRP/7/nsubj left/VBD/1/ccomp",
+        "left/VBD/4/acl",
+    );
+    check(
         "his/PRP$/2/nmod:poss sister/NN/0/root -/HYPH/4/punct in/IN/6/case -/HYPH/4/punct law/NN/2/nmod ,/,/8/punct Ann/NNP/6/appos",
         "Ann/NNP/2/appos",
     );
