@@ -4,7 +4,9 @@ use super::Sentence;
 use crate::document::{Deprel, Upos, Xpos};
 
 /// Verbs that name what somebody did behind "of" or "for".
-const CHARGES: [&str; 14] = [
+const CHARGES: [&str; 16] = [
+    "accuse",
+    "accuses",
     "accused",
     "suspected",
     "convicted",
@@ -21,13 +23,14 @@ const CHARGES: [&str; 14] = [
     "sued",
 ];
 
-/// "was accused by prosecutors of stealing money": the deed is whose who was accused.
+/// "was accused by prosecutors of stealing money", "accused the union of holding them to ransom": the deed is whose who is accused.
 pub fn deeds_behind_agents(sentence: &mut Sentence) {
     for deed in 2..sentence.tree.len() {
         let agent = sentence.head(deed).filter(|agent| *agent < deed && sentence.tags[deed].1 == Xpos::Vbg);
         let Some(agent) = agent.filter(|_| sentence.relation(deed) == Deprel::Acl) else { continue };
         let led = matches!(sentence.forms[deed - 1], "of" | "for") && sentence.head(deed - 1) == Some(deed);
-        let verb = sentence.head(agent).filter(|_| sentence.relation(agent) == Deprel::OblAgent);
+        let beside = matches!(sentence.relation(agent), Deprel::OblAgent | Deprel::Obj);
+        let verb = sentence.head(agent).filter(|_| beside);
         if let Some(verb) = verb.filter(|verb| led && CHARGES.contains(&sentence.forms[*verb])) {
             sentence.set(deed, verb, Deprel::Advcl);
         }

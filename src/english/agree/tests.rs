@@ -57,6 +57,10 @@ fn what_hangs_on_the_word_beside_its_own() {
         "stealing/VBG/3/advcl",
     );
     check(
+        "It/PRP/2/nsubj accused/VBD/0/root them/PRP/2/obj of/IN/5/mark stealing/VBG/3/acl money/NN/5/obj",
+        "stealing/VBG/2/advcl",
+    );
+    check(
         "Lee/NNP/3/nsubj:pass was/VBD/3/aux:pass accused/VBN/0/root by/IN/5/case friends/NNS/3/obl:agent of/IN/7/case cowardice/NN/5/nmod",
         "cowardice/NN/3/obl",
     );
