@@ -292,10 +292,7 @@ fn direct(syn: &Syntax, trigger: TokenId, child: TokenId) -> Option<(Role, Vec<T
     let second = syn.lower(child) == "that"
         && is_relative(syn, child)
         && syn.children_by(trigger, &[Deprel::Obj]).any(|other| other > trigger);
-    // "gave them another week", "were given 72 hours"
-    let granted =
-        words::is_giving(syn.lemma(trigger)) && (syn.has(trigger, &[Deprel::Iobj]) || syn.is_passive(trigger));
-    if place || second || is_reflexive(syn, child) || is_measure_time(syn, child) && !granted {
+    if place || second || is_reflexive(syn, child) || is_measure_time(syn, child) {
         return None;
     }
     let addressed =

@@ -1,6 +1,7 @@
 //! Repairs of what hangs on the word beside its own: clauses on agents, times on the wrong verb, conjunctions on subjects.
 
 use super::Sentence;
+use super::phrases::is_day_or_month;
 use crate::document::{Deprel, Upos, Xpos};
 
 /// Verbs that name what somebody did behind "of" or "for".
@@ -268,8 +269,8 @@ pub fn eves_before_subjects(sentence: &mut Sentence) {
     let verb = sentence.head(subject).filter(|_| sentence.relation(subject).base() == Deprel::Nsubj);
     let Some(verb) = verb.filter(|verb| *verb > subject) else { return };
     let day = (1..subject).rfind(|day| {
-        let named =
-            matches!(sentence.forms[*day], "Eve" | "Day" | "Christmas" | "Easter") || is_weekday(sentence.forms[*day]);
+        let named = matches!(sentence.forms[*day], "Eve" | "Day" | "Christmas" | "Easter")
+            || is_day_or_month(sentence.forms[*day]);
         named && sentence.tree[*day] == (subject + 1, Deprel::Compound)
     });
     let Some(day) = day else { return };
@@ -277,10 +278,6 @@ pub fn eves_before_subjects(sentence: &mut Sentence) {
         sentence.tree[word].0 = day + 1;
     }
     sentence.set(day, verb, Deprel::Obl);
-}
-
-fn is_weekday(form: &str) -> bool {
-    form.len() > 5 && form.ends_with("day") && form.starts_with(char::is_uppercase)
 }
 
 /// "suspend attacks on condition that it left": the condition is that it leaves.

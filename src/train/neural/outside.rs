@@ -110,7 +110,15 @@ pub fn told(samples: &mut [Sample], path: &Path) -> Result<()> {
         let soft = answer.soft(sample.forms.len()).ok_or_else(|| wrong("one about others".to_owned()))?;
         sample.soft = Some(soft);
     }
-    Ok(())
+    match lines.next() {
+        None => Ok(()),
+        Some(_) => Err(Error::Format {
+            path: path.to_owned(),
+            line: samples.len() + 1,
+            column: 1,
+            message: format!("expected answers about {} sentences, found more", samples.len()),
+        }),
+    }
 }
 
 impl Answer {
@@ -141,5 +149,53 @@ impl Answer {
             arcs,
             labels: rows(&self.labels, Deprel::ALL.len())?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Syntax;
+    use super::*;
+
+    fn sample() -> Sample {
+        let tree = Syntax { upos: vec![7, 15], xpos: vec![0, 0], heads: vec![2, 0], labels: vec![1, 0] };
+        let forms = vec!["Snow".to_owned(), "fell".to_owned()];
+        Sample { doc: "d".to_owned(), forms, tree: Some(tree), ..Sample::default() }
+    }
+
+    #[test]
+    fn questions_hold_what_is_annotated_and_answers_come_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let (questions, answers) = (folder.path().join("q"), folder.path().join("a"));
+        let mut samples = vec![sample(), Sample::raw("e", vec!["Rain".to_owned()])];
+        ask(&samples, &questions).unwrap();
+        let asked = std::fs::read_to_string(&questions).unwrap();
+        let lines: Vec<serde_json::Value> = asked.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(lines[0]["names"].as_array().map(Vec::len), Some(NAME_TAGS));
+        assert_eq!(lines[1]["tree"][2], serde_json::json!([2, 0]));
+        assert!(lines[2]["tree"].is_null() && lines.len() == 3);
+
+        let pairs = "[[[1,0.6],[0,0.2]],[[0,1]]]";
+        let answer = |heads: &str| {
+            let rows = ["upos", "xpos", "names", "arcs", "labels"].map(|name| format!("\"{name}\":{pairs}"));
+            format!("{{{},\"heads\":{heads}}}", rows.join(","))
+        };
+        std::fs::write(&answers, format!("{}\n\n", answer("[2,0]"))).unwrap();
+        told(&mut samples, &answers).unwrap();
+        let soft = samples[0].soft.as_ref().unwrap();
+        assert!((soft.tags[0][1] - 0.75).abs() < 1e-6, "what is said sums to one");
+        assert_eq!((soft.arcs.len(), soft.heads.as_slice()), (9, &[2, 0][..]));
+        assert_eq!(samples[1].soft, None);
+
+        for (text, line) in [
+            (format!("{}\n\n", answer("[3,0]")), 1),
+            (format!("{}\n", answer("[2,0]")), 2),
+            (format!("\n{}\n", answer("[2,0]")), 2),
+            ("\n\n\n".to_owned(), 3),
+        ] {
+            std::fs::write(&answers, text).unwrap();
+            let found = told(&mut samples, &answers);
+            assert!(matches!(found, Err(Error::Format { line: at, .. }) if at == line), "{found:?}");
+        }
     }
 }
