@@ -213,7 +213,6 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     predicates::fire_on,
     predicates::copulas_of_adjectives,
     predicates::relatives_of_lengths,
-    attachments::deeds_behind_agents,
     attachments::charges_behind_agents,
     attachments::deeds_taken_for_compounds,
     attachments::predicates_behind_contents,

@@ -1,42 +1,11 @@
 //! Repairs of what hangs on the word beside its own: clauses on agents, times on the wrong verb, conjunctions on subjects.
 
 use super::Sentence;
+use super::clauses::is_accusing;
 use super::phrases::is_day_or_month;
 use crate::document::{Deprel, Upos, Xpos};
-
-/// Verbs that name what somebody did behind "of" or "for".
-const CHARGES: [&str; 16] = [
-    "accuse",
-    "accuses",
-    "accused",
-    "suspected",
-    "convicted",
-    "fined",
-    "jailed",
-    "sentenced",
-    "arrested",
-    "charged",
-    "criticised",
-    "criticized",
-    "blamed",
-    "praised",
-    "punished",
-    "sued",
-];
-
-/// "was accused by prosecutors of stealing money", "accused the union of holding them to ransom": the deed is whose who is accused.
-pub fn deeds_behind_agents(sentence: &mut Sentence) {
-    for deed in 2..sentence.tree.len() {
-        let agent = sentence.head(deed).filter(|agent| *agent < deed && sentence.tags[deed].1 == Xpos::Vbg);
-        let Some(agent) = agent.filter(|_| sentence.relation(deed) == Deprel::Acl) else { continue };
-        let led = matches!(sentence.forms[deed - 1], "of" | "for") && sentence.head(deed - 1) == Some(deed);
-        let beside = matches!(sentence.relation(agent), Deprel::OblAgent | Deprel::Obj);
-        let verb = sentence.head(agent).filter(|_| beside);
-        if let Some(verb) = verb.filter(|verb| led && CHARGES.contains(&sentence.forms[*verb])) {
-            sentence.set(deed, verb, Deprel::Advcl);
-        }
-    }
-}
+use crate::english::verbs;
+use crate::ontology::is_blaming;
 
 /// "was accused by his neighbours of cowardice": so is what he is accused of.
 pub fn charges_behind_agents(sentence: &mut Sentence) {
@@ -44,7 +13,7 @@ pub fn charges_behind_agents(sentence: &mut Sentence) {
         let agent = sentence.head(charge).filter(|agent| *agent < charge && sentence.relation(charge) == Deprel::Nmod);
         let verb = agent.filter(|agent| sentence.relation(*agent) == Deprel::OblAgent).and_then(|at| sentence.head(at));
         let Some(verb) = verb.filter(|_| sentence.upos(charge) == Upos::Noun) else { continue };
-        let asks = matches!(sentence.forms[verb], "accused" | "suspected" | "convicted" | "acquitted");
+        let asks = verbs::base(sentence.forms[verb]).is_some_and(|base| is_accusing(&base));
         let of = |head: usize| {
             (0..sentence.tree.len()).any(|word| sentence.forms[word] == "of" && sentence.head(word) == Some(head))
         };
@@ -61,7 +30,7 @@ pub fn deeds_taken_for_compounds(sentence: &mut Sentence) {
         let noun = sentence.head(deed).filter(|noun| *noun > deed && sentence.relation(deed) == Deprel::Compound);
         let gerund = sentence.tags[deed] == (Upos::Verb, Xpos::Vbg) && sentence.forms[deed - 1] == "for";
         let Some(noun) = noun.filter(|noun| gerund && sentence.head(deed - 1) == Some(*noun)) else { continue };
-        let charge = (0..deed).rfind(|verb| CHARGES.contains(&sentence.forms[*verb]));
+        let charge = (0..deed).rfind(|verb| verbs::base(sentence.forms[*verb]).is_some_and(|base| is_blaming(&base)));
         if let Some(charge) = charge.filter(|charge| sentence.is_below(noun, *charge)) {
             sentence.set(deed, charge, Deprel::Advcl);
             sentence.set(deed - 1, deed, Deprel::Mark);

@@ -603,7 +603,13 @@ pub fn set_aside(sentence: &mut Sentence) {
     }
 }
 
-/// "was fined by the court for hiding losses": what somebody is fined for does not describe the court.
+/// Verbs of deeds that are told behind "of".
+pub fn is_accusing(base: &str) -> bool {
+    matches!(base, "accuse" | "suspect" | "convict" | "acquit")
+}
+
+/// "was fined by the court for hiding losses", "accused the union of holding them to ransom": what somebody is fined for does not
+/// describe the court.
 pub fn deeds_of_blame(sentence: &mut Sentence) {
     for deed in 3..sentence.tree.len() {
         let whose = sentence.head(deed).filter(|noun| {
@@ -613,11 +619,17 @@ pub fn deeds_of_blame(sentence: &mut Sentence) {
         let verb = sentence.head(noun).filter(|verb| {
             let part =
                 matches!(sentence.relation(noun), Deprel::Obj | Deprel::Obl | Deprel::OblAgent | Deprel::OblUnmarked);
-            *verb < noun && part && verbs::base(sentence.forms[*verb]).is_some_and(|base| is_blaming(&base))
+            *verb < noun && part
         });
-        let marked = (noun + 1..deed)
-            .any(|mark| sentence.tree[mark] == (deed + 1, Deprel::Mark) && sentence.forms[mark] == "for");
-        if let Some(verb) = verb.filter(|_| marked) {
+        let led = |lead: &str| {
+            let mut marks = (noun + 1..deed).filter(|mark| sentence.tree[*mark] == (deed + 1, Deprel::Mark));
+            marks.any(|mark| sentence.forms[mark] == lead)
+        };
+        let blames = |verb: &usize| {
+            let base = verbs::base(sentence.forms[*verb]);
+            base.is_some_and(|base| is_blaming(&base) && led("for") || is_accusing(&base) && led("of"))
+        };
+        if let Some(verb) = verb.filter(blames) {
             sentence.set(deed, verb, Deprel::Advcl);
         }
     }
