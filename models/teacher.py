@@ -21,7 +21,7 @@ from torch.nn import functional
 from transformers import AutoModel, AutoTokenizer
 
 SETS = ["upos", "xpos", "names"]
-EPOCHS = 3
+EPOCHS = 2
 WORDS = 1100  # in a batch
 RATE, HEAD_RATE, WARM = 8e-5, 1e-3, 0.06
 LAYERS = 5  # whose weighted mean is read

@@ -75,7 +75,9 @@ const STUDENT_RATE: f32 = 0.001;
 const FINISHERS: usize = 2;
 const FINISHER_ROUNDS: usize = 8;
 const FINISHER_RATE: f32 = 0.0007;
-/// The same with a teacher outside the program, who has more to say.
+/// How often the network from which those begin reads everything that a teacher outside the program spoke of.
+const FIRST_ROUNDS: usize = 12;
+/// Those who finish, with such a teacher, who has more to say.
 const TAUGHT_ROUNDS: usize = 12;
 const TAUGHT_RATE: f32 = 0.001;
 /// How often those who finish read the news of the treebanks.
@@ -271,7 +273,7 @@ impl School<'_> {
             Class::Students => (recipe.rounds, recipe.rate) = (STUDENT_ROUNDS, STUDENT_RATE),
             Class::Finishers | Class::Taught => {
                 match (class, &self.options.told) {
-                    (Class::Taught, _) => recipe.rounds = STUDENT_ROUNDS,
+                    (Class::Taught, _) => recipe.rounds = FIRST_ROUNDS,
                     (_, Some(_)) => (recipe.rounds, recipe.rate) = (TAUGHT_ROUNDS, TAUGHT_RATE),
                     (_, None) => (recipe.rounds, recipe.rate) = (FINISHER_ROUNDS, FINISHER_RATE),
                 }
