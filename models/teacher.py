@@ -6,13 +6,14 @@
 QUESTIONS is what `dateline train --ask` writes, ANSWERS what `dateline train --told` reads (src/train/neural/outside.rs says what stands
 in both). LANGUAGE_MODEL is a folder that `transformers` can load. Biaffine arcs and labels after Dozat & Manning (2017), parts of speech
 and names from the same encoder, on the first and last piece of each word and the shape of its letters. Needs torch and transformers;
-two cores with bfloat16 matrix products take an hour for a model of 110 million weights. The same seed, versions and kind of processor
-give the same answers.
+two cores with bfloat16 matrix products take 35 to 50 minutes for a model of 110 million weights. Stopped and started again, it goes on
+from ANSWERS.checkpoint and ANSWERS.part. The same seed, versions and kind of processor give the same answers.
 """
 import json
 import random
 import sys
 import time
+from pathlib import Path
 
 import numpy
 import torch
@@ -22,6 +23,7 @@ from transformers import AutoModel, AutoTokenizer
 
 SETS = ["upos", "xpos", "names"]
 EPOCHS = 2
+KEPT = 100  # steps between two checkpoints
 WORDS = 1100  # in a batch
 RATE, HEAD_RATE, WARM = 8e-5, 1e-3, 0.06
 LAYERS = 5  # whose weighted mean is read
@@ -148,8 +150,8 @@ def in_batches(numbers, sents, words):
     return batches + [batch] if batch else batches
 
 
-def learn(teacher, reader, sents):
-    """Fine-tunes the teacher on what is annotated."""
+def learn(teacher, reader, sents, dev, checkpoint):
+    """Fine-tunes the teacher on what is annotated; tells its scores on the development sets after each round."""
     inside = [weight for name, weight in teacher.named_parameters() if name.startswith("encoder")]
     heads = [weight for name, weight in teacher.named_parameters() if not name.startswith("encoder")]
     groups = [{"params": inside, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}]
@@ -157,32 +159,88 @@ def learn(teacher, reader, sents):
     steps = EPOCHS * sum(len(sent["forms"]) for sent in sents) // WORDS + 1
     factor = lambda step: min((step + 1) / (WARM * steps), max(0.02, (steps - step) / ((1 - WARM) * steps)))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)
-    start, losses = time.time(), []
-    for _ in range(EPOCHS):
-        order = list(range(len(sents)))
-        random.shuffle(order)
-        chunks = [order[at : at + 1500] for at in range(0, len(order), 1500)]
-        batches = [batch for chunk in chunks for batch in in_batches(chunk, sents, WORDS)]
-        random.shuffle(batches)
-        for numbers in batches:
-            batch = reader.batch([sents[number] for number in numbers])
-            with torch.autocast("cpu", torch.bfloat16):
-                tags, arcs, sides = teacher(batch)
-                labels = teacher.labels(sides, batch["heads"].clamp(min=0))
-            pairs = [*zip(tags, batch["tags"]), (arcs, batch["heads"]), (labels, batch["labels"])]
-            known = max(max(int((gold >= 0).sum()) for _, gold in pairs), 1)
-            loss = sum(
-                functional.cross_entropy(x.flatten(0, -2), gold.flatten(), ignore_index=-1, reduction="sum")
-                for x, gold in pairs
-            )
-            optimizer.zero_grad()
-            (loss / known).backward()
-            nn.utils.clip_grad_norm_(teacher.parameters(), 2.0)
-            optimizer.step()
-            schedule.step()
-            losses.append(loss.item() / known)
-            if len(losses) % 50 == 0:
-                print(f"step {len(losses)} of {steps}: loss {sum(losses[-50:]) / 50:.3f}, {time.time() - start:.0f} s", flush=True)
+    parts = {"teacher": teacher, "optimizer": optimizer, "schedule": schedule}
+    epoch, batches, losses = 0, [], []
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=False)
+        for name, part in parts.items():
+            part.load_state_dict(state[name])
+        torch.set_rng_state(state["torch"])
+        random.setstate(state["random"])
+        epoch, batches, losses = state["epoch"], state["batches"], state["losses"]
+        print(f"goes on from step {len(losses)}", flush=True)
+    start = time.time()
+
+    def keep():
+        state = {name: part.state_dict() for name, part in parts.items()}
+        state |= {"torch": torch.get_rng_state(), "random": random.getstate()}
+        torch.save(state | {"epoch": epoch, "batches": batches, "losses": losses}, f"{checkpoint}.new")
+        Path(f"{checkpoint}.new").rename(checkpoint)
+
+    while epoch < EPOCHS or batches:
+        if not batches:
+            order = list(range(len(sents)))
+            random.shuffle(order)
+            chunks = [order[at : at + 1500] for at in range(0, len(order), 1500)]
+            batches = [batch for chunk in chunks for batch in in_batches(chunk, sents, WORDS)]
+            random.shuffle(batches)
+            epoch += 1
+        batch = reader.batch([sents[number] for number in batches[0]])
+        batches = batches[1:]
+        with torch.autocast("cpu", torch.bfloat16):
+            tags, arcs, sides = teacher(batch)
+            labels = teacher.labels(sides, batch["heads"].clamp(min=0))
+        pairs = [*zip(tags, batch["tags"]), (arcs, batch["heads"]), (labels, batch["labels"])]
+        known = max(max(int((gold >= 0).sum()) for _, gold in pairs), 1)
+        loss = sum(
+            functional.cross_entropy(x.flatten(0, -2), gold.flatten(), ignore_index=-1, reduction="sum")
+            for x, gold in pairs
+        )
+        optimizer.zero_grad()
+        (loss / known).backward()
+        nn.utils.clip_grad_norm_(teacher.parameters(), 2.0)
+        optimizer.step()
+        schedule.step()
+        losses.append(loss.item() / known)
+        if len(losses) % 50 == 0:
+            print(f"step {len(losses)} of {steps}: loss {sum(losses[-50:]) / 50:.3f}, {time.time() - start:.0f} s", flush=True)
+        if len(losses) % KEPT == 0 or epoch == EPOCHS and not batches:
+            keep()
+        if not batches:
+            print(f"round {epoch} of {EPOCHS}: {scores(teacher, reader, dev)}", flush=True)
+
+
+def scores(teacher, reader, dev):
+    """UAS and LAS of each development set, with its tokens as they are annotated."""
+    told = []
+    for name in dict.fromkeys(sent["dev"] for sent in dev):
+        own = [sent for sent in dev if sent["dev"] == name]
+        heads_right = both_right = words = 0
+        teacher.eval()
+        for numbers in in_batches(range(len(own)), own, 4000):
+            for number, (heads, labels) in zip(numbers, trees(teacher, reader, [own[number] for number in numbers])):
+                gold = own[number]["tree"]
+                right = [heads[word] == gold[2][word] for word in range(len(gold[2]))]
+                heads_right += sum(right)
+                both_right += sum(yes and labels[word] == gold[3][word] for word, yes in enumerate(right))
+                words += len(right)
+        teacher.train()
+        told.append(f"{name} UAS {100 * heads_right / words:.2f} LAS {100 * both_right / words:.2f}")
+    return "; ".join(told)
+
+
+def trees(teacher, reader, sents):
+    """The heads and labels of the likeliest tree of each sentence."""
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        _, arcs, sides = teacher(reader.batch(sents))
+        arcs = torch.log_softmax(arcs, -1)
+        heads = torch.zeros(arcs.shape[:2], dtype=torch.long)
+        for row, sent in enumerate(sents):
+            size = len(sent["forms"]) + 1
+            heads[row, :size] = torch.tensor(likeliest_tree(arcs[row, :size, :size].numpy()))
+        labels = teacher.labels(sides, heads).argmax(-1)
+    sizes = [len(sent["forms"]) + 1 for sent in sents]
+    return [(heads[row, 1:size].tolist(), labels[row, 1:size].tolist()) for row, size in enumerate(sizes)]
 
 
 def likeliest_tree(scores):
@@ -248,11 +306,21 @@ def cycle_of(heads):
     return []
 
 
-def say(teacher, reader, sents):
-    """What the teacher holds likely of each sentence, as a line of JSON; nothing of those made of others."""
+def say(teacher, reader, sents, part):
+    """What the teacher holds likely of each sentence, as a line of JSON; nothing of those made of others. `part` is a file for the
+    lines that are there already, a number before each."""
     lines = [""] * len(sents)
     asked = [number for number, sent in enumerate(sents) if not sent["made"]]
-    for numbers in in_batches(asked, sents, 4000):
+    batches = in_batches(asked, sents, 4000)
+    if part.exists():
+        whole = [line for line in open(part, encoding="utf-8") if line.endswith("\n")]
+        part.write_text("".join(whole), encoding="utf-8")
+        for line in whole:
+            number, line = line.rstrip("\n").split(" ", 1)
+            lines[int(number)] = line
+    for at, numbers in enumerate(batches):
+        if all(lines[number] for number in numbers):
+            continue
         own = [sents[number] for number in numbers]
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
             tags, arcs, sides = teacher(reader.batch(own))
@@ -269,11 +337,15 @@ def say(teacher, reader, sents):
         for row, (number, sent) in enumerate(zip(numbers, own)):
             words = range(len(sent["forms"]))
             size = len(sent["forms"]) + 1
-            answer = {name: [likely(tags[at][row, word]) for word in words] for at, name in enumerate(SETS)}
+            answer = {name: [likely(tags[set_][row, word]) for word in words] for set_, name in enumerate(SETS)}
             answer["heads"] = heads[row, 1:size].tolist()
             answer["arcs"] = [likely(arcs[row, word + 1, :size]) for word in words]
             answer["labels"] = [likely(labels[row, word + 1]) for word in words]
             lines[number] = json.dumps(answer, separators=(",", ":"))
+        with open(part, "a", encoding="utf-8") as file:
+            file.writelines(f"{number} {lines[number]}\n" for number in numbers)
+        if (at + 1) % 25 == 0:
+            print(f"answers: {at + 1} of {len(batches)} batches", flush=True)
     return lines
 
 
@@ -289,13 +361,21 @@ def main():
     random.seed(seed)
     with open(questions, encoding="utf-8") as file:
         sets, *sents = [json.loads(line) for line in file]
+    dev = [sent for sent in sents if sent.get("dev")]
+    sents = [sent for sent in sents if not sent.get("dev")]
+    checkpoint, part = Path(f"{answers}.checkpoint"), Path(f"{answers}.part")
     reader = Reader(AutoTokenizer.from_pretrained(model))
     teacher = Teacher(AutoModel.from_pretrained(model, add_pooling_layer=False), sets)
     teacher.train()
-    learn(teacher, reader, [sent for sent in sents if not sent["made"] and (sent["tree"] or sent["names"])])
+    annotated = [sent for sent in sents if not sent["made"] and (sent["tree"] or sent["names"])]
+    learn(teacher, reader, annotated, dev, checkpoint)
     teacher.eval()
-    with open(answers, "w", encoding="utf-8") as file:
-        file.writelines(line + "\n" for line in say(teacher, reader, sents))
+    lines = say(teacher, reader, sents, part)
+    with open(f"{answers}.new", "w", encoding="utf-8") as file:
+        file.writelines(line + "\n" for line in lines)
+    Path(f"{answers}.new").rename(answers)
+    for path in (checkpoint, part):
+        path.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

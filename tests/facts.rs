@@ -42,7 +42,7 @@ fn plain_clauses_are_asserted() {
 fn what_is_alleged_or_only_planned_is_no_fact() {
     factuality("The board met after allegations that he bribed two judges.", "bribed", "possible allegations");
     factuality("The mayor denied on television that his aides had stored guns.", "stored", "denied denied");
-    factuality("Workers gathered to mark the day.", "mark", "planned gathered to");
+    factuality("Workers gathered to mark the day.", "mark", "planned to");
     factuality("The mayor warned against a withdrawal.", "withdrawal", "possible warned against");
     factuality("Aides rejected reports that she had resigned.", "resigned", "possible reports");
     factuality("The rebels are said to hold the bridge.", "hold", "possible are said to");
@@ -691,4 +691,70 @@ fn what_was_used_to_store_stored_and_a_day_belongs_to_the_deed() {
     let report = "Soldiers shot a farmer on 17 March, officials said in a report released on Tuesday. The soldiers came in trucks at 5 a.m., witnesses said. Two women returned three days later.";
     assert_eq!(date(report, "came"), "2021-03-17");
     assert_eq!(date(report, "returned"), "2021-03-20");
+}
+
+#[test]
+fn who_confirms_it_says_so_and_not_who_kept_silent() {
+    source("The Ministry has not commented, but an aide confirmed that staff had been told.", "told", "an aide");
+    factuality("No one was ever charged with the theft.", "charged", "denied No one");
+    factuality("The old man would have hated it.", "hated", "conditional would");
+    factuality("The old man would have liked it even less.", "liked", "conditional would");
+    factuality("The old man would like to leave.", "leave", "planned would like to");
+}
+
+#[test]
+fn a_cleft_tells_when() {
+    assert_eq!(date("It was not until 2004 that the keys were handed over.", "handed over"), "2004");
+    assert_eq!(date("It was in 1996 that the court ruled against him.", "ruled"), "1996");
+    assert!(read("It was not until 2004 that the keys were handed over.").claims.len() == 1);
+    assert_eq!(date("A small museum shows the only surviving issue from 1921.", "shows"), "");
+    assert_eq!(date("An inspection scheduled for January had been postponed twice.", "scheduled"), "2021-01");
+}
+
+#[test]
+fn lengths_and_pleas_are_told_whole() {
+    let coup = "The coup lasted only eight days before mediators persuaded the plotters to give up.";
+    assert_eq!(parts(coup, "lasted"), "subject: The coup; object: only eight days");
+    let war = "He spent the war reading the news.";
+    assert!(parts(war, "reading").starts_with("subject: He"), "{}", parts(war, "reading"));
+    let plea = "She called on Wednesday for a quick return to order.";
+    assert!(parts(plea, "called").contains("a quick return to order"), "{}", parts(plea, "called"));
+    let letter = read("Its engineers raised concerns in writing.");
+    assert!(letter.claims.iter().all(|claim| claim.trigger.text != "writing"));
+    let named = |text: &str| claim(&read(text), "named").event_type.clone();
+    assert_eq!(named("An official, who asked not to be named, said so."), None);
+    assert_eq!(named("She was named minister in May.").as_deref(), Some("Appointment"));
+}
+
+#[test]
+fn where_somebody_fled_to_is_not_the_country_of_the_story() {
+    let text =
+        "Grace Nkomo fled to Ghana before the vote. The country has seen three coups since it gained independence.";
+    let record = read(text);
+    let gained = claim(&record, "gained");
+    assert_ne!(gained.triples[0].subject, "Ghana", "{:?}", gained.triples);
+}
+
+#[test]
+fn what_is_not_said_to_be_untrue_stays() {
+    factuality("He insisted his departure had nothing to do with the affair.", "departure", "asserted");
+    factuality("The court failed to consider whether the bank had a right to know.", "had", "possible whether");
+    factuality("The king cut short a visit to Oster and is to tour the region on Monday.", "tour", "planned to");
+    factuality("The mayor dismissed the vote as rigged.", "vote", "asserted");
+    let rigged = read("The mayor dismissed the vote as rigged.");
+    assert!(rigged.claims.iter().all(|claim| claim.trigger.text != "rigged"));
+    let dykes = "The work would have started last spring had a local court not suspended the tender.";
+    factuality(dykes, "suspended", "conditional had");
+    assert!(parts(dykes, "suspended").starts_with("subject: a local court"), "{}", parts(dykes, "suspended"));
+}
+
+#[test]
+fn whoever_has_the_sentence_did_the_deed() {
+    let memo = "Petro had served 14 months of a three-year sentence for publishing a memo.";
+    assert!(parts(memo, "publishing").starts_with("subject: Petro"), "{}", parts(memo, "publishing"));
+    let rain = "Three days of heavy rain flooded the town.";
+    assert!(parts(rain, "flooded").starts_with("subject: Three days of heavy rain"), "{}", parts(rain, "flooded"));
+    let appeal = read("The prosecution can appeal to the Supreme Court until 5 August.");
+    assert_eq!(claim(&appeal, "appeal").event_type.as_deref(), Some("CourtAppeal"));
+    assert!(appeal.claims.iter().all(|claim| claim.trigger.text != "prosecution"));
 }

@@ -83,6 +83,11 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     compound_subjects,
     adjectives_of_conjuncts,
     verbs_with_articles,
+    attachments::participles_with_articles,
+    attachments::deeds_behind_passives,
+    attachments::halves_of_nouns,
+    attachments::verbs_of_relatives,
+    attachments::parts_set_off,
     clauses::two_subjects,
     reporting_tails,
     passives,
@@ -179,6 +184,7 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     phrases::given_lengths,
     clauses::speakers_as_objects,
     clauses::inverted_conditions,
+    clauses::conditions_behind,
     clauses::nouns_before_verbs,
     clauses::participles_of_finds,
     clauses::predicates_taken_for_adverbs,
@@ -228,6 +234,11 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     attachments::nouns_that_look_like_verbs,
     attachments::eves_before_subjects,
     attachments::contents_of_conditions,
+    attachments::lengths_before_clauses,
+    attachments::deeds_of_spent_times,
+    attachments::views_as_participles,
+    attachments::participles_that_lead,
+    attachments::plurals_taken_for_contents,
     phrases::titles_before_names,
     bare_times,
     phrases::times_ago,
@@ -482,6 +493,10 @@ fn adjectives_of_conjuncts(sentence: &mut Sentence) {
 fn phrasal_verbs(sentence: &mut Sentence) {
     for particle in 1..sentence.tree.len() {
         let verb = particle - 1;
+        if is_short(sentence, particle) {
+            sentence.tree[particle].1 = Deprel::CompoundPrt;
+            continue;
+        }
         let Some(noun) = sentence.head(particle).filter(|noun| *noun > particle) else { continue };
         let case = sentence.relation(particle) == Deprel::Case
             && sentence.relation(noun) == Deprel::Obl
@@ -497,6 +512,15 @@ fn phrasal_verbs(sentence: &mut Sentence) {
             sentence.tree[noun].1 = Deprel::Obj;
         }
     }
+}
+
+/// "cut short a visit"
+fn is_short(sentence: &Sentence, word: usize) -> bool {
+    let verb = sentence.forms[word - 1];
+    sentence.forms[word] == "short"
+        && sentence.relation(word) == Deprel::Advmod
+        && sentence.head(word) == Some(word - 1)
+        && matches!(verb, "cut" | "cuts" | "cutting")
 }
 
 /// Verbs whose particle is hardly ever a preposition.
@@ -568,6 +592,13 @@ fn passives(sentence: &mut Sentence) {
             && let Some(verb) = sentence.head(word).filter(|verb| sentence.upos(*verb) == Upos::Adj)
         {
             sentence.tags[verb] = (Upos::Verb, Xpos::Vbn);
+        }
+    }
+    // "residents reached by telephone": what describes a noun and has no subject is no finite verb
+    for word in 0..sentence.tree.len() {
+        let describes = sentence.relation(word) == Deprel::Acl && sentence.tags[word] == (Upos::Verb, Xpos::Vbd);
+        if describes && !sentence.has(word, Deprel::Nsubj) && !sentence.has(word, Deprel::Obj) {
+            sentence.tags[word].1 = Xpos::Vbn;
         }
     }
 }

@@ -68,7 +68,11 @@ fn is_done(syn: &Syntax, frame: &Frame) -> bool {
 fn takes_part(syn: &Syntax, frame: &Frame) -> bool {
     let top = frame.site.top();
     let known = || syn.children_by(top, &[Deprel::Det]).any(|tok| is_known(&syn.lower(tok)));
+    // "the prosecution can appeal": whoever does
+    let actor =
+        matches!(syn.lemma(top), "prosecution" | "defence" | "defense" | "administration" | "leadership" | "command");
     match syn.relation(top) {
+        Deprel::Nsubj if actor && syn.head(top).is_some_and(|verb| syn.is_verb(verb) && !syn.is_passive(verb)) => false,
         Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj => known(),
         Deprel::Obl => match syn.preposition(top).as_deref() {
             Some("at" | "in" | "before" | "until") => known(),
@@ -116,6 +120,8 @@ fn says_who(syn: &Syntax, head: TokenId) -> bool {
 fn is_somebody(syn: &Syntax, argument: &Argument) -> bool {
     let empty =
         matches!(syn.lower(argument.head).as_str(), "it" | "this" | "that" | "which" | "there" | "what" | "one");
+    // "no one was charged"
+    let empty = empty && !syn.children_by(argument.head, &[Deprel::Det]).any(|det| syn.lemma(det) == "no");
     argument.link == Link::Clause || !empty || syn.entity(argument.head).is_some()
 }
 

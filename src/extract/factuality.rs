@@ -148,6 +148,11 @@ impl Judge<'_> {
             return own;
         }
         let outer = self.verdict(link.head, depth + 1);
+        // "failed to consider whether he had left": it stays open
+        let mut marks = self.doc.dependents_by(link.dependent, &[Deprel::Mark]);
+        if outer.factuality == Factuality::Denied && marks.any(|mark| self.doc.token(mark).lemma == "whether") {
+            return own;
+        }
         // "no arrests have been made": one "no" denies both
         let shared = own.factuality == Factuality::Denied && own.cue.iter().all(|word| outer.cue.contains(word));
         if shared && outer.factuality == Factuality::Denied && !own.cue.is_empty() {
@@ -284,10 +289,11 @@ fn modal(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict) -> V
     let form = doc.form(modal).to_lowercase();
     let negated = !negation(doc, tok, group).is_empty();
     let cue = [modal];
+    let wishes = matches!(doc.token(tok).lemma.as_str(), "like" | "love" | "prefer");
     match form.as_str() {
         "will" | "'ll" | "’ll" | "shall" | "wo" => will(doc, tok, verdict, &cue),
         // "would like to leave": a wish.
-        "would" | "'d" | "’d" if matches!(doc.token(tok).lemma.as_str(), "like" | "love" | "prefer") => verdict,
+        "would" | "'d" | "’d" if wishes && !is_perfect(doc, group) => verdict,
         "would" | "'d" | "’d" => would(doc, tok, group, verdict, &cue),
         "can" | "could" | "ca" if negated => verdict,
         "can" | "ca" => verdict.under(Effect::Enable, &cue),
@@ -306,10 +312,13 @@ fn will(doc: &Document, tok: TokenId, verdict: Verdict, cue: &[TokenId]) -> Verd
     verdict.under(effect, cue)
 }
 
+fn is_perfect(doc: &Document, group: &VerbGroup) -> bool {
+    group.auxiliaries.iter().any(|aux| doc.token(*aux).lemma == "have")
+}
+
 /// "would": the future of the past; a condition with "if" or "have".
 fn would(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict, cue: &[TokenId]) -> Verdict {
-    let perfect = group.auxiliaries.iter().any(|aux| doc.token(*aux).lemma == "have");
-    if perfect || has_condition(doc, tok) {
+    if is_perfect(doc, group) || has_condition(doc, tok) {
         return verdict.conditional(cue);
     }
     let reported = super::governor::clause(doc, tok).is_some_and(|clause| doc.token(clause).deprel != Deprel::Root);
@@ -553,6 +562,11 @@ fn conjunction(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict
             }
             _ => verdict,
         };
+    }
+    // "cut short a visit and is to tour the region": arranged, whatever the first did
+    let arranged = |aux: &TokenId| doc.token(*aux).lemma == "be" && Some(*aux) < group.to;
+    if tok != clause && doc.token(tok).xpos == Xpos::Vb && group.auxiliaries.iter().any(arranged) {
+        verdict = verdict.under(Effect::Plan, group.to.as_slice());
     }
     if adverbial
         && verdict.factuality == Factuality::Asserted

@@ -285,6 +285,8 @@ fn nominal(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
         _ => Part::Noun,
     };
     match (part, deprel) {
+        // "dismissed the vote as rigged": how he calls it, and it took place
+        (Part::Verb, Deprel::Obj | Deprel::NsubjPass) if is_called(doc, head) => None,
         (Part::Verb, Deprel::Obj | Deprel::NsubjPass) => {
             if indefinite(doc, tok)
                 && let Some(found) = look_up_marked(doc, Part::Verb, head, "a")
@@ -296,7 +298,9 @@ fn nominal(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
         }
         (Part::Verb, Deprel::Obl) => look_up_marked(doc, Part::Verb, head, marker.as_deref()?),
         (Part::Verb, Deprel::Nsubj) => {
-            look_up(doc, Part::Verb, head, None).filter(|(effect, _)| *effect == Effect::Keep)
+            // "his departure had nothing to do with it": he left
+            let keeps = |effect| effect == Effect::Keep && doc.token(head).lemma != "have";
+            look_up(doc, Part::Verb, head, None).filter(|(effect, _)| keeps(*effect))
         }
         (Part::Adjective, Deprel::Nsubj) => look_up(doc, Part::Adjective, head, None),
         (Part::Adjective, Deprel::Obl) => look_up(doc, Part::Adjective, head, marker.as_deref())
@@ -307,6 +311,12 @@ fn nominal(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
         }),
         _ => None,
     }
+}
+
+fn is_called(doc: &Document, verb: TokenId) -> bool {
+    let calls = matches!(doc.token(verb).lemma.as_str(), "dismiss" | "reject" | "denounce" | "condemn" | "regard");
+    let led = |tok: TokenId| doc.dependents_by(tok, &[Deprel::Case]).any(|case| doc.token(case).lemma == "as");
+    calls && doc.dependents_by(verb, &[Deprel::Obl]).any(|tok| led(tok) && doc.token(tok).upos == Upos::Adj)
 }
 
 /// "The plan is to withdraw": the subject governs.

@@ -17,52 +17,12 @@ const NO_GAP: &[&str] =
 const ATTRIBUTION: &[&str] = &["according to", "as per", "per", "in accordance with"];
 
 /// Nouns that are the middle of a preposition: "in favour of", "in line with", "in terms of".
+#[rustfmt::skip]
 const EMPTY_HEADS: &[&str] = &[
-    "favour",
-    "favor",
-    "line",
-    "contravention",
-    "term",
-    "word",
-    "order",
-    "accordance",
-    "light",
-    "view",
-    "spite",
-    "regard",
-    "respect",
-    "connection",
-    "fact",
-    "general",
-    "particular",
-    "addition",
-    "way",
-    "case",
-    "behalf",
-    "means",
-    "virtue",
-    "extent",
-    "instead",
-    "least",
-    "first",
-    "last",
-    "once",
-    "time",
-    "all",
-    "turn",
-    "return",
-    "response",
-    "honor",
-    "honour",
-    "advance",
-    "average",
-    "search",
-    "support",
-    "charge",
-    "need",
-    "detail",
-    "public",
-    "private",
+    "favour", "favor", "line", "contravention", "term", "word", "order", "accordance", "light", "view", "spite",
+    "regard", "respect", "connection", "fact", "general", "particular", "addition", "way", "case", "behalf", "means",
+    "virtue", "extent", "instead", "least", "first", "last", "once", "time", "all", "turn", "return", "response",
+    "honor", "honour", "advance", "average", "search", "support", "charge", "need", "detail", "public", "private",
 ];
 
 /// Marks that lead from a verb to what it is about: "accused **of** stealing".
@@ -349,7 +309,9 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
     if inner_of(syn, child).is_some() {
         return None;
     }
-    if name.is_empty() && child > trigger && is_length(syn, child) && MEASURED.contains(&syn.lemma(trigger)) {
+    let counts =
+        name.is_empty() && MEASURED.contains(&syn.lemma(trigger)) || name == "for" && syn.lemma(trigger) == "last";
+    if counts && child > trigger && is_length(syn, child) {
         return Some((Role::Object, preposition));
     }
     // "sentenced to ten years"
@@ -379,7 +341,10 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
     // "on the way to a hospital"
     let leads = |tok| matches!(syn.preposition(tok).as_deref(), Some("to" | "from"));
     let goes = syn.lemma(child) == "way" && syn.children_by(child, &[Deprel::Nmod]).any(leads);
-    if EMPTY_HEADS.contains(&syn.lemma(child)) && name != "from" && !goes {
+    // "called for support"
+    let sought =
+        name == "for" && !matches!(syn.lemma(child), "time" | "first" | "last" | "once" | "all" | "fact" | "way");
+    if EMPTY_HEADS.contains(&syn.lemma(child)) && name != "from" && !goes && !sought {
         return None;
     }
     // "said for his part"
@@ -717,7 +682,8 @@ fn joined_at_once(syn: &Syntax, verb: TokenId) -> Option<TokenId> {
 
 /// "was shot and killed by two men at her home": by whom and where is said of both.
 fn shared_phrases(syn: &Syntax, site: &Site, arguments: &mut Vec<Argument>) {
-    let own = |argument: &Argument| !matches!(argument.link, Link::Subject | Link::Direct);
+    let own =
+        |argument: &Argument| !matches!(argument.link, Link::Subject | Link::Direct) && argument.role != Role::Time;
     let Some(next) = joined_at_once(syn, site.trigger).filter(|_| site.kind == Kind::Verb) else { return };
     let passive = is_passive(syn, site);
     let participle = syn.xpos(next) == Xpos::Vbn && !syn.has(next, &[Deprel::Aux, Deprel::AuxPass]);

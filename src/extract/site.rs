@@ -294,6 +294,7 @@ fn kind(syn: &Syntax, tok: TokenId, ontology: &Ontology, governed: bool) -> Opti
         return None;
     }
     match syn.upos(tok) {
+        Upos::Verb if is_way_of_saying(syn, tok) || concerns(syn, tok) => None,
         Upos::Verb if !inside => Some(Kind::Verb),
         Upos::Noun if inside_preposition(syn, tok) || is_only_word(syn, tok) => None,
         Upos::Noun if !inside || governed => match noun_entry(syn, tok, ontology) {
@@ -303,6 +304,21 @@ fn kind(syn: &Syntax, tok: TokenId, ontology: &Ontology, governed: bool) -> Opti
         Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num => state(syn, tok, governed),
         _ => None,
     }
+}
+
+/// "raised concerns in **writing**", "said so in **passing**": how, and nothing that happened.
+fn is_way_of_saying(syn: &Syntax, tok: TokenId) -> bool {
+    let after_in = tok.0.checked_sub(1).is_some_and(|before| syn.lower(TokenId(before)) == "in");
+    let bare = || syn.children(tok).iter().all(|child| child.0 + 1 == tok.0 || syn.upos(*child) == Upos::Punct);
+    after_in && matches!(syn.lower(tok).as_str(), "writing" | "passing") && bare()
+}
+
+/// "had nothing **to do** with it": no deed.
+fn concerns(syn: &Syntax, tok: TokenId) -> bool {
+    const AMOUNTS: [&str; 8] = ["nothing", "something", "anything", "little", "much", "lot", "everything", "more"];
+    let amount = syn.head(tok).filter(|_| syn.relation(tok) == Deprel::Acl && syn.lemma(tok) == "do");
+    let with = || syn.children_by(tok, &[Deprel::Obl]).any(|about| syn.preposition(about).as_deref() == Some("with"));
+    amount.is_some_and(|amount| AMOUNTS.contains(&syn.lemma(amount))) && with()
 }
 
 /// "for the third day **running**".
@@ -341,7 +357,15 @@ fn state(syn: &Syntax, tok: TokenId, governed: bool) -> Option<Kind> {
     // "are said to be in good health": the governing verb has the subject
     let subject = syn.has(tok, &[Deprel::Nsubj, Deprel::Csubj]) || governed && syn.relation(tok) == Deprel::Xcomp;
     let clause = syn.has(tok, &[Deprel::Cop]) && subject && !syn.has(tok, &[Deprel::Expl]);
-    clause.then_some(Kind::State)
+    (clause && !is_cleft_time(syn, tok)).then_some(Kind::State)
+}
+
+/// "it was in **2004** that the keys were handed over": when something happened, and no state.
+fn is_cleft_time(syn: &Syntax, tok: TokenId) -> bool {
+    let it = || syn.children_by(tok, &[Deprel::Nsubj, Deprel::Expl]).any(|subject| syn.lower(subject) == "it");
+    let mut clauses =
+        syn.children_by(tok, &[Deprel::Acl, Deprel::AclRelcl, Deprel::Csubj, Deprel::Ccomp, Deprel::Advcl]);
+    syn.timex(tok).is_some() && it() && clauses.any(|clause| clause > tok && syn.is_verb(clause))
 }
 
 /// The other side of a predicate such as "is in line **with the plan**": a bare noun behind a preposition, and a phrase after it.

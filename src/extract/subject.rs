@@ -82,6 +82,31 @@ const OUTSIDE: &[&str] = &[
     "discuss",
 ];
 
+/// Verbs whose gerund somebody else is to do.
+const RECOMMENDING: &[&str] = &[
+    "recommend",
+    "suggest",
+    "advise",
+    "advocate",
+    "urge",
+    "propose",
+    "oppose",
+    "favour",
+    "favor",
+    "support",
+    "ban",
+    "forbid",
+    "prohibit",
+    "allow",
+    "permit",
+    "require",
+    "entail",
+    "involve",
+    "mean",
+    "discourage",
+    "encourage",
+];
+
 /// The surface subject of a clause with this head: its phrase's head, with antecedents in place of relative pronouns.
 pub(super) fn find(syn: &Syntax, clause: TokenId) -> Option<(TokenId, Way)> {
     search(syn, clause, 0)
@@ -121,7 +146,11 @@ fn search(syn: &Syntax, clause: TokenId, depth: usize) -> Option<(TokenId, Way)>
             shared(Way::Control).filter(made)
         }
         // "brought the bill to the house, to restore it": what a comma parts says why the subject does so
-        Deprel::Xcomp if is_infinitive(syn, clause) && follows_comma(syn, clause) => shared(Way::Control).filter(made),
+        Deprel::Xcomp if is_infinitive(syn, clause) && follows_comma(syn, clause) && !closes_name(syn, clause) => {
+            shared(Way::Control).filter(made)
+        }
+        // "recommended raising the dykes": others are to
+        Deprel::Xcomp if syn.xpos(clause) == Xpos::Vbg && RECOMMENDING.contains(&syn.lemma(head)) => None,
         Deprel::Xcomp => controller(syn, head).map(|found| (found, Way::Control)).or_else(|| shared(Way::Control)),
         Deprel::Advcl if is_about_object(syn, clause, head) => controller(syn, head).map(|found| (found, Way::Control)),
         // "were arrested after fighting between rivals"
@@ -177,6 +206,12 @@ fn names_intent(syn: &Syntax, noun: TokenId) -> bool {
 fn follows_comma(syn: &Syntax, clause: TokenId) -> bool {
     let first = syn.under(clause, &|_| false).into_iter().find(|tok| syn.upos(*tok) != Upos::Punct);
     first.and_then(|tok| tok.0.checked_sub(1)).is_some_and(|before| syn.doc.form(TokenId(before)) == ",")
+}
+
+/// "forced his predecessor, Saad Hariri, to quit": the comma belongs to the name.
+fn closes_name(syn: &Syntax, clause: TokenId) -> bool {
+    let object = syn.head(clause).and_then(|verb| syn.child(verb, &[Deprel::Obj, Deprel::Iobj]));
+    object.filter(|object| *object < clause).is_some_and(|object| syn.has(object, &[Deprel::Appos]))
 }
 
 /// A finite adverbial clause without a subject is an imperative or a misreading; a participle or infinitive shares one.
@@ -283,6 +318,9 @@ fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
         if let Some(holder) = holder {
             return search(syn, holder, 4).map(|(found, _)| found);
         }
+        if let Some(punished) = punished(syn, clause, noun) {
+            return Some(punished);
+        }
         // "among those killed **were two children**"
         if let Some(named) = among(syn, noun) {
             return Some(named);
@@ -332,6 +370,27 @@ fn described(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
     own.then(|| search(syn, holder, 4).map(|(found, _)| found)).flatten()
 }
 
+/// "served 14 months of a sentence for **publishing** it", "faces charges of stealing": whoever has the sentence did so.
+fn punished(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
+    let of = |word: &str| syn.children_by(clause, &[Deprel::Mark, Deprel::Case]).any(|mark| syn.lower(mark) == word);
+    let deed = syn.xpos(clause) == Xpos::Vbg
+        && match syn.lemma(noun) {
+            "sentence" | "term" | "fine" | "ban" | "suspension" => of("for"),
+            "charge" => of("of"),
+            _ => false,
+        };
+    let mut at = noun;
+    while syn.relation(at) == Deprel::Nmod && syn.preposition(at).as_deref() == Some("of") {
+        at = syn.head(at)?;
+    }
+    let holder = syn.head(at).filter(|_| deed && matches!(syn.relation(at), Deprel::Obj | Deprel::Obl))?;
+    let bears = matches!(
+        syn.lemma(holder),
+        "serve" | "receive" | "get" | "face" | "pay" | "begin" | "start" | "complete" | "appeal" | "avoid" | "escape"
+    ) && !syn.is_passive(holder);
+    bears.then(|| search(syn, holder, 4).map(|(found, _)| found)).flatten()
+}
+
 /// Only persons are accused or jailed: the one named behind "of" where the noun itself is a thing.
 fn person_inside(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId> {
     let kind = |tok: TokenId| syn.entity(tok).map(|entity| syn.doc.entities[entity.index()].kind);
@@ -347,9 +406,14 @@ fn person_inside(syn: &Syntax, clause: TokenId, noun: TokenId) -> Option<TokenId
 
 /// "Among **those** killed were two children": who "those" are, where a sentence opens with them and tells it.
 fn among(syn: &Syntax, those: TokenId) -> Option<TokenId> {
+    let opens = syn.lower(those) == "those" && syn.preposition(those).as_deref() == Some("among");
+    // the tree may take what stands before the copula for the predicate
+    if let Some(named) = syn.child(those, &[Deprel::Nsubj]).filter(|named| opens && *named > those) {
+        return syn.children_by(those, &[Deprel::Cop]).any(|cop| cop < named).then_some(named);
+    }
     let named = syn.head(those).filter(|named| *named > those && syn.is_noun(*named))?;
     let told = syn.children_by(named, &[Deprel::Cop]).any(|cop| cop > those) && !syn.has(named, SUBJECT);
-    (told && syn.lower(those) == "those" && syn.preposition(those).as_deref() == Some("among")).then_some(named)
+    (told && opens).then_some(named)
 }
 
 /// What a relative pronoun stands for; any other token stands for itself.

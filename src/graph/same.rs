@@ -165,7 +165,7 @@ fn parts(one: &Telling, other: &Telling) -> f32 {
     let shared = one.named().filter(|(_, a)| other.named().any(|(_, b)| *a == b)).count().min(2) as f32;
     // two clauses about other things that share nothing but a verb
     let strangers = straight <= 0.0 && crossed == 0.0 && shared == 0.0 && has_actors(one) && has_actors(other);
-    straight.max(crossed) + 0.5 * shared - if strangers { 1.2 } else { 0.0 }
+    straight.max(crossed) + 0.5 * shared - addressees(one, other) - if strangers { 1.2 } else { 0.0 }
 }
 
 /// A drone strike is no missile attack.
@@ -174,6 +174,18 @@ fn means(one: &Telling, other: &Telling) -> f32 {
     let known = |parts: &[&Part]| parts.iter().all(|part| !is_empty_word(&part.head));
     let differ = !a.is_empty() && !b.is_empty() && known(&a) && known(&b);
     if differ && !a.iter().any(|x| b.iter().any(|y| x.head == y.head)) { 1.2 } else { 0.0 }
+}
+
+/// "asked the cabinet to stay on" and "ordered the agencies to help": of two other parties two other things are asked.
+fn addressees(one: &Telling, other: &Telling) -> f32 {
+    let asked = |telling: &'_ Telling| -> Vec<Part> {
+        let told = telling.parts.iter().any(|part| part.role == Role::Content);
+        let whom = |part: &&Part| told && matches!(part.role, Role::Recipient | Role::Object);
+        telling.parts.iter().filter(whom).cloned().collect()
+    };
+    let (a, b) = (asked(one), asked(other));
+    let known = |parts: &[Part]| !parts.is_empty() && parts.iter().all(|part| !is_empty_word(&part.head));
+    if known(&a) && known(&b) && !a.iter().any(|x| b.iter().any(|y| agrees(x, y))) { 1.8 } else { 0.0 }
 }
 
 /// "two were killed" and "two died": the object of the one is the subject of the other.

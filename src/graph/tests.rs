@@ -207,6 +207,13 @@ fn an_article_tells_of_two_happenings_with_the_same_verb() {
 }
 
 #[test]
+fn two_who_are_asked_two_things_are_asked_twice() {
+    let asked = "ask subject=Ann recipient=cabinet content=stay of=Demand";
+    check_home(asked, "order subject=Ann object=agencies content=help of=Demand", false);
+    check_home(asked, "urge subject=Ann recipient=cabinet content=remain of=Demand", true);
+}
+
+#[test]
 fn a_verb_alone_is_no_happening() {
     check_event("see subject=we object=change", "see subject=we object=lions", false);
     check_event("make subject=we object=it", "make subject=they object=it", false);

@@ -2,8 +2,8 @@
 
 use super::clauses::Clauses;
 use crate::document::{
-    Anchor, Basis, ClaimId, Deprel, Document, EventTime, Factuality, Link, Node, Relation, SignalRelation, Tense,
-    Timex, TimexId, TimexKind, TokenId,
+    Anchor, Aspect, Basis, ClaimId, Deprel, Document, EventTime, Factuality, Link, Node, Relation, SignalRelation,
+    Tense, Timex, TimexId, TimexKind, TokenId, Upos,
 };
 use crate::speech;
 use crate::time::{Bounds, Granularity, edtf, parse_value};
@@ -27,9 +27,11 @@ fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
     let told = clauses.claim(id).lemma == "be" && !clauses.claim(id).future;
     let over = clauses.is_past(id) || is_realised(clauses, id) || told;
     let ahead = |timex: &Timex| reaches_ahead(clauses, timex) && over;
-    let dated = || attached().filter(|(_, timex)| !timex.bounds.is_unknown() && !to_come(timex) && !ahead(timex));
+    let of_thing = |timex: &Timex| describes_thing(clauses, id, timex);
+    let told = |timex: &Timex| !timex.bounds.is_unknown() && !to_come(timex) && !ahead(timex) && !of_thing(timex);
+    let dated = || attached().filter(|(_, timex)| told(timex));
     let Some((first, timex)) = dated().next() else {
-        return at_that_time(clauses, id).or_else(|| by_document(clauses, id));
+        return at_that_time(clauses, id).or_else(|| cleft(clauses, id)).or_else(|| by_document(clauses, id));
     };
     let mut time = from_timex(clauses.doc, first, timex);
     if let Some(bounds) = from_saying(clauses, id, timex).or_else(|| until_then(clauses, id, timex)) {
@@ -45,6 +47,18 @@ fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
         }
     }
     Some(time)
+}
+
+/// "The museum shows an issue from 1921": what is told in the present does not begin in the past; the thing is from then.
+fn describes_thing(clauses: &Clauses, id: ClaimId, timex: &Timex) -> bool {
+    let claim = clauses.claim(id);
+    let present = claim.tense == Tense::Present && claim.aspect == Aspect::None && !claim.future;
+    let from = timex.signal.is_some_and(|signal| signal.relation == SignalRelation::From);
+    let past = timex.bounds.begin.last.zip(clauses.published()).is_some_and(|(last, day)| last < day);
+    let before = timex.first.0.checked_sub(2).map(|at| clauses.doc.token(TokenId(at)));
+    let noun =
+        before.is_some_and(|token| token.sentence == claim.sentence && matches!(token.upos, Upos::Noun | Upos::Propn));
+    present && from && past && noun
 }
 
 /// "divided since 1974, **when** Turkey invaded": a clause right behind a time tells what happened at it.
@@ -65,6 +79,30 @@ fn at_that_time(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
         rule: "attach/when".to_owned(),
         ..from_timex(doc, TimexId(before as u32), timex)
     })
+}
+
+/// "It was not until 2004 **that** the keys were handed over": what the clause tells happened then.
+fn cleft(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
+    let doc = clauses.doc;
+    let trigger = clauses.claim(id).trigger;
+    let token = doc.token(trigger);
+    let behind = matches!(
+        token.deprel,
+        Deprel::Acl | Deprel::AclRelcl | Deprel::Csubj | Deprel::CsubjPass | Deprel::Ccomp | Deprel::Advcl
+    );
+    let day = token.head.filter(|day| behind && *day < trigger)?;
+    let that = |tok: TokenId| doc.form(tok) == "that" && tok > day;
+    let it = |tok: TokenId| doc.form(tok).eq_ignore_ascii_case("it");
+    let was = doc.dependents_by(day, &[Deprel::Cop]).next().is_some()
+        && doc.dependents_by(day, &[Deprel::Nsubj, Deprel::Expl]).any(it)
+        && doc.dependents(trigger).any(that);
+    let number = doc.timexes.partition_point(|timex| timex.end <= day);
+    let timex = doc.timexes.get(number).filter(|timex| was && timex.first <= day && !timex.bounds.is_unknown())?;
+    let time = from_timex(doc, TimexId(number as u32), timex);
+    let until = timex.signal.is_some_and(|signal| signal.relation == SignalRelation::Until);
+    let bounds = if until { parse_value(&timex.value)?.bounds() } else { time.bounds };
+    let edtf = if until { edtf(&bounds, timex.granularity) } else { time.edtf };
+    Some(EventTime { bounds, edtf, rule: "attach/cleft".to_owned(), ..time })
 }
 
 /// "bought it, only to shut it within a year": an infinitive that tells what happened.

@@ -197,7 +197,10 @@ fn asked(doc: &Document, verb: TokenId) -> Option<TokenId> {
 /// "said last year that troops would leave": a whole clause with "that" that the parser hung on a noun after the verb.
 fn displaced(doc: &Document, verb: TokenId) -> Option<TokenId> {
     words::verb(&doc.token(verb).lemma).filter(|kind| *kind == Saying::Says)?;
-    doc.dependents(verb).filter(|noun| *noun > verb).find_map(|noun| {
+    // "has not commented, but an official said that": what another says
+    let other =
+        |tok: TokenId| doc.token(tok).upos == Upos::Verb && doc.dependents_by(tok, &[Deprel::Nsubj]).next().is_some();
+    doc.dependents(verb).filter(|noun| *noun > verb && !other(*noun)).find_map(|noun| {
         doc.dependents_by(noun, &[Deprel::AclRelcl, Deprel::Acl, Deprel::Ccomp, Deprel::Advcl, Deprel::Dep]).find(
             |clause| {
                 let that = |tok: TokenId| doc.form(tok).eq_ignore_ascii_case("that");

@@ -126,7 +126,7 @@ fn is_set_for(doc: &Document, first: TokenId, end: TokenId) -> bool {
     }
     let fixes = |tok: TokenId| {
         let token = doc.token(tok);
-        token.upos == Upos::Verb && speech::fixes(&token.lemma) && !had(doc, tok)
+        token.upos == Upos::Verb && speech::fixes(&token.lemma) && !had(doc, tok) && !is_overtaken(doc, tok)
     };
     // the verb itself, or the noun that it fixes
     let governor = governor(doc, first, end);
@@ -270,8 +270,15 @@ fn tense_of(doc: &Document, tok: TokenId) -> Direction {
         let describes = matches!(token.deprel, Deprel::Acl | Deprel::Advcl);
         return if describes { Direction::Future } else { plan(doc, tok) };
     }
+    // "will remain closed until Monday": the verb above tells the tense
+    if let Some(above) = token.head.filter(|_| token.deprel == Deprel::Xcomp && is_bare_participle(doc, tok)) {
+        return tense_of(doc, above);
+    }
     if doc.form(tok) == "due" && !had(doc, tok) {
         return Direction::Future; // "bonds due in August", "was due in court Friday"
+    }
+    if is_arranged(doc, tok) && is_overtaken(doc, tok) {
+        return Direction::Past;
     }
     if matches!(token.xpos, Xpos::Vbn | Xpos::Vbd) && is_arranged(doc, tok) {
         return Direction::Future; // "was planned for March", "they planned a march on Saturday"
@@ -380,6 +387,12 @@ fn is_bare_participle(doc: &Document, tok: TokenId) -> bool {
 /// True for "had been due".
 fn had(doc: &Document, head: TokenId) -> bool {
     doc.dependents_by(head, &[Deprel::Aux]).any(|aux| matches!(doc.form(aux), "had" | "'d"))
+}
+
+/// "An inspection **scheduled** for January had been postponed", "had been scheduled": what became of it is over.
+fn is_overtaken(doc: &Document, tok: TokenId) -> bool {
+    let noun = doc.token(tok).head.filter(|_| doc.token(tok).deprel == Deprel::Acl);
+    had(doc, tok) || noun.and_then(|noun| doc.token(noun).head).is_some_and(|verb| had(doc, verb))
 }
 
 /// Participles of what is arranged for a day to come, whatever the tense of their auxiliary.

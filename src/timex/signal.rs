@@ -10,7 +10,7 @@ use crate::time::{Bounds, DayRange, Granularity, Interval, NaiveDate, Unit};
 use chrono::Datelike;
 
 /// Signals of one to three words, longest first.
-const SIGNALS: [(&[&str], SignalRelation); 48] = [
+const SIGNALS: [(&[&str], SignalRelation); 49] = [
     (&["no", "later", "than"], SignalRelation::By),
     (&["not", "later", "than"], SignalRelation::By),
     (&["at", "the", "latest"], SignalRelation::By),
@@ -19,6 +19,7 @@ const SIGNALS: [(&[&str], SignalRelation); 48] = [
     (&["as", "late", "as"], SignalRelation::During),
     (&["as", "recently", "as"], SignalRelation::During),
     (&["at", "least", "until"], SignalRelation::Until),
+    (&["until", "at", "least"], SignalRelation::Until),
     (&["latest", "by"], SignalRelation::By),
     (&["no", "earlier", "than"], SignalRelation::From),
     (&["up", "to"], SignalRelation::Until),

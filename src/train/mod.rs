@@ -125,7 +125,11 @@ pub fn run(options: &Options, progress: Progress) -> Result<()> {
     };
     if let Some(path) = &options.ask {
         let (samples, _) = school.lesson(Class::Finishers)?;
-        return neural::ask(samples, &school.vectors, path, progress);
+        let dev = corpora
+            .dev
+            .each_ref()
+            .map(|(name, samples)| (*name, samples.iter().map(|sample| neural::Sample::tree(sample, None)).collect()));
+        return neural::ask(samples, &dev, &school.vectors, path, progress);
     }
     let make = |name: &&str| -> Result<()> {
         let (payload, learned_from, scores) = match *name {

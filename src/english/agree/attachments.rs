@@ -263,3 +263,235 @@ pub fn contents_of_conditions(sentence: &mut Sentence) {
         }
     }
 }
+
+/// "lasted only eight days before they gave up": what lasts, lasts so long, and the clause says until when.
+pub fn lengths_before_clauses(sentence: &mut Sentence) {
+    for length in 1..sentence.tree.len() {
+        let bare = sentence.relation(length) == Deprel::OblUnmarked && super::is_measure(sentence.forms[length]);
+        let Some(clause) = sentence.head(length).filter(|clause| bare && *clause > length) else { continue };
+        let Some(verb) = sentence.first(length).checked_sub(1) else { continue };
+        let lasts = matches!(sentence.forms[verb], "lasted" | "lasts" | "last" | "lasting" | "took" | "takes" | "take");
+        let above = sentence.head(clause) == Some(verb) && sentence.relation(clause) == Deprel::Advcl;
+        if lasts && above && sentence.upos(verb) == Upos::Verb && !sentence.has(verb, Deprel::Obj) {
+            sentence.set(length, verb, Deprel::OblUnmarked);
+        }
+    }
+}
+
+/// "spent the war reading the news": whoever spends it reads, and not the war.
+pub fn deeds_of_spent_times(sentence: &mut Sentence) {
+    for deed in 2..sentence.tree.len() {
+        let reading = sentence.tags[deed].1 == Xpos::Vbg && sentence.relation(deed) == Deprel::Acl;
+        let time = sentence.head(deed).filter(|time| reading && sentence.last(*time) >= deed && *time < deed);
+        let Some(time) = time.filter(|time| sentence.relation(*time) == Deprel::Obj) else { continue };
+        let spends = |verb: &usize| matches!(sentence.forms[*verb], "spent" | "spend" | "spends" | "spending");
+        let Some(verb) = sentence.head(time).filter(spends) else { continue };
+        if !(time + 1..deed).any(|word| sentence.forms[word] == ",") {
+            sentence.set(deed, verb, Deprel::Advcl);
+        }
+    }
+}
+
+/// Verbs that hold something to be somehow: "described it **as** threatened".
+const VIEWS: [&str; 14] = [
+    "brand",
+    "characterise",
+    "characterize",
+    "condemn",
+    "denounce",
+    "depict",
+    "describe",
+    "dismiss",
+    "label",
+    "perceive",
+    "portray",
+    "regard",
+    "reject",
+    "view",
+];
+
+/// "dismissed the vote as rigged": what somebody holds it to be, and nothing that he did.
+pub fn views_as_participles(sentence: &mut Sentence) {
+    for word in 2..sentence.tree.len() {
+        let bare = sentence.tags[word].1 == Xpos::Vbn
+            && matches!(sentence.relation(word), Deprel::Advcl | Deprel::Xcomp)
+            && !sentence.has(word, Deprel::Nsubj)
+            && !sentence.has(word, Deprel::Aux);
+        let Some(verb) = sentence.head(word).filter(|verb| bare && *verb < word) else { continue };
+        let mark = (verb + 1..word)
+            .find(|mark| sentence.forms[*mark] == "as" && sentence.tree[*mark] == (word + 1, Deprel::Mark));
+        let views = verbs::base(sentence.forms[verb]).is_some_and(|base| VIEWS.contains(&base.as_str()));
+        let Some(mark) = mark.filter(|_| views) else { continue };
+        let behind = (verb + 1..mark).any(|object| sentence.tree[object] == (verb + 1, Deprel::Obj));
+        if behind || sentence.tree.contains(&(verb + 1, Deprel::AuxPass)) {
+            sentence.tags[word] = (Upos::Adj, Xpos::Jj);
+            sentence.tags[mark] = (Upos::Adp, Xpos::In);
+            sentence.set(word, verb, Deprel::Obl);
+            sentence.set(mark, word, Deprel::Case);
+        }
+    }
+}
+
+/// "released pending an appeal": a participle that leads to a phrase is a preposition.
+pub fn participles_that_lead(sentence: &mut Sentence) {
+    for case in 1..sentence.tree.len() {
+        let bare = sentence.relation(case) == Deprel::Advcl
+            && matches!(sentence.forms[case], "pending" | "following" | "regarding" | "concerning" | "including")
+            && !sentence.tree.iter().any(|(head, _)| *head == case + 1);
+        let Some(verb) = sentence.head(case).filter(|verb| bare && *verb < case) else { continue };
+        let led = |noun: &usize| sentence.tree[*noun] == (verb + 1, Deprel::Obl) && sentence.is_noun(*noun);
+        let noun = (case + 1..sentence.tree.len()).find(led);
+        let Some(noun) = noun.filter(|noun| sentence.first(*noun) == case + 1 && !sentence.has(*noun, Deprel::Case))
+        else {
+            continue;
+        };
+        sentence.set(case, noun, Deprel::Case);
+    }
+}
+
+/// "believe that thieves stole the painting": of two verbs side by side behind "that" the first is the subject.
+pub fn plurals_taken_for_contents(sentence: &mut Sentence) {
+    for verb in 2..sentence.tree.len() {
+        let subject = verb - 1;
+        let content = |word: usize| sentence.relation(word) == Deprel::Ccomp;
+        let taken = sentence.tags[subject] == (Upos::Verb, Xpos::Vbz)
+            && sentence.tags[verb] == (Upos::Verb, Xpos::Vbd)
+            && content(subject)
+            && content(verb)
+            && sentence.head(subject) == sentence.head(verb)
+            && !sentence.has(verb, Deprel::Nsubj)
+            && !sentence.has(subject, Deprel::Nsubj);
+        if !taken {
+            continue;
+        }
+        sentence.tags[subject] = (Upos::Noun, Xpos::Nns);
+        for word in 0..sentence.tree.len() {
+            if sentence.head(word) == Some(subject) && !matches!(sentence.relation(word), Deprel::Det | Deprel::Amod) {
+                sentence.tree[word].0 = verb + 1;
+            }
+        }
+        sentence.set_subject(subject, verb);
+    }
+}
+
+/// "turned the wounded away": what has an article of its own right before it is a noun.
+pub fn participles_with_articles(sentence: &mut Sentence) {
+    for word in 2..sentence.tree.len() {
+        let taken = matches!(sentence.tags[word].1, Xpos::Vbn | Xpos::Vbd)
+            && sentence.upos(word) == Upos::Verb
+            && matches!(sentence.relation(word), Deprel::Xcomp | Deprel::Ccomp)
+            && sentence.tree[word - 1] == (word + 1, Deprel::Det);
+        let alone = taken && sentence.tree.iter().filter(|(head, _)| *head == word + 1).count() == 1;
+        let Some(verb) = sentence.head(word).filter(|verb| alone && *verb < word) else { continue };
+        let nominal = sentence.forms.get(word + 1).is_none() || !sentence.is_noun(word + 1);
+        if nominal && sentence.upos(verb) == Upos::Verb && !sentence.has(verb, Deprel::Obj) {
+            sentence.tags[word] = (Upos::Noun, Xpos::Nns);
+            sentence.set(word, verb, Deprel::Obj);
+        }
+    }
+}
+
+/// "to announce further Iraq pull-out": a verb and its particle with a hyphen between are a noun, and what stands before them is part
+/// of it.
+pub fn halves_of_nouns(sentence: &mut Sentence) {
+    for half in 2..sentence.tree.len().saturating_sub(2) {
+        let hyphened = sentence.forms[half + 1] == "-"
+            && sentence.tags[half + 2].1 == Xpos::Rp
+            && sentence.tree[half + 2] == (half + 1, Deprel::CompoundPrt);
+        let taken = hyphened && sentence.upos(half) == Upos::Verb && sentence.relation(half) == Deprel::Obj;
+        let Some(verb) = sentence.head(half).filter(|verb| taken && *verb < half) else { continue };
+        sentence.tags[half] = (Upos::Noun, Xpos::Nn);
+        for word in verb + 1..half {
+            if sentence.head(word) == Some(verb) {
+                match sentence.upos(word) {
+                    Upos::Noun | Upos::Propn => sentence.set(word, half, Deprel::Compound),
+                    Upos::Adj | Upos::Adv => sentence.set(word, half, Deprel::Amod),
+                    Upos::Det => sentence.set(word, half, Deprel::Det),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// "Attacks on bases that house soldiers have continued.": a sentence with a full stop has a verb; the relative clause has its own in
+/// the word behind "that".
+pub fn verbs_of_relatives(sentence: &mut Sentence) {
+    let Some(root) = sentence.tree.iter().position(|(head, _)| *head == 0) else { return };
+    if !sentence.is_noun(root) || sentence.has(root, Deprel::Cop) || !super::is_full(sentence.forms) {
+        return;
+    }
+    for inner in root + 2..sentence.tree.len().saturating_sub(2) {
+        let object = inner + 1;
+        let that = inner - 1;
+        let base = sentence.tags[inner].1 == Xpos::Nn && verbs::is_base(sentence.forms[inner]);
+        if sentence.forms[that] != "that" || !base || sentence.head(inner) != Some(object) {
+            continue;
+        }
+        let Some(verb) = sentence.head(object).filter(|_| sentence.relation(object).base() == Deprel::Nsubj) else {
+            continue;
+        };
+        let plural = sentence.head(verb).filter(|noun| matches!(sentence.tags[*noun].1, Xpos::Nns | Xpos::Nnps));
+        let Some(noun) = plural.filter(|noun| *noun + 1 == that && sentence.relation(verb) == Deprel::AclRelcl) else {
+            continue;
+        };
+        let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
+        sentence.tags[inner] = (Upos::Verb, Xpos::Vbp);
+        sentence.tree[verb] = (0, Deprel::Root);
+        sentence.set(root, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+        sentence.set(inner, noun, Deprel::AclRelcl);
+        sentence.set(that, inner, Deprel::Nsubj);
+        sentence.set(object, inner, Deprel::Obj);
+        for word in verb + 1..sentence.tree.len() {
+            if sentence.head(word) == Some(root) {
+                sentence.tree[word].0 = verb + 1;
+            }
+        }
+        return;
+    }
+}
+
+/// "Hospitals, several of them badly damaged, were full": some of them are damaged.
+pub fn parts_set_off(sentence: &mut Sentence) {
+    for part in 2..sentence.tree.len().saturating_sub(3) {
+        let few = matches!(
+            sentence.forms[part],
+            "several" | "some" | "many" | "most" | "all" | "both" | "half" | "one" | "two" | "three"
+        );
+        let of_them =
+            sentence.forms[part + 1] == "of" && matches!(sentence.forms[part + 2], "them" | "these" | "those");
+        if !few || !of_them || sentence.forms[part - 1] != "," {
+            continue;
+        }
+        let Some(whole) = sentence.head(part).filter(|whole| *whole + 1 < part && sentence.is_noun(*whole)) else {
+            continue;
+        };
+        let describes = |word: &usize| {
+            sentence.tree[*word] == (whole + 1, Deprel::Acl) && matches!(sentence.tags[*word].1, Xpos::Vbn | Xpos::Vbg)
+        };
+        let Some(participle) = (part + 3..sentence.tree.len()).find(describes) else { continue };
+        let passive = sentence.tags[participle].1 == Xpos::Vbn;
+        sentence.set(part, participle, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+    }
+}
+
+/// Verbs that have an object in the passive, too.
+const GIVING: [&str; 18] = [
+    "given", "awarded", "offered", "paid", "shown", "told", "handed", "granted", "denied", "sent", "asked", "taught",
+    "promised", "owed", "charged", "fined", "refused", "allowed",
+];
+
+/// "were overwhelmed and turned the wounded away": what acts upon something is no passive, though the verb before it is one.
+pub fn deeds_behind_passives(sentence: &mut Sentence) {
+    for verb in 2..sentence.tree.len() {
+        let joined = sentence.tags[verb] == (Upos::Verb, Xpos::Vbn) && sentence.relation(verb) == Deprel::Conj;
+        let Some(first) = sentence.head(verb).filter(|first| joined && *first < verb) else { continue };
+        let passive = sentence.tree.contains(&(first + 1, Deprel::AuxPass));
+        let own = [Deprel::Aux, Deprel::Nsubj, Deprel::Xcomp].iter().any(|own| sentence.has(verb, *own));
+        let object = (verb + 1..sentence.tree.len()).any(|word| sentence.tree[word] == (verb + 1, Deprel::Obj));
+        let past = verbs::base(sentence.forms[verb]).is_some();
+        if passive && object && !own && past && !GIVING.contains(&sentence.forms[verb]) {
+            sentence.tags[verb].1 = Xpos::Vbd;
+        }
+    }
+}

@@ -492,6 +492,42 @@ pub fn inverted_conditions(sentence: &mut Sentence) {
     }
 }
 
+/// "would have started had a court not stopped it": what has no subject of its own and stands behind a modal opens a condition.
+pub fn conditions_behind(sentence: &mut Sentence) {
+    for had in 2..sentence.tree.len() {
+        if sentence.forms[had] != "had" || sentence.upos(had) != Upos::Verb || sentence.has(had, Deprel::Nsubj) {
+            continue;
+        }
+        let of = |sentence: &Sentence, word: usize, relations: &[Deprel]| {
+            sentence.head(word) == Some(had) && relations.contains(&sentence.relation(word))
+        };
+        let subject = (had + 1..sentence.tree.len()).find(|word| of(sentence, *word, &[Deprel::Obj]));
+        let Some(subject) = subject.filter(|subject| sentence.first(*subject) == had + 1) else { continue };
+        let verb = (subject + 1..sentence.tree.len())
+            .find(|word| of(sentence, *word, &[Deprel::Xcomp, Deprel::Ccomp]) && sentence.tags[*word].1 == Xpos::Vbn);
+        let modal = |main: &usize| {
+            (0..*main).any(|aux| {
+                sentence.tree[aux] == (main + 1, Deprel::Aux)
+                    && matches!(sentence.forms[aux], "would" | "could" | "might" | "should")
+            })
+        };
+        let main = (1..had).rev().find(|main| sentence.upos(*main) == Upos::Verb && modal(main));
+        let (Some(verb), Some(main)) = (verb, main) else { continue };
+        if sentence.is_below(main, had) {
+            continue;
+        }
+        sentence.set(verb, main, Deprel::Advcl);
+        sentence.set(subject, verb, Deprel::Nsubj);
+        for word in 0..sentence.tree.len() {
+            if sentence.head(word) == Some(had) {
+                sentence.tree[word].0 = verb + 1;
+            }
+        }
+        sentence.set(had, verb, Deprel::Aux);
+        sentence.tags[had].0 = Upos::Aux;
+    }
+}
+
 /// "Prices rose: the market, a small one, fell": a noun that hangs beside a finite verb right behind it, which has no subject, is that
 /// subject.
 pub fn nouns_before_verbs(sentence: &mut Sentence) {

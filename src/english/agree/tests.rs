@@ -1054,3 +1054,47 @@ fn words_that_are_no_verbs() {
     assert_eq!(tagged(&["blamed", "for", "questioning", "him"], 2, Xpos::Vbg), Upos::Verb);
     assert_eq!(tagged(&["Yared", "Medhan", "left"], 0, Xpos::Vbn), Upos::Propn);
 }
+
+#[test]
+fn words_beside_their_verbs() {
+    check(
+        "lasted/VBD/0/root only/RB/4/advmod six/CD/4/nummod days/NNS/7/obl:unmarked before/IN/7/mark they/PRP/7/nsubj left/VBD/1/advcl",
+        "days/NNS/1/obl:unmarked",
+    );
+    check("spent/VBD/0/root the/DT/3/det war/NN/1/obj reading/VBG/3/acl news/NN/4/obj", "reading/VBG/1/advcl");
+    check(
+        "dismissed/VBD/0/root the/DT/3/det vote/NN/1/obj as/IN/5/mark rigged/VBN/1/advcl",
+        "as/IN/5/case rigged/JJ/1/obl",
+    );
+    check("was/VBD/2/aux:pass freed/VBN/0/root pending/VBG/2/advcl an/DT/5/det appeal/NN/2/obl", "pending/VBG/5/case");
+    check(
+        "believe/VBP/0/root that/IN/3/mark thieves/VBZ/1/ccomp stole/VBD/1/ccomp art/NN/3/obj",
+        "that/IN/4/mark thieves/NNS/4/nsubj art/NN/4/obj",
+    );
+    check("cut/VBD/0/root short/JJ/1/advmod a/DT/4/det visit/NN/1/obj", "short/JJ/1/compound:prt");
+    check(
+        "It/PRP/4/nsubj would/MD/4/aux have/VB/4/aux failed/VBN/0/root had/VBD/4/ccomp a/DT/7/det court/NN/5/obj not/RB/9/advmod stopped/VBN/5/xcomp it/PRP/9/obj",
+        "had/VBD/9/aux court/NN/9/nsubj stopped/VBN/4/advcl",
+    );
+}
+
+#[test]
+fn words_taken_for_others() {
+    check(
+        "They/PRP/3/nsubj:pass were/VBD/3/aux:pass harmed/VBN/0/root and/CC/5/cc turned/VBN/3/conj men/NNS/5/obj away/RB/5/advmod",
+        "turned/VBD/3/conj",
+    );
+    check("They/PRP/2/nsubj turned/VBD/0/root the/DT/4/det wounded/VBN/2/xcomp away/RB/2/advmod", "wounded/NNS/2/obj");
+    check(
+        "to/TO/2/mark announce/VB/0/root further/JJ/2/advmod Iraq/NNP/2/obj pull/VB/2/obj -/HYPH/5/punct out/RP/5/compound:prt",
+        "further/JJ/5/amod Iraq/NNP/5/compound pull/NN/2/obj",
+    );
+    check(
+        "Attacks/NNS/0/root on/IN/3/case bases/NNS/1/nmod that/WDT/8/obl house/NN/6/compound men/NNS/8/nsubj have/VBP/8/aux continued/VBN/3/acl:relcl ././1/punct",
+        "Attacks/NNS/8/nsubj that/WDT/5/nsubj house/VBP/3/acl:relcl men/NNS/5/obj continued/VBN/0/root ././8/punct",
+    );
+    check(
+        "Halls/NNS/8/nsubj:pass ,/,/3/punct several/JJ/1/amod of/IN/5/case them/PRP/3/nmod damaged/VBN/1/acl were/VBD/8/aux:pass closed/VBN/0/root",
+        "several/JJ/6/nsubj:pass",
+    );
+}

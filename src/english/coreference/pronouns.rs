@@ -392,6 +392,10 @@ fn salience(
         if (pronoun.possessive || pronoun.reflexive) && is_subject(doc, a.head) && governs(doc, a.head, b.head) {
             score += 8.0;
         }
+        // "The country has seen three coups since it gained independence"
+        if is_subject(doc, a.head) && is_subject(doc, b.head) && leads_clause_of(doc, a.head, b.head) {
+            score += 8.0;
+        }
     }
     score += match a.kind {
         MentionKind::Name => 2.0,
@@ -446,6 +450,13 @@ const WILLS: [&str; 44] = [
     "remember", "rob", "seize", "shoot", "sing", "sit", "sleep", "speak", "stand", "swim", "think", "threaten", "try",
     "vote", "wait", "walk", "want", "wear", "work",
 ];
+
+/// True when the clause of a second subject hangs on the verb of the first and says when, why or how.
+fn leads_clause_of(doc: &Document, subject: TokenId, second: TokenId) -> bool {
+    let verb = doc.token(second).head.filter(|verb| doc.token(*verb).deprel == Deprel::Advcl);
+    let above = verb.and_then(|verb| doc.token(verb).head);
+    above.is_some() && doc.token(subject).head == above
+}
 
 /// True when a subject's verb stands above a token.
 fn governs(doc: &Document, subject: TokenId, tok: TokenId) -> bool {

@@ -391,6 +391,7 @@ fn country(doc: &Document, candidates: &[Candidate], clusters: &Clusters, n: usi
         };
         let apart = |country: &usize| {
             !inside_word(*country)
+                && !is_refuge(doc, candidates[*country].head)
                 && !foreign(*country)
                 && !from.iter().any(|top| names(candidates, clusters, *top, *country))
         };
@@ -399,6 +400,13 @@ fn country(doc: &Document, candidates: &[Candidate], clusters: &Clusters, n: usi
         }
     }
     best.map(|(_, other)| other)
+}
+
+/// "fled to Ghana": where somebody found refuge is not the country that the text tells of.
+fn is_refuge(doc: &Document, country: TokenId) -> bool {
+    let token = doc.token(country);
+    let fled = |verb: TokenId| matches!(doc.token(verb).lemma.as_str(), "flee" | "escape" | "defect" | "emigrate");
+    token.deprel == Deprel::Obl && token.head.is_some_and(fled)
 }
 
 /// The country in a person's title, where the text names it elsewhere: Chile for "Chilean President".

@@ -146,6 +146,16 @@ pub(super) fn temporal_subject(tree: &mut Tree, doc: &Document, sent: &Sentence,
     else {
         return;
     };
+    // "three days of heavy rain caused floods": what fills the time acts
+    let of = |tok: TokenId| tree.child(sent, tok, &[Deprel::Case]).is_some_and(|case| doc.form(case) == "of");
+    let days = doc.token(time).xpos == Xpos::Nns;
+    if days
+        && tree
+            .children(sent, time)
+            .any(|tok| tree.relation(tok) == Deprel::Nmod && !tree.dated[tok.index()] && of(tok))
+    {
+        return;
+    }
     let last = (time.0..verb.0).map(TokenId).take_while(|tok| tree.dated[tok.index()]).last().unwrap_or(time);
     let loose = [Deprel::Appos, Deprel::Parataxis, Deprel::Dep, Deprel::Nmod, Deprel::List, Deprel::NmodUnmarked];
     let actor = tree.children(sent, time).find(|tok| {

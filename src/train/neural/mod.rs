@@ -197,14 +197,20 @@ fn mean(networks: &[Network]) -> Network {
     mean
 }
 
-/// Writes what a teacher outside the program is to be asked of the samples.
+/// Writes what a teacher outside the program is to be asked of the samples, and on what its own scores are to be told.
 ///
 /// # Errors
 /// [`Error::Io`] where the file cannot be written.
-pub fn ask(mut samples: Vec<Sample>, vectors: &Vectors, path: &Path, progress: Progress) -> Result<()> {
+pub fn ask(
+    mut samples: Vec<Sample>,
+    dev: &[(&str, Vec<Sample>)],
+    vectors: &Vectors,
+    path: &Path,
+    progress: Progress,
+) -> Result<()> {
     let words = frequent_words(&samples);
     prepare(&mut samples, &words, vectors, progress);
-    outside::ask(&samples, path)
+    outside::ask(&samples, dev, path)
 }
 
 /// Trains the network for names on samples; `words` is the vocabulary of the network beside which it stands, the rest as [`train`].

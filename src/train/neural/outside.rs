@@ -29,6 +29,8 @@ struct Question<'s> {
     doc: &'s str,
     forms: &'s [String],
     made: bool,
+    /// Which development set it is of: it is neither learned from nor answered.
+    dev: Option<&'s str>,
     tree: Option<[&'s [usize]; 4]>,
     names: Option<&'s [usize]>,
 }
@@ -45,11 +47,11 @@ struct Answer {
     labels: Vec<Vec<(usize, f32)>>,
 }
 
-/// Writes the questions: JSON Lines, the sets first.
+/// Writes the questions: JSON Lines, the sets first, then the samples, then those of the development sets by their names.
 ///
 /// # Errors
 /// [`Error::Io`] where the file cannot be written.
-pub fn ask(samples: &[Sample], path: &Path) -> Result<()> {
+pub fn ask(samples: &[Sample], dev: &[(&str, Vec<Sample>)], path: &Path) -> Result<()> {
     let io = Error::io(path);
     let kinds = NAME_KINDS.map(|kind| match kind {
         EntityKind::Person => "PER",
@@ -67,12 +69,14 @@ pub fn ask(samples: &[Sample], path: &Path) -> Result<()> {
     let write = || -> std::io::Result<()> {
         let mut file = BufWriter::new(File::create(path)?);
         serde_json::to_writer(&mut file, &sets)?;
-        for sample in samples {
+        let dev = dev.iter().flat_map(|(name, samples)| samples.iter().map(|sample| (Some(*name), sample)));
+        for (dev, sample) in samples.iter().map(|sample| (None, sample)).chain(dev) {
             let tree = sample.tree.as_ref();
             let question = Question {
                 doc: &sample.doc,
                 forms: &sample.forms,
                 made: sample.made,
+                dev,
                 tree: tree.map(|tree| [&tree.upos[..], &tree.xpos, &tree.heads, &tree.labels]),
                 names: sample.names.as_deref(),
             };
@@ -168,12 +172,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (questions, answers) = (folder.path().join("q"), folder.path().join("a"));
         let mut samples = vec![sample(), Sample::raw("e", vec!["Rain".to_owned()])];
-        ask(&samples, &questions).unwrap();
+        ask(&samples, &[("EWT dev", vec![sample()])], &questions).unwrap();
         let asked = std::fs::read_to_string(&questions).unwrap();
         let lines: Vec<serde_json::Value> = asked.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         assert_eq!(lines[0]["names"].as_array().map(Vec::len), Some(NAME_TAGS));
         assert_eq!(lines[1]["tree"][2], serde_json::json!([2, 0]));
-        assert!(lines[2]["tree"].is_null() && lines.len() == 3);
+        assert!(lines[2]["tree"].is_null() && lines[2]["dev"].is_null());
+        assert!(lines[3]["dev"] == "EWT dev" && lines.len() == 4);
 
         let pairs = "[[[1,0.6],[0,0.2]],[[0,1]]]";
         let answer = |heads: &str| {
