@@ -617,6 +617,7 @@ fn what_a_name_is_shows_in_what_is_said_of_it() {
     // a town that a paper is named after stays a town
     assert_eq!(kind("He was jailed by a court in Tarvik. The Tarvik Post reported it.", "Tarvik"), "Place");
     assert_eq!(kind("Maria Lopez left Oslo. Lopez's board voted for her.", "Lopez"), "Person");
+    assert_eq!(kind("The mayor, Sydney Okar, left. The board met.", "Sydney Okar"), "Person");
 }
 
 #[test]

@@ -32,6 +32,7 @@ pub fn whole(doc: &Document, runs: Vec<Run>) -> Vec<Run> {
     names.add_bodies();
     names.tell_bodies();
     names.tell_things();
+    names.tell_people();
     names.add_known();
     names.runs
 }

@@ -23,6 +23,7 @@ const EMPTY_HEADS: &[&str] = &[
     "regard", "respect", "connection", "fact", "general", "particular", "addition", "way", "case", "behalf", "means",
     "virtue", "extent", "instead", "least", "first", "last", "once", "time", "all", "turn", "return", "response",
     "honor", "honour", "advance", "average", "search", "support", "charge", "need", "detail", "public", "private",
+    "instance", "example",
 ];
 
 /// Marks that lead from a verb to what it is about: "accused **of** stealing".
@@ -342,8 +343,11 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
     let leads = |tok| matches!(syn.preposition(tok).as_deref(), Some("to" | "from"));
     let goes = syn.lemma(child) == "way" && syn.children_by(child, &[Deprel::Nmod]).any(leads);
     // "called for support"
-    let sought =
-        name == "for" && !matches!(syn.lemma(child), "time" | "first" | "last" | "once" | "all" | "fact" | "way");
+    let sought = name == "for"
+        && !matches!(
+            syn.lemma(child),
+            "time" | "first" | "last" | "once" | "all" | "fact" | "way" | "instance" | "example"
+        );
     if EMPTY_HEADS.contains(&syn.lemma(child)) && name != "from" && !goes && !sought {
         return None;
     }

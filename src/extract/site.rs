@@ -294,7 +294,7 @@ fn kind(syn: &Syntax, tok: TokenId, ontology: &Ontology, governed: bool) -> Opti
         return None;
     }
     match syn.upos(tok) {
-        Upos::Verb if is_way_of_saying(syn, tok) || concerns(syn, tok) => None,
+        Upos::Verb if concerns(syn, tok) => None,
         Upos::Verb if !inside => Some(Kind::Verb),
         Upos::Noun if inside_preposition(syn, tok) || is_only_word(syn, tok) => None,
         Upos::Noun if !inside || governed => match noun_entry(syn, tok, ontology) {
@@ -304,13 +304,6 @@ fn kind(syn: &Syntax, tok: TokenId, ontology: &Ontology, governed: bool) -> Opti
         Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num => state(syn, tok, governed),
         _ => None,
     }
-}
-
-/// "raised concerns in **writing**", "said so in **passing**": how, and nothing that happened.
-fn is_way_of_saying(syn: &Syntax, tok: TokenId) -> bool {
-    let after_in = tok.0.checked_sub(1).is_some_and(|before| syn.lower(TokenId(before)) == "in");
-    let bare = || syn.children(tok).iter().all(|child| child.0 + 1 == tok.0 || syn.upos(*child) == Upos::Punct);
-    after_in && matches!(syn.lower(tok).as_str(), "writing" | "passing") && bare()
 }
 
 /// "had nothing **to do** with it": no deed.

@@ -313,7 +313,7 @@ const VIEWS: [&str; 14] = [
 /// "dismissed the vote as rigged": what somebody holds it to be, and nothing that he did.
 pub fn views_as_participles(sentence: &mut Sentence) {
     for word in 2..sentence.tree.len() {
-        let bare = sentence.tags[word].1 == Xpos::Vbn
+        let bare = matches!(sentence.tags[word].1, Xpos::Vbn | Xpos::Vbd)
             && matches!(sentence.relation(word), Deprel::Advcl | Deprel::Xcomp)
             && !sentence.has(word, Deprel::Nsubj)
             && !sentence.has(word, Deprel::Aux);
@@ -492,6 +492,71 @@ pub fn deeds_behind_passives(sentence: &mut Sentence) {
         let past = verbs::base(sentence.forms[verb]).is_some();
         if passive && object && !own && past && !GIVING.contains(&sentence.forms[verb]) {
             sentence.tags[verb].1 = Xpos::Vbd;
+        }
+    }
+}
+
+/// "In May Ann Lee, a nurse, sued the city": what stands before a finite verb that has an object behind it is its subject.
+pub fn objects_before_verbs(sentence: &mut Sentence) {
+    for word in 0..sentence.tree.len() {
+        let bare = sentence.relation(word) == Deprel::Obl
+            && !sentence.has(word, Deprel::Case)
+            && !super::is_measure(sentence.forms[word])
+            && !is_day_or_month(sentence.forms[word])
+            && sentence.upos(word) != Upos::Num;
+        let object = (sentence.relation(word) == Deprel::Obj || bare) && sentence.is_noun(word);
+        let Some(verb) = sentence.head(word).filter(|verb| object && *verb > word && sentence.is_finite(*verb)) else {
+            continue;
+        };
+        let behind = (verb + 1..sentence.tree.len()).any(|other| sentence.tree[other] == (verb + 1, Deprel::Obj));
+        let told = [Deprel::Nsubj, Deprel::Csubj, Deprel::Aux, Deprel::Expl].iter().any(|own| sentence.has(verb, *own));
+        if behind && !told && sentence.upos(verb) == Upos::Verb && sentence.relation(verb) != Deprel::AclRelcl {
+            sentence.set(word, verb, Deprel::Nsubj);
+        }
+    }
+}
+
+/// "raised concerns in writing with the board": how it was raised, and no deed of its own.
+pub fn ways_of_saying(sentence: &mut Sentence) {
+    for way in 2..sentence.tree.len() {
+        let bare = matches!(sentence.forms[way], "writing" | "passing")
+            && sentence.forms[way - 1] == "in"
+            && sentence.tree[way - 1] == (way + 1, Deprel::Mark)
+            && !sentence.has(way, Deprel::Obj);
+        let Some(verb) = sentence.head(way).filter(|verb| bare && *verb < way) else { continue };
+        sentence.tags[way] = (Upos::Noun, Xpos::Nn);
+        sentence.tags[way - 1] = (Upos::Adp, Xpos::In);
+        sentence.tree[way - 1].1 = Deprel::Case;
+        sentence.set(way, verb, Deprel::Obl);
+        for word in way + 1..sentence.tree.len() {
+            if sentence.head(word) == Some(way) && sentence.relation(word) != Deprel::Punct {
+                sentence.tree[word].0 = verb + 1;
+            }
+        }
+    }
+}
+
+/// "has gone viral": what something has become; "in some cases leading to riots": what came of it, in those cases; "on board boats":
+/// a preposition of two words.
+pub fn turns_of_phrase(sentence: &mut Sentence) {
+    for word in 1..sentence.tree.len() {
+        let before = word - 1;
+        let gone = matches!(sentence.forms[before], "go" | "goes" | "going" | "gone" | "went");
+        if gone && sentence.tree[word] == (before + 1, Deprel::Advmod) && sentence.tags[word] == (Upos::Adj, Xpos::Jj) {
+            sentence.tree[word].1 = Deprel::Xcomp;
+        }
+        let leading = sentence.tags[word].1 == Xpos::Vbg && sentence.tree[word] == (before + 1, Deprel::Acl);
+        let verb = sentence.head(before).filter(|verb| {
+            leading && sentence.forms[before] == "cases" && *verb < before && sentence.relation(before) == Deprel::Obl
+        });
+        if let Some(verb) = verb {
+            sentence.set(word, verb, Deprel::Advcl);
+            sentence.tree[before].0 = word + 1;
+        }
+        let Some(noun) = sentence.head(word).filter(|noun| *noun > word) else { continue };
+        let aboard = sentence.forms[word] == "board" && sentence.relation(word) == Deprel::Compound;
+        if aboard && sentence.forms[before] == "on" && sentence.tree[before] == (noun + 1, Deprel::Case) {
+            sentence.set(word, before, Deprel::Fixed);
         }
     }
 }

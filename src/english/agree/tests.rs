@@ -1098,3 +1098,19 @@ fn words_taken_for_others() {
         "several/JJ/6/nsubj:pass",
     );
 }
+
+#[test]
+fn subjects_and_ways() {
+    check("has/VBZ/2/aux gone/VBN/0/root viral/JJ/2/advmod on/IN/5/case TV/NN/2/obl", "viral/JJ/2/xcomp");
+    check("men/NNS/0/root on/IN/4/case board/NN/4/compound boats/NNS/1/nmod", "board/NN/2/fixed");
+    check(
+        "grew/VBD/0/root ,/,/4/punct in/IN/4/case cases/NNS/1/obl leading/VBG/4/acl to/IN/7/case riots/NNS/5/obl",
+        "cases/NNS/5/obl leading/VBG/1/advcl",
+    );
+    check("In/IN/2/case May/NNP/4/obl Lee/NNP/4/obj sued/VBD/0/root the/DT/6/det city/NN/4/obj", "Lee/NNP/4/nsubj");
+    check(
+        "raised/VBD/0/root fears/NNS/1/obj in/IN/4/mark writing/VBG/1/advcl with/IN/6/case us/PRP/4/obl",
+        "in/IN/4/case writing/NN/1/obl us/PRP/1/obl",
+    );
+    check("They/PRP/2/nsubj saw/VBD/0/root it/PRP/2/obj as/IN/5/mark rigged/VBN/2/advcl", "");
+}

@@ -68,6 +68,33 @@ const BODIES: [&str; 18] = [
     "newspaper",
     "broadcaster",
 ];
+/// Nouns of people that are as often said of bodies.
+const PARTIES: [&str; 24] = [
+    "ally",
+    "backer",
+    "buyer",
+    "champion",
+    "competitor",
+    "contractor",
+    "creditor",
+    "developer",
+    "donor",
+    "employer",
+    "favourite",
+    "investor",
+    "landlord",
+    "leader",
+    "neighbour",
+    "owner",
+    "parent",
+    "partner",
+    "producer",
+    "rival",
+    "seller",
+    "sponsor",
+    "supplier",
+    "winner",
+];
 /// What bodies do, and hardly anyone else.
 const DEEDS: [&str; 5] = ["employ", "acquire", "manufacture", "merge", "recall"];
 
@@ -152,6 +179,55 @@ impl Names<'_> {
         for run in self.runs.iter_mut().filter(|run| things.contains(&forms[run.0..run.1])) {
             run.2 = Kind::Other;
         }
+    }
+
+    /// "Milan Petro, the editor of the weekly", "the editor, Milan Petro,": what only people are called.
+    pub fn tell_people(&mut self) {
+        let named = |run: &&Run| {
+            let (first, end, kind) = **run;
+            let words = &self.forms[first..end];
+            let plain = |form: &&str| {
+                form.starts_with(char::is_uppercase)
+                    && form.chars().all(|c| c.is_alphabetic() || c == '-')
+                    && !gazetteer::is_organization_cue(form)
+            };
+            kind != Kind::Person
+                && (2..=3).contains(&words.len())
+                && words.iter().all(plain)
+                && !words.last().is_some_and(|family| is_known(family))
+                && !gazetteer::is_known_place(words)
+                && self.is_called_a_person(first, end)
+        };
+        let people: HashSet<Vec<&str>> =
+            self.runs.iter().filter(named).map(|run| self.forms[run.0..run.1].to_vec()).collect();
+        let forms = &self.forms;
+        for run in self.runs.iter_mut().filter(|run| people.contains(&forms[run.0..run.1])) {
+            run.2 = Kind::Person;
+        }
+    }
+
+    /// True where a noun for people, with a determiner, stands in apposition to a name.
+    fn is_called_a_person(&self, first: usize, end: usize) -> bool {
+        let tokens = &self.doc.tokens;
+        let inside = |tok: TokenId| (first..end).contains(&tok.index());
+        let Some(top) = (first..end).find(|at| tokens[*at].head.is_none_or(|head| !inside(head))) else { return false };
+        let own = &tokens[top];
+        let person = |tok: TokenId| {
+            let token = self.doc.token(tok);
+            let lemma = token.lemma.to_lowercase();
+            let known = lexicon::noun(&lemma).is_some_and(|(kind, _)| kind == EntityKind::Person);
+            let mut led = self.doc.dependents_by(tok, &[Deprel::Det, Deprel::NmodPoss]);
+            token.upos == Upos::Noun
+                && token.xpos == Xpos::Nn
+                && known
+                && led.next().is_some()
+                && !BODIES.contains(&lemma.as_str())
+                && !PARTIES.contains(&lemma.as_str())
+        };
+        let top = TokenId(top as u32);
+        let above = own.head.filter(|noun| own.deprel == Deprel::Appos && *noun < top);
+        above.is_some_and(person)
+            || self.doc.dependents_by(top, &[Deprel::Appos]).any(|noun| noun > top && person(noun))
     }
 
     /// True where a noun for a thing stands right before a name and hangs together with it.
