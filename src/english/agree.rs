@@ -72,14 +72,11 @@ fn is_tree(tree: &[(usize, Deprel)]) -> bool {
 
 /// The repairs, in the order in which they are made.
 const REPAIRS: &[fn(&mut Sentence)] = &[
-    described_by_adjectives,
     joins::verbs_with_hyphens,
     sayings::nouns_in_headlines,
-    sayings::first_verbs_of_headlines,
     infinitives::nouns_after_to,
     infinitives::adjectives_after_to,
     infinitives::infinitives,
-    opening_nouns,
     compound_subjects,
     adjectives_of_conjuncts,
     verbs_with_articles,
@@ -108,7 +105,6 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     infinitives::infinitives_of_ordinals,
     joins::joined_participles,
     joins::participles_of_subjects,
-    joins::plurals_before_verbs,
     joins::nouns_taken_for_verbs,
     infinitives::days_of_infinitives,
     joins::pasts_like_bases,
@@ -120,7 +116,6 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     clauses::joined_across_tenses,
     clauses::relatives_by_number,
     clauses::contents_of_nouns,
-    clauses::verbs_before_sayings,
     clauses::speakers_behind,
     clauses::subjects_of_believed,
     sayings::relatives_behind_commas,
@@ -129,7 +124,6 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     sayings::means_of_deeds,
     contents::subjects_of_contents,
     contents::openings_of_contents,
-    contents::subjects_taken_by_speakers,
     contents::subjects_behind_with,
     sayings::calls_on_somebody,
     sayings::subjects_behind_sayings,
@@ -146,7 +140,6 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     joins::genitives,
     joins::relatives_of_persons,
     joins::holders_of_offices,
-    joins::counted_victims,
     joins::participles_behind_commas,
     infinitives::infinitives_of_nouns,
     joins::cases_of_phrases,
@@ -154,31 +147,22 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     joins::participles_behind_nouns,
     joins::included_things,
     joins::predicates_with_participles,
-    joins::places_before_lengths,
     joins::bare_places,
-    joins::times_of_participles,
-    joins::times_before_participles,
     phrases::not_everyone,
-    joins::relatives_behind_brackets,
     joins::ways_to_places,
     joins::managing_directors,
     joins::relatives_of_events,
     joins::verbs_taken_for_nouns,
     phrases::names_behind_offices,
-    phrases::numbers_of_things,
-    phrases::offices_of_two_words,
     phrases::general_offices,
     phrases::would_be,
     phrases::ahead_of,
     phrases::compound_objects,
     phrases::names_with_hyphens,
     phrases::opening_dates,
-    phrases::acting_offices,
-    phrases::nouns_with_particles,
     phrases::numbers_of_wholes,
     phrases::persons_to_somebody,
     joins::ceremonies_that_mark,
-    infinitives::infinitives_of_plans,
     phrases::up_to,
     phrases::as_much_as,
     phrases::from_to,
@@ -189,58 +173,36 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     clauses::nouns_before_verbs,
     clauses::participles_of_finds,
     clauses::predicates_taken_for_adverbs,
-    clauses::blamed_on,
     clauses::deeds_of_blame,
-    clauses::set_aside,
     predicates::numbers_behind_verbs,
     predicates::states_that_remain,
     predicates::verdicts,
-    predicates::subjects_before_appositions,
-    predicates::contents_of_interviews,
     predicates::amounts_of_each,
-    predicates::helped_participles,
     predicates::times_behind_sayings,
-    predicates::deeds_of_relatives,
     predicates::joined_appositions,
-    predicates::verbs_behind_relatives,
     predicates::second_contents,
     predicates::openings_of_seasons,
-    predicates::pleas_of_writers,
     predicates::subjects_before_that,
     predicates::results_of_deeds,
     predicates::pasts_behind_infinitives,
     predicates::names_called,
     predicates::held_to_ransom,
-    predicates::once_and_now,
-    predicates::times_spoken_of,
     predicates::asides_behind_contents,
     predicates::participles_of_states,
-    predicates::subjects_joined_to_objects,
-    predicates::opening_decades,
-    predicates::fire_on,
     predicates::copulas_of_adjectives,
     predicates::relatives_of_lengths,
-    attachments::charges_behind_agents,
     attachments::deeds_taken_for_compounds,
-    attachments::predicates_behind_contents,
-    attachments::copulas_behind_those,
     attachments::conjunctions_of_subjects,
     attachments::times_before_relatives,
-    attachments::acting_before_offices,
     attachments::objects_of_headlines,
     attachments::people_told_by_adjectives,
-    attachments::appositions_behind_relatives,
-    attachments::words_behind_compounds,
     attachments::amounts_of_moves,
     attachments::nouns_that_look_like_verbs,
-    attachments::eves_before_subjects,
-    attachments::contents_of_conditions,
     attachments::lengths_before_clauses,
     attachments::deeds_of_spent_times,
     attachments::views_as_participles,
     attachments::participles_that_lead,
     attachments::plurals_taken_for_contents,
-    phrases::titles_before_names,
     attachments::objects_before_verbs,
     attachments::turns_of_phrase,
     bare_times,
@@ -299,16 +261,6 @@ const SMALL: [&str; 12] = ["and", "or", "but", "by", "in", "on", "at", "over", "
 fn is_adjective_by_ending(form: &str) -> bool {
     let long = form.len() > 6 && form.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
     long && ["odic", "less", "eous", "ious"].iter().any(|ending| form.ends_with(ending))
-}
-
-/// What is an adjective describes the noun that it was taken for a part of.
-fn described_by_adjectives(sentence: &mut Sentence) {
-    for word in 0..sentence.tree.len() {
-        let adjective = sentence.upos(word) == Upos::Adj && is_adjective_by_ending(sentence.forms[word]);
-        if adjective && sentence.relation(word) == Deprel::Compound {
-            sentence.tree[word].1 = Deprel::Amod;
-        }
-    }
 }
 
 /// Past tenses that are nothing else, no noun and no participle: they are rare enough for the network not to know them all.
@@ -407,38 +359,6 @@ impl Sentence<'_> {
     fn is_below(&self, word: usize, top: usize) -> bool {
         let ancestors = std::iter::successors(Some(word), |at| self.head(*at));
         ancestors.take(self.tree.len()).any(|at| at == top)
-    }
-}
-
-/// "Clashes between the two were reported": what opens a sentence before a plural verb without a subject is that subject.
-fn opening_nouns(sentence: &mut Sentence) {
-    let plural = |word: usize| matches!(sentence.forms[word], "were" | "are" | "have");
-    if sentence.tree.len() < 3 || sentence.tags[0].1 != Xpos::Vbz || sentence.tree[0].0 != 0 {
-        return;
-    }
-    let predicate = (1..sentence.tree.len()).find(|word| {
-        let goes_on =
-            sentence.head(*word) == Some(0) && matches!(sentence.relation(*word), Deprel::Conj | Deprel::Parataxis);
-        let helped = (1..*word).any(|aux| {
-            plural(aux)
-                && sentence.head(aux) == Some(*word)
-                && matches!(sentence.relation(aux).base(), Deprel::Aux | Deprel::Cop)
-        });
-        goes_on && (helped || plural(*word)) && !sentence.has(*word, Deprel::Nsubj)
-    });
-    let Some(predicate) = predicate else { return };
-    let passive = sentence.tree.contains(&(predicate + 1, Deprel::AuxPass));
-    sentence.tags[0] = (Upos::Noun, Xpos::Nns);
-    sentence.tree[predicate] = (0, Deprel::Root);
-    sentence.set(0, predicate, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
-    for word in 1..sentence.tree.len() {
-        if sentence.head(word) == Some(0) {
-            match sentence.relation(word) {
-                Deprel::Obl => sentence.tree[word].1 = Deprel::Nmod,
-                Deprel::Punct => sentence.tree[word].0 = predicate + 1,
-                _ => {}
-            }
-        }
     }
 }
 

@@ -271,32 +271,6 @@ pub fn speakers_as_objects(sentence: &mut Sentence) {
     }
 }
 
-/// "The blast killed ten, the ministry said on Tuesday, and injured forty": what goes on behind a saying between commas goes on
-/// from the clause before it.
-pub fn verbs_before_sayings(sentence: &mut Sentence) {
-    for verb in 2..sentence.tree.len() {
-        let joined = sentence.relation(verb) == Deprel::Conj && sentence.tags[verb].1 == Xpos::Vbd;
-        let says = sentence.head(verb).filter(|says| joined && *says < verb && sentence.forms[*says] == "said");
-        let Some(says) =
-            says.filter(|_| ![Class::Quote, Class::Speak].iter().any(|class| sentence.is_verb_of(verb, *class)))
-        else {
-            continue;
-        };
-        let comma = sentence.forms[verb - 1] == "and" && sentence.forms[verb - 2] == ",";
-        let above = sentence.head(says).filter(|told| sentence.relation(says) == Deprel::Parataxis && *told < says);
-        let told = (0..says).rfind(|word| sentence.tree[*word] == (says + 1, Deprel::Ccomp)).or(above);
-        let told =
-            told.filter(|told| comma && sentence.tags[*told].1 == Xpos::Vbd && !sentence.has(verb, Deprel::Nsubj));
-        let between = |told: usize| sentence.forms[told..says].contains(&",");
-        let Some(told) = told.filter(|told| between(*told)) else { continue };
-        if above.is_none() {
-            sentence.tree[told] = sentence.tree[says];
-            sentence.set(says, told, Deprel::Parataxis);
-        }
-        sentence.set(verb, told, Deprel::Conj);
-    }
-}
-
 /// "The allied forces handed Camp Ost over": a noun before a verb without a subject is no part of the object behind the verb.
 pub fn subjects_caught_by_objects(sentence: &mut Sentence) {
     for subject in 0..sentence.tree.len().saturating_sub(2) {
@@ -595,46 +569,6 @@ pub fn predicates_taken_for_adverbs(sentence: &mut Sentence) {
             .filter(|verb| told && *verb < sentence.first(word) && sentence.upos(*verb) == Upos::Verb);
         if verb.is_some_and(|verb| !sentence.has(verb, Deprel::Ccomp)) {
             sentence.tree[word].1 = Deprel::Ccomp;
-        }
-    }
-}
-
-/// "blamed the leak on a supplier, which had": whom something is blamed on belongs to the verb, and what follows describes that.
-pub fn blamed_on(sentence: &mut Sentence) {
-    for guilty in 3..sentence.tree.len() {
-        let on = (1..guilty)
-            .find(|case| sentence.tree[*case] == (guilty + 1, Deprel::Case) && sentence.forms[*case] == "on");
-        let object = sentence.head(guilty).filter(|object| {
-            on.is_some()
-                && sentence.relation(guilty) == Deprel::Nmod
-                && sentence.relation(*object) == Deprel::Obj
-                && *object < guilty
-        });
-        let Some(object) = object else { continue };
-        let verb = sentence.head(object).filter(|verb| {
-            *verb < object && matches!(sentence.forms[*verb], "blame" | "blames" | "blamed" | "blaming")
-        });
-        let Some(verb) = verb else { continue };
-        sentence.set(guilty, verb, Deprel::Obl);
-        for clause in guilty + 1..sentence.tree.len() {
-            if sentence.tree[clause] == (object + 1, Deprel::AclRelcl) {
-                sentence.tree[clause].0 = guilty + 1;
-            }
-        }
-    }
-}
-
-/// "has set aside 200 million": the way goes with the verb.
-pub fn set_aside(sentence: &mut Sentence) {
-    for way in 1..sentence.tree.len() {
-        let verb = way - 1;
-        let sets = matches!(sentence.forms[verb], "set" | "put" | "sets" | "puts" | "setting" | "putting");
-        if sentence.forms[way] == "aside"
-            && sets
-            && sentence.upos(verb) == Upos::Verb
-            && sentence.head(way) != Some(verb)
-        {
-            sentence.set(way, verb, Deprel::Advmod);
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Repairs of what is said: its subject, and what opens it.
 
 use super::clauses::is_finite_clause;
-use super::sayings::is_subject;
 use super::{Class, Sentence};
 use crate::document::{Deprel, Xpos};
 
@@ -77,33 +76,6 @@ pub fn openings_of_contents(sentence: &mut Sentence) {
         if let Some(clause) = clause.filter(|clause| sentence.first(*clause) >= end) {
             sentence.set(phrase, clause, Deprel::Obl);
         }
-    }
-}
-
-/// "Panel chair Ann Hale is to lead it, Lee said": a name before a clause without a subject is no part of the name of who says so.
-pub fn subjects_taken_by_speakers(sentence: &mut Sentence) {
-    for clause in 1..sentence.tree.len() {
-        let says = sentence.head(clause).filter(|says| {
-            sentence.relation(clause) == Deprel::Ccomp && *says > clause && sentence.is_verb_of(*says, Class::Quote)
-        });
-        let finite = || is_finite_clause(sentence, clause) || is_predicate(sentence, clause);
-        let lacks = |label: &Deprel| !sentence.has(clause, *label);
-        let Some(says) = says.filter(|_| [Deprel::Nsubj, Deprel::Csubj, Deprel::Expl].iter().all(lacks) && finite())
-        else {
-            continue;
-        };
-        let Some(speaker) = (clause + 1..says).find(|word| is_subject(sentence, *word, says)) else { continue };
-        let begin = sentence.first(clause);
-        let taken = |word: &usize| {
-            sentence.head(*word) == Some(speaker)
-                && sentence.is_noun(*word)
-                && matches!(
-                    sentence.relation(*word).base(),
-                    Deprel::Nmod | Deprel::Compound | Deprel::Appos | Deprel::Flat | Deprel::Conj
-                )
-        };
-        let Some(subject) = (0..begin).rfind(taken) else { continue };
-        sentence.set_subject(subject, clause);
     }
 }
 

@@ -54,34 +54,6 @@ pub fn infinitives_of_nouns(sentence: &mut Sentence) {
     }
 }
 
-/// "teams set to battle for it": behind such a word "to" and what may be a verb are its infinitive.
-pub fn infinitives_of_plans(sentence: &mut Sentence) {
-    for to in 1..sentence.tree.len().saturating_sub(1) {
-        let (plan, verb) = (to - 1, to + 1);
-        let lost = matches!(sentence.forms[plan], "set" | "due" | "ready" | "likely" | "poised" | "able" | "unable")
-            && sentence.forms[to] == "to"
-            && sentence.tree[to] == (verb + 1, Deprel::Case)
-            && sentence.tags[verb].1 == Xpos::Nn
-            && sentence.head(verb) == Some(plan)
-            && verbs::is_base(sentence.forms[verb]);
-        if !lost {
-            continue;
-        }
-        if sentence.forms[plan] == "set" {
-            sentence.tags[plan] = (Upos::Verb, Xpos::Vbn);
-        }
-        sentence.tags[to] = (Upos::Part, Xpos::To);
-        sentence.tags[verb] = (Upos::Verb, Xpos::Vb);
-        sentence.set(to, verb, Deprel::Mark);
-        sentence.set(verb, plan, Deprel::Xcomp);
-        for word in verb + 1..sentence.tree.len() {
-            if sentence.tree[word] == (verb + 1, Deprel::Nmod) {
-                sentence.tree[word].1 = Deprel::Obl;
-            }
-        }
-    }
-}
-
 /// "the fourth country to land there": what such a noun is the fourth, last or only one of follows it.
 pub fn infinitives_of_ordinals(sentence: &mut Sentence) {
     for to in 2..sentence.tree.len() {

@@ -79,27 +79,6 @@ fn names_person(sentence: &Sentence, word: usize) -> bool {
     sentence.upos(word) == Upos::Noun && sentence.kind(word) == Some(EntityKind::Person)
 }
 
-/// "took 63 wounded to hospital": a number and such a word are one phrase, but behind verbs that say what became of them.
-pub fn counted_victims(sentence: &mut Sentence) {
-    for victims in 2..sentence.tree.len() {
-        let number = victims - 1;
-        let Some(verb) = sentence.head(number).filter(|verb| *verb < number) else { continue };
-        let called = matches!(sentence.forms[victims], "wounded" | "injured" | "dead" | "missing" | "sick");
-        let beside = match sentence.relation(victims) {
-            Deprel::Xcomp => sentence.head(victims) == Some(verb),
-            Deprel::Acl | Deprel::Amod => sentence.head(victims) == Some(number),
-            _ => false,
-        };
-        let became = sentence.is_verb_of(verb, Class::Become);
-        let object = sentence.upos(number) == Upos::Num && sentence.relation(number) == Deprel::Obj;
-        if called && beside && object && !became {
-            sentence.tags[victims] = (Upos::Noun, Xpos::Nns);
-            sentence.set(victims, verb, Deprel::Obj);
-            sentence.set(number, victims, Deprel::Nummod);
-        }
-    }
-}
-
 /// "a festival, meant to bring luck": such a participle behind a comma says what the noun before it is for or called.
 pub fn participles_behind_commas(sentence: &mut Sentence) {
     for participle in 2..sentence.tree.len() {
@@ -413,28 +392,6 @@ pub fn managing_directors(sentence: &mut Sentence) {
     }
 }
 
-/// "arrested in Leeds hours before he was sent there": how long before is no part of the name of the place.
-pub fn places_before_lengths(sentence: &mut Sentence) {
-    for length in 2..sentence.tree.len().saturating_sub(2) {
-        let place = length - 1;
-        let apart = matches!(sentence.forms[length], "minutes" | "hours" | "days" | "weeks" | "months" | "years")
-            && matches!(sentence.forms[length + 1], "before" | "after" | "later" | "earlier")
-            && sentence.upos(place) == Upos::Propn
-            && sentence.tree[place] == (length + 1, Deprel::Compound)
-            && sentence.relation(length) == Deprel::Obl;
-        let Some(verb) = sentence.head(length).filter(|_| apart) else { continue };
-        let clause =
-            sentence.head(length + 1).filter(|clause| *clause > length + 1 && sentence.head(*clause) == Some(verb));
-        sentence.set(place, verb, Deprel::Obl);
-        for word in 0..place {
-            if sentence.head(word) == Some(length) {
-                sentence.tree[word].0 = place + 1;
-            }
-        }
-        sentence.set(length, clause.unwrap_or(verb), Deprel::OblUnmarked);
-    }
-}
-
 /// "The case will go to trial": behind "to" such a word is a noun where nothing is done to anything.
 pub fn bare_places(sentence: &mut Sentence) {
     for place in 2..sentence.tree.len() {
@@ -458,25 +415,6 @@ pub fn bare_places(sentence: &mut Sentence) {
             if sentence.tree[word] == (place + 1, Deprel::Obl) {
                 sentence.tree[word].1 = Deprel::Nmod;
             }
-        }
-    }
-}
-
-/// "eleven men (friends of his) who had left": a clause behind a bracket describes what stands before the bracket.
-pub fn relatives_behind_brackets(sentence: &mut Sentence) {
-    for who in 3..sentence.tree.len() {
-        let behind = matches!(sentence.forms[who], "who" | "which") && sentence.forms[who - 1] == ")";
-        let clause = sentence.head(who).filter(|clause| behind && sentence.relation(*clause) == Deprel::AclRelcl);
-        let Some(clause) = clause else { continue };
-        let open = (0..who).rfind(|word| sentence.forms[*word] == "(");
-        let Some(open) = open.filter(|open| *open > 0) else { continue };
-        let inside = sentence.head(clause).filter(|noun| *noun > open && *noun < who);
-        let noun = inside.and_then(|inside| {
-            let above = std::iter::successors(Some(inside), |at| sentence.head(*at)).take(sentence.tree.len());
-            above.into_iter().find(|at| *at < open && sentence.is_noun(*at))
-        });
-        if let Some(noun) = noun {
-            sentence.set(clause, noun, Deprel::AclRelcl);
         }
     }
 }
@@ -593,95 +531,8 @@ pub fn participles_of_subjects(sentence: &mut Sentence) {
     }
 }
 
-/// "Air strikes on its camps killed ten": what no conjunction joins to the verb behind it is no verb but the subject of that.
-pub fn plurals_before_verbs(sentence: &mut Sentence) {
-    for verb in 3..sentence.tree.len() {
-        let bare = sentence.relation(verb) == Deprel::Parataxis
-            && sentence.tags[verb] == (Upos::Verb, Xpos::Vbd)
-            && ![Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux, Deprel::Cc].iter().any(|own| sentence.has(verb, *own));
-        let Some(noun) = sentence.head(verb).filter(|noun| bare && *noun > 0 && *noun < verb) else { continue };
-        let first = noun - 1;
-        let taken = sentence.tags[noun] == (Upos::Verb, Xpos::Vbz)
-            && sentence.tree[first] == (noun + 1, Deprel::Nsubj)
-            && sentence.upos(first) == Upos::Noun
-            && !sentence.has(noun, Deprel::Obj)
-            && !sentence.has(noun, Deprel::Ccomp)
-            && (noun..verb).all(|word| sentence.upos(word) != Upos::Punct);
-        if !taken {
-            continue;
-        }
-        sentence.tags[noun] = (Upos::Noun, Xpos::Nns);
-        sentence.tree[verb] = sentence.tree[noun];
-        for word in 0..sentence.tree.len() {
-            match sentence.relation(word) {
-                _ if sentence.head(word) != Some(noun) || word == verb => {}
-                Deprel::Obl if word < verb => sentence.tree[word].1 = Deprel::Nmod,
-                Deprel::Det | Deprel::Nmod | Deprel::Case | Deprel::Amod => {}
-                _ if word > verb || word < first => sentence.tree[word].0 = verb + 1,
-                _ => {}
-            }
-        }
-        sentence.set(first, noun, Deprel::Compound);
-        for word in 0..first {
-            if sentence.head(word) == Some(first) {
-                sentence.tree[word].0 = noun + 1;
-            }
-        }
-        sentence.set_subject(noun, verb);
-    }
-}
-
-/// "A truce signed last August collapsed": what stands between the participle that describes a subject and the verb, with no comma
-/// on either side, belongs to the participle.
-pub fn times_of_participles(sentence: &mut Sentence) {
-    for time in 2..sentence.tree.len() {
-        let Some(verb) = sentence.head(time).filter(|verb| {
-            *verb > time
-                && matches!(sentence.relation(time), Deprel::Obl | Deprel::OblUnmarked)
-                && is_verb(sentence, *verb)
-        }) else {
-            continue;
-        };
-        let first = sentence.first(time);
-        let subject = (0..first).rfind(|word| {
-            sentence.head(*word) == Some(verb) && matches!(sentence.relation(*word), Deprel::Nsubj | Deprel::NsubjPass)
-        });
-        let Some(subject) = subject else { continue };
-        let participle = (subject + 1..first).rfind(|word| {
-            sentence.tree[*word] == (subject + 1, Deprel::Acl)
-                && matches!(sentence.tags[*word].1, Xpos::Vbn | Xpos::Vbg)
-        });
-        let open = (subject..verb).all(|word| sentence.upos(word) != Upos::Punct);
-        if let Some(participle) = participle.filter(|_| open) {
-            sentence.tree[time].0 = participle + 1;
-        }
-    }
-}
-
 fn is_verb(sentence: &Sentence, word: usize) -> bool {
     sentence.upos(word) == Upos::Verb
-}
-
-/// "In 1974 a bar stamped with a seal turned up": a time that opens a sentence without a comma is that of its verb, not of the
-/// participle that describes the subject behind it.
-pub fn times_before_participles(sentence: &mut Sentence) {
-    for time in 0..sentence.tree.len() {
-        let participle = sentence.head(time).filter(|head| {
-            *head > time
-                && matches!(sentence.relation(time), Deprel::Obl | Deprel::OblUnmarked)
-                && sentence.tags[*head].1 == Xpos::Vbn
-                && sentence.relation(*head) == Deprel::Acl
-        });
-        let noun = participle
-            .and_then(|participle| sentence.head(participle).filter(|noun| time < *noun && *noun < participle));
-        let Some(noun) = noun else { continue };
-        let verb = sentence
-            .head(noun)
-            .filter(|verb| *verb > noun && is_verb(sentence, *verb) && sentence.relation(noun).base() == Deprel::Nsubj);
-        if let Some(verb) = verb {
-            sentence.tree[time].0 = verb + 1;
-        }
-    }
 }
 
 /// "Air strikes on its camps killed ten": what looks like a verb in the present, with no conjunction, before a finite verb without a

@@ -2,44 +2,8 @@
 
 use super::{Class, Sentence, classes, is_measure};
 use crate::document::{Deprel, Upos, Xpos};
-use crate::english::verbs;
 use crate::ontology::gazetteer::gazetteer;
 use crate::time::MONTHS;
-
-/// "started at age 13", "in Warehouse 12": a number right behind such a noun, or behind a large letter, says which.
-pub fn numbers_of_things(sentence: &mut Sentence) {
-    for number in 2..sentence.tree.len() {
-        let noun = number - 1;
-        let lost = sentence.upos(number) == Upos::Num
-            && matches!(sentence.relation(number).base(), Deprel::Obl | Deprel::Obj)
-            && sentence.head(number).is_some()
-            && sentence.head(number) == sentence.head(noun)
-            && sentence.last(number) == number;
-        let capital = sentence.forms[noun].starts_with(char::is_uppercase)
-            && sentence.upos(noun) != Upos::Num
-            && !is_measure(sentence.forms[noun])
-            && !is_month(sentence.forms[noun]);
-        if lost
-            && (capital && !sentence.forms[number].contains(',')
-                || matches!(
-                    sentence.forms[noun],
-                    "age"
-                        | "article"
-                        | "chapter"
-                        | "flight"
-                        | "gate"
-                        | "level"
-                        | "page"
-                        | "phase"
-                        | "route"
-                        | "section"
-                        | "stage"
-                ))
-        {
-            sentence.set(number, noun, Deprel::Nummod);
-        }
-    }
-}
 
 /// "preparation ahead of the cup": the two words lead to one noun.
 pub fn ahead_of(sentence: &mut Sentence) {
@@ -213,29 +177,6 @@ fn is_general(sentence: &Sentence, first: usize) -> bool {
         && GENERALS.iter().any(|office| sentence.forms[first].eq_ignore_ascii_case(office))
 }
 
-/// "led by Attorney General Ann Lee": the two words are one office.
-pub fn offices_of_two_words(sentence: &mut Sentence) {
-    for first in 0..sentence.tree.len().saturating_sub(2) {
-        let general = first + 1;
-        let office = is_general(sentence, first);
-        let Some(name) = sentence.head(general).filter(|name| {
-            office
-                && *name > general
-                && matches!(sentence.relation(general), Deprel::NmodDesc | Deprel::Compound)
-                && sentence.head(first).is_some()
-                && sentence.tree[first] == sentence.tree[*name]
-        }) else {
-            continue;
-        };
-        sentence.set(first, general, Deprel::Compound);
-        for word in 0..first {
-            if sentence.head(word) == Some(first) {
-                sentence.tree[word].0 = name + 1;
-            }
-        }
-    }
-}
-
 /// "The would-be assassin": glued to "be", "would" helps no verb.
 pub fn would_be(sentence: &mut Sentence) {
     for would in 0..sentence.tree.len().saturating_sub(3) {
@@ -324,55 +265,6 @@ pub fn names_with_hyphens(sentence: &mut Sentence) {
         }
         sentence.set(second, first, Deprel::Flat);
         sentence.set(hyphen, first, Deprel::Punct);
-    }
-}
-
-/// "a chief and acting minister Ann Lee": nobody acts; the office is held for a time.
-pub fn acting_offices(sentence: &mut Sentence) {
-    for acting in 1..sentence.tree.len().saturating_sub(2) {
-        let held = sentence.forms[acting] == "acting"
-            && sentence.tags[acting].1 == Xpos::Vbg
-            && sentence.relation(acting) == Deprel::Conj
-            && sentence.forms[acting + 1].starts_with(char::is_uppercase);
-        let first = sentence.head(acting).filter(|first| held && *first < acting && sentence.is_noun(*first));
-        let Some(first) = first else { continue };
-        let name = (acting + 1..sentence.tree.len().min(acting + 7))
-            .find(|word| sentence.tree[*word] == (first + 1, Deprel::Conj) && sentence.upos(*word) == Upos::Propn);
-        let Some(name) = name else { continue };
-        let office = (acting + 1..name).find(|word| sentence.tree[*word] == (name + 1, Deprel::NmodDesc));
-        sentence.tags[acting] = (Upos::Adj, Xpos::Jj);
-        sentence.set(acting, office.unwrap_or(name), Deprel::Amod);
-        for word in first + 1..acting {
-            if sentence.head(word) == Some(acting) {
-                sentence.tree[word].0 = name + 1;
-            }
-        }
-    }
-}
-
-/// "to announce further Iraq pull-out": what stands behind a hyphen is no particle of a verb further left; it makes a noun of the
-/// word before the hyphen.
-pub fn nouns_with_particles(sentence: &mut Sentence) {
-    for particle in 3..sentence.tree.len() {
-        let (hyphen, pull) = (particle - 1, particle - 2);
-        let torn = sentence.relation(particle) == Deprel::CompoundPrt
-            && sentence.tags[hyphen].1 == Xpos::Hyph
-            && verbs::is_base(&sentence.forms[pull].to_lowercase())
-            && sentence.head(pull) == Some(particle);
-        let Some(verb) = sentence.head(particle).filter(|verb| torn && *verb < pull) else { continue };
-        let before = pull - 1;
-        sentence.tags[pull] = (Upos::Noun, Xpos::Nn);
-        sentence.set(particle, pull, Deprel::CompoundPrt);
-        sentence.set(hyphen, pull, Deprel::Punct);
-        for word in verb + 1..pull {
-            if sentence.head(word) == Some(particle) {
-                sentence.tree[word].0 = pull + 1;
-            }
-        }
-        if sentence.tree[before] == (verb + 1, Deprel::Obj) {
-            sentence.set(before, pull, Deprel::Compound);
-        }
-        sentence.set(pull, verb, Deprel::Obj);
     }
 }
 
@@ -487,20 +379,5 @@ pub fn not_everyone(sentence: &mut Sentence) {
     let whole = if opens && sentence.relation(1) == Deprel::Det { sentence.head(1) } else { Some(1) };
     if let Some(whole) = whole.filter(|whole| opens && sentence.relation(*whole).base() == Deprel::Nsubj) {
         sentence.set(0, whole, Deprel::Advmod);
-    }
-}
-
-/// "telephoned Ms Beltran": a form of address is nobody beside the name.
-pub fn titles_before_names(sentence: &mut Sentence) {
-    for title in 1..sentence.tree.len().saturating_sub(1) {
-        let name = title + 1;
-        let address =
-            matches!(sentence.forms[title], "Ms" | "Ms." | "Mr" | "Mr." | "Mrs" | "Mrs." | "Dr" | "Dr." | "Miss");
-        let objects = |word: usize| matches!(sentence.relation(word), Deprel::Obj | Deprel::Iobj);
-        let apart = sentence.head(title).is_some() && sentence.head(title) == sentence.head(name);
-        if address && apart && objects(title) && objects(name) && sentence.upos(name) == Upos::Propn {
-            sentence.set(title, name, Deprel::NmodDesc);
-            sentence.tree[name].1 = Deprel::Obj;
-        }
     }
 }

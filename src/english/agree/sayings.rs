@@ -4,41 +4,6 @@ use super::clauses::is_finite_clause;
 use super::{Class, Sentence, is_measure};
 use crate::document::{Deprel, EntityKind, Upos, Xpos};
 
-/// "Peru tests missile, vows revenge": before a comma and a verb without a subject stands another verb with one.
-pub fn first_verbs_of_headlines(sentence: &mut Sentence) {
-    let size = sentence.tree.len();
-    let stops = sentence.forms.last().is_some_and(|last| matches!(*last, "." | "!" | "?" | ":" | ";"));
-    let Some(root) = sentence.tree.iter().position(|(head, _)| *head == 0) else { return };
-    let second = sentence.tags[root] == (Upos::Verb, Xpos::Vbz) && root > 3 && sentence.forms[root - 1] == ",";
-    if !(5..=14).contains(&size) || stops || !second || sentence.has(root, Deprel::Nsubj) {
-        return;
-    }
-    let comma = root - 1;
-    let verb = (1..comma - 1).find(|verb| {
-        let names = |word: usize| matches!(sentence.upos(word), Upos::Noun | Upos::Propn);
-        sentence.tags[*verb].1 == Xpos::Nns
-            && sentence.is_verb_of(*verb, Class::Headline)
-            && names(verb - 1)
-            && sentence.relation(*verb) == Deprel::Compound
-            && sentence.head(*verb).is_some_and(|noun| {
-                noun > *verb && noun < comma && sentence.head(noun) == Some(root) && sentence.first(noun) == 0
-            })
-    });
-    let Some((verb, object)) = verb.and_then(|verb| Some((verb, sentence.head(verb)?))) else { return };
-    let subject = verb - 1;
-    for word in 0..subject {
-        if sentence.head(word) == Some(object) {
-            sentence.tree[word].0 = subject + 1;
-        }
-    }
-    sentence.tags[verb] = (Upos::Verb, Xpos::Vbz);
-    sentence.tree[verb] = (0, Deprel::Root);
-    sentence.set(subject, verb, Deprel::Nsubj);
-    sentence.set(object, verb, Deprel::Obj);
-    sentence.set(root, verb, Deprel::Conj);
-    sentence.set(comma, root, Deprel::Punct);
-}
-
 /// "Talks go on, announces minister": what stands behind the verb may speak itself.
 fn speaks_behind(sentence: &Sentence, verb: usize) -> bool {
     (verb + 1..sentence.tree.len())

@@ -37,10 +37,6 @@ fn verbs() {
         "They/PRP/2/nsubj laid/VBD/0/root off/IN/5/case 300/CD/5/nummod pilots/NNS/2/obl",
         "off/RP/2/compound:prt pilots/NNS/2/obj",
     );
-    check(
-        "Clashes/VBZ/0/root between/IN/3/case gangs/NNS/1/obl were/VBD/5/aux:pass heard/VBN/1/conj ././1/punct",
-        "Clashes/NNS/5/nsubj:pass gangs/NNS/1/nmod heard/VBN/0/root ././5/punct",
-    );
     check("is/VBZ/2/cop due/JJ/0/root to/TO/2/fixed meet/VB/2/advcl", "to/TO/4/mark meet/VB/2/xcomp");
     check("are/VBP/2/aux:pass set/JJ/0/root to/TO/4/mark leave/VB/2/xcomp", "set/VBN/0/root");
     check("vote/NN/0/root to/IN/5/case oust/VB/1/acl all/DT/5/det troops/NNS/3/obj", "to/TO/3/mark");
@@ -48,10 +44,6 @@ fn verbs() {
 
 #[test]
 fn what_hangs_on_the_word_beside_its_own() {
-    check(
-        "Reports/NNS/0/root that/IN/4/mark he/PRP/4/nsubj defected/VBD/1/acl were/VBD/6/cop false/JJ/1/acl ././1/punct",
-        "Reports/NNS/6/nsubj false/JJ/0/root ././6/punct",
-    );
     check(
         "Lee/NNP/3/nsubj:pass was/VBD/3/aux:pass accused/VBN/0/root by/IN/5/case police/NNS/3/obl:agent of/IN/7/mark stealing/VBG/5/acl money/NN/7/obj",
         "stealing/VBG/3/advcl",
@@ -61,16 +53,8 @@ fn what_hangs_on_the_word_beside_its_own() {
         "stealing/VBG/2/advcl",
     );
     check(
-        "Lee/NNP/3/nsubj:pass was/VBD/3/aux:pass accused/VBN/0/root by/IN/5/case friends/NNS/3/obl:agent of/IN/7/case cowardice/NN/5/nmod",
-        "cowardice/NN/3/obl",
-    );
-    check(
         "It/PRP/3/nsubj:pass was/VBD/3/aux:pass fined/VBN/0/root for/IN/6/case hiding/VBG/6/compound losses/NNS/3/obl",
         "for/IN/5/mark hiding/VBG/3/advcl losses/NNS/5/obj",
-    );
-    check(
-        "Among/IN/2/case those/DT/6/nmod killed/VBN/2/acl were/VBD/2/cop two/CD/6/nummod nurses/NNS/0/root",
-        "were/VBD/6/cop",
     );
     check(
         "It/PRP/2/nsubj ends/VBZ/0/root before/IN/4/case Lee/NNP/6/nsubj:pass is/VBZ/6/aux:pass sworn/VBN/2/advcl in/RP/6/compound:prt",
@@ -80,16 +64,11 @@ fn what_hangs_on_the_word_beside_its_own() {
         "They/PRP/2/nsubj blame/VBP/0/root him/PRP/2/obj for/IN/6/case an/DT/6/det attack/NN/2/obl on/IN/8/case Monday/NNP/2/obl in/IN/10/case which/WDT/12/obl ten/CD/12/nsubj died/VBD/6/acl:relcl",
         "Monday/NNP/6/nmod",
     );
-    check("acting/VBG/4/advcl Secretary/NNP/3/nmod:desc Ann/NNP/4/nsubj spoke/VBD/0/root", "acting/JJ/3/amod");
     check(
         "general/NN/2/nsubj confirms/VBZ/0/root cut/VB/2/xcomp to/IN/5/case 3,000/CD/3/obl",
         "cut/NN/2/obj 3,000/CD/3/nmod",
     );
     check("They/PRP/2/nsubj turned/VBD/0/root the/DT/4/det wounded/JJ/2/xcomp away/RB/2/advmod", "wounded/JJ/2/obj");
-    check(
-        "The/DT/2/det ship/NN/6/nmod:desc that/WDT/4/nsubj sank/VBD/2/acl:relcl ,/,/6/punct Rhosus/NNP/8/nsubj ,/,/6/punct sailed/VBD/0/root",
-        "ship/NN/8/nsubj Rhosus/NNP/2/appos",
-    );
     check(
         "sent/VBD/0/root its/PRP$/3/nmod:poss shares/NNS/1/obj up/IN/6/case 3/CD/6/nummod percent/NN/1/obj",
         "up/IN/1/compound:prt percent/NN/1/obl:unmarked",
@@ -97,18 +76,6 @@ fn what_hangs_on_the_word_beside_its_own() {
     check(
         "US/NNP/2/compound air/NN/3/nsubj strikes/VBZ/7/nsubj on/IN/6/case its/PRP$/6/nmod:poss camps/NNS/3/obl killed/VBD/0/root ten/CD/7/obj",
         "air/NN/3/compound strikes/NNS/7/nsubj camps/NNS/3/nmod",
-    );
-    check(
-        "On/IN/3/case Christmas/NNP/3/compound supporters/NNS/4/nsubj stormed/VBD/0/root it/PRP/4/obj",
-        "On/IN/2/case Christmas/NNP/4/obl",
-    );
-    check(
-        "suspend/VB/0/root it/PRP/1/obj on/IN/4/case condition/NN/1/obl that/IN/7/mark they/PRP/7/nsubj left/VBD/1/ccomp",
-        "left/VBD/4/acl",
-    );
-    check(
-        "his/PRP$/2/nmod:poss sister/NN/0/root -/HYPH/4/punct in/IN/6/case -/HYPH/4/punct law/NN/2/nmod ,/,/8/punct Ann/NNP/6/appos",
-        "Ann/NNP/2/appos",
     );
 }
 
@@ -213,11 +180,6 @@ fn what_is_alleged_is_a_clause_of_its_own() {
     );
     check(
         "It/PRP/2/nsubj killed/VBD/5/ccomp ten/CD/2/obj ,/,/5/punct said/VBD/0/root Ann/NNP/5/nsubj ,/,/9/punct \
-         and/CC/9/cc injured/VBD/5/conj",
-        "killed/VBD/0/root said/VBD/2/parataxis injured/VBD/2/conj",
-    );
-    check(
-        "It/PRP/2/nsubj killed/VBD/5/ccomp ten/CD/2/obj ,/,/5/punct said/VBD/0/root Ann/NNP/5/nsubj ,/,/9/punct \
          and/CC/9/cc urged/VBD/5/conj",
         "",
     );
@@ -271,15 +233,10 @@ fn what_hangs_on_the_wrong_word() {
         "They/PRP/2/nsubj robbed/VBD/0/root the/DT/4/det man/NN/2/obj of/IN/7/case his/PRP$/7/nmod:poss coat/NN/2/obl",
         "",
     );
-    check("fearless/JJ/2/compound men/NNS/3/nsubj spoke/VBD/0/root", "fearless/JJ/2/amod");
     check("stone/NN/2/compound men/NNS/3/nsubj spoke/VBD/0/root", "");
     check(
         "It/PRP/4/nsubj is/VBZ/5/cop a/DT/4/det gas/NN/5/nsubj returned/VBN/0/root from/IN/7/case space/NN/5/obl",
         "is/VBZ/4/cop gas/NN/0/root returned/VBN/4/acl",
-    );
-    check(
-        "The/DT/2/det blast/NN/3/nsubj killed/VBD/0/root ten/CD/3/obj ,/,/3/punct aides/NNS/7/nsubj said/VBD/3/parataxis ,/,/10/punct and/CC/10/cc injured/VBD/7/conj forty/CD/10/obj",
-        "injured/VBD/3/conj",
     );
 }
 
@@ -355,10 +312,6 @@ fn phrases_that_hang_too_high_or_low() {
     check(
         "It/PRP/2/nsubj has/VBZ/0/root guards/NNS/2/obj at/IN/5/case gates/NNS/3/nmod who/WP/7/nsubj spoke/VBD/3/acl:relcl",
         "",
-    );
-    check(
-        "They/PRP/2/nsubj took/VBD/0/root ten/CD/2/obj wounded/JJ/2/xcomp to/IN/6/case hospital/NN/2/obl",
-        "ten/CD/4/nummod wounded/NNS/2/obj",
     );
     check("They/PRP/2/nsubj left/VBD/0/root ten/CD/2/obj wounded/JJ/2/xcomp", "");
     check(
@@ -500,10 +453,6 @@ fn sayings() {
         "She/PRP/2/nsubj said/VBD/0/root in/IN/4/case court/NN/2/obl ,/,/4/punct she/PRP/7/nsubj slept/VBD/2/ccomp",
         "",
     );
-    check(
-        "chair/NN/8/nmod:desc Hale/NNP/1/appos is/VBZ/5/cop to/TO/5/mark lead/VB/9/ccomp it/PRP/5/obj ,/,/5/punct Lee/NNP/9/nsubj said/VBD/0/root",
-        "chair/NN/5/nsubj",
-    );
     // the minister does
     check(
         "papers/NNS/2/nsubj say/VBP/0/root Lee/NNP/4/nsubj left/VBD/2/ccomp ,/,/6/punct saying/VBG/4/advcl he/PRP/8/nsubj tired/VBD/6/ccomp",
@@ -546,15 +495,6 @@ fn sayings() {
         "spoke/VBD/0/root at/IN/4/case a/DT/4/det ceremony/NN/1/obl marking/VBG/1/advcl it/PRP/5/obj",
         "marking/VBG/4/acl",
     );
-    check(
-        "with/IN/2/case teams/NNS/0/root set/NN/2/acl to/IN/5/case battle/NN/3/obl for/IN/7/case it/PRP/5/nmod",
-        "set/VBN/2/acl to/TO/5/mark battle/VB/3/xcomp it/PRP/5/obl",
-    );
-    check(
-        "led/VBN/0/root by/IN/3/case Attorney/NNP/1/obl:agent General/NNP/5/nmod:desc Ann/NNP/1/obl:agent Lee/NNP/5/flat",
-        "by/IN/5/case Attorney/NNP/4/compound",
-    );
-    check("moved/VBD/0/root to/IN/3/case Dock/NNP/1/obl 12/CD/1/obl", "12/CD/3/nummod");
     check("left/VBD/0/root on/IN/3/case May/NNP/1/obl 12/CD/1/obl", "");
     check("The/DT/2/det allies/NNS/5/compound left/VBD/0/root Camp/NNP/5/compound Ost/NNP/3/obj", "allies/NNS/3/nsubj");
     check(
@@ -592,15 +532,6 @@ fn sayings() {
         "Lee/NNP/2/compound promises/NNS/3/nsubj help/NN/0/root for/IN/5/case Oslo/NNP/3/nmod",
         "Lee/NNP/2/nsubj promises/VBZ/0/root help/NN/2/obj",
     );
-    check(
-        "chief/NN/8/nsubj and/CC/3/cc acting/VBG/1/conj Interior/NNP/5/amod Minister/NNP/6/nmod:desc Ann/NNP/1/conj Lee/NNP/6/flat left/VBD/0/root",
-        "and/CC/6/cc acting/JJ/5/amod",
-    );
-    check(
-        "to/TO/2/mark announce/VB/0/root further/JJR/7/amod Peru/NNP/2/obj pull/VB/7/compound -/HYPH/5/punct out/RP/2/compound:prt",
-        "further/JJR/5/amod Peru/NNP/5/compound pull/NN/2/obj out/RP/5/compound:prt",
-    );
-    check("smoked/VBD/0/root at/IN/3/case age/NN/1/obl 13/CD/1/obl:unmarked", "13/CD/3/nummod");
     check("came/VBD/0/root from/IN/3/case swimmer/NN/4/nmod:desc Lee/NNP/1/obl", "from/IN/4/case");
     // who does and who says
     check(
@@ -654,16 +585,8 @@ fn what_hangs_where() {
         "sued/VBD/0/root Lee/NNP/1/obj ,/,/4/punct managing/VBG/2/acl director/NN/4/obj of/IN/7/case Reed/NNP/5/nmod",
         ",/,/5/punct managing/JJ/5/amod director/NN/2/appos",
     );
-    check(
-        "arrested/VBN/0/root in/IN/4/case Leeds/NNP/4/compound hours/NNS/1/obl before/IN/7/mark he/PRP/7/nsubj left/VBD/1/advcl",
-        "in/IN/3/case Leeds/NNP/1/obl hours/NNS/7/obl:unmarked",
-    );
     check("case/NN/3/nsubj will/MD/3/aux go/VB/0/root to/TO/5/mark trial/VB/3/xcomp", "to/IN/5/case trial/NN/3/obl");
     check("they/PRP/2/nsubj want/VBP/0/root to/TO/4/mark jail/VB/2/xcomp him/PRP/4/obj", "");
-    check(
-        "men/NNS/0/root (/-LRB-/3/punct friends/NNS/1/appos )/-RRB-/3/punct who/WP/6/nsubj left/VBD/3/acl:relcl",
-        "left/VBD/1/acl:relcl",
-    );
 }
 
 #[test]
@@ -691,34 +614,10 @@ fn verbs_get_what_is_theirs() {
 }
 
 #[test]
-fn participles_and_appositions_leave_their_verbs_alone() {
-    check(
-        "It/PRP/2/nsubj refused/VBD/0/root help/NN/2/obj and/CC/8/cc has/VBZ/8/aux since/RB/8/advmod lost/VBN/8/amod ground/NN/2/obj",
-        "and/CC/7/cc has/VBZ/7/aux since/RB/7/advmod lost/VBN/2/conj ground/NN/7/obj",
-    );
-    check(
-        "It/PRP/2/nsubj leaked/VBD/0/root after/IN/4/case Nor/NNP/9/obl ,/,/7/punct a/DT/7/det bank/NN/9/nsubj ,/,/7/punct refused/VBD/2/conj help/NN/9/obj",
-        "after/IN/9/mark Nor/NNP/9/nsubj bank/NN/4/appos refused/VBD/2/advcl",
-    );
-    check(
-        "He/PRP/2/nsubj said/VBD/0/root in/IN/5/case an/DT/5/det interview/NN/2/obl that/IN/8/obj they/PRP/8/nsubj meant/VBD/5/acl:relcl to/TO/10/mark stay/VB/8/xcomp",
-        "that/IN/8/mark meant/VBD/2/ccomp",
-    );
-    check(
-        "she/PRP/2/nsubj met/VBD/0/root Lee/NNP/2/obj ,/,/6/punct who/WP/6/nsubj taught/VBD/3/acl:relcl her/PRP/6/obj and/CC/9/cc married/VBD/2/conj her/PRP/9/obj",
-        "married/VBD/6/conj",
-    );
-}
-
-#[test]
 fn clauses_begin_and_end_where_they_do() {
     check(
         "The/DT/2/det three/CD/10/nsubj ,/,/5/punct a/DT/5/det guide/NN/2/appos and/CC/8/cc two/CD/8/nummod clients/NNS/2/conj ,/,/5/punct left/VBD/0/root",
         "clients/NNS/5/conj",
-    );
-    check(
-        "It/PRP/2/nsubj closed/VBD/0/root after/IN/4/case men/NNS/2/obl who/WP/6/nsubj ate/VBD/4/acl:relcl it/PRP/6/obj died/VBD/6/ccomp",
-        "after/IN/8/mark men/NNS/8/nsubj died/VBD/2/advcl",
     );
     check(
         "He/PRP/2/nsubj said/VBD/0/root it/PRP/4/nsubj failed/VBD/2/ccomp and/CC/8/cc that/DT/7/det work/NN/8/nsubj stopped/VBD/4/conj",
@@ -728,32 +627,19 @@ fn clauses_begin_and_end_where_they_do() {
         "In/IN/3/case the/DT/3/det autumn/NN/9/obl of/IN/8/case 1643/CD/6/nummod Ann/NNP/8/nmod:poss 's/POS/6/case army/NN/3/nmod marched/VBD/0/root",
         "of/IN/5/case 1643/CD/3/nmod army/NN/9/nsubj",
     );
-    check(
-        "He/PRP/2/nsubj wrote/VBD/0/root to/IN/4/case Ann/NNP/2/obl asking/VBG/4/acl for/IN/7/case help/NN/5/obl",
-        "asking/VBG/2/advcl",
-    );
 }
 
 #[test]
 fn deeds_and_what_comes_of_them() {
     check(
-        "Men/NNS/3/nsubj:pass were/VBD/3/aux:pass stranded/VBN/0/root after/IN/6/mark staff/NN/6/nsubj left/VBD/3/advcl ,/,/8/punct forcing/VBG/3/advcl firms/NNS/8/obj",
-        "forcing/VBG/6/advcl",
-    );
-    check(
         "He/PRP/2/nsubj called/VBD/0/root on/IN/4/case them/PRP/2/obl to/TO/6/mark talk/VB/2/advcl and/CC/8/cc ruled/VBN/6/conj out/RP/8/compound:prt force/NN/8/obj",
         "ruled/VBD/2/conj",
     );
     check("He/PRP/2/nsubj called/VBD/0/root the/DT/4/det figure/NN/2/obj a/DT/6/det lie/NN/2/obj", "lie/NN/2/xcomp");
-    check(
-        "Ann/NNP/7/nsubj ,/,/1/punct once/IN/10/mark his/PRP$/5/nmod:poss foe/NN/7/nsubj ,/,/1/punct said/VBD/0/root he/PRP/10/nsubj had/VBD/10/aux won/VBN/7/ccomp",
-        "once/RB/5/advmod foe/NN/1/appos",
-    );
 }
 
 #[test]
 fn what_follows_a_thing_is_told_of_it() {
-    check("referring/VBG/0/root to/IN/4/case the/DT/4/det coup/NN/1/obl in/IN/6/case 1979/CD/1/obl", "1979/CD/4/nmod");
     check(
         "told/VBD/0/root men/NNS/1/iobj it/PRP/4/nsubj grew/VBD/1/ccomp ,/,/7/punct half/NN/7/det rates/NNS/1/obj in/IN/9/case May/NNP/1/obl",
         "rates/NNS/4/parataxis May/NNP/7/nmod",
@@ -772,29 +658,8 @@ fn what_is_missing_is_so() {
 #[test]
 fn lengths_and_titles_are_nobody() {
     check(
-        "stay/VB/0/root until/IN/3/case Ann/NNP/1/obl ,/,/6/punct in/IN/6/case power/NN/1/obl since/IN/8/case 1996/CD/10/obl ,/,/6/punct steps/VBZ/1/advcl down/RP/10/compound:prt",
-        "until/IN/10/mark Ann/NNP/10/nsubj power/NN/3/nmod 1996/CD/6/nmod",
-    );
-    check(
         "sank/VBD/0/root 20/CD/3/nummod minutes/NNS/1/obl of/IN/5/case impact/NN/3/nmod ,/,/8/punct which/WDT/8/nsubj came/VBD/3/acl:relcl",
         "came/VBD/5/acl:relcl",
-    );
-    check("He/PRP/2/nsubj called/VBD/0/root Ms/NNP/2/iobj Lee/NNP/2/obj", "Ms/NNP/4/nmod:desc");
-}
-
-#[test]
-fn subjects_are_not_lost_to_what_stands_before_them() {
-    check(
-        "ice/NN/2/nsubj broke/VBD/0/root arches/NNS/2/obj and/CC/5/cc men/NNS/3/conj fell/VBD/2/conj",
-        "and/CC/6/cc men/NNS/6/nsubj",
-    );
-    check(
-        "By/IN/4/case the/DT/4/det 1850s/NNS/4/compound carts/NNS/5/nsubj waited/VBD/0/root for/IN/7/case hours/NNS/5/obl",
-        "By/IN/3/case the/DT/3/det 1850s/NNS/5/obl",
-    );
-    check(
-        "Nine/CD/2/nsubj killed/VBN/0/root as/IN/5/case police/NNS/5/compound fire/NN/2/obl on/IN/7/case men/NNS/2/obl",
-        "as/IN/5/mark police/NNS/5/nsubj fire/VBP/2/advcl men/NNS/5/obl",
     );
 }
 
@@ -863,14 +728,6 @@ fn days_behind_infinitives() {
         "Saturday/NNP/3/obl:unmarked",
     );
     check("left/VBD/0/root on/IN/3/case Monday/NNP/1/obl to/TO/5/mark rest/VB/1/advcl", "");
-}
-
-#[test]
-fn plurals_of_what_acts() {
-    check(
-        "air/NN/2/nsubj strikes/VBZ/0/root on/IN/4/case camps/NNS/2/obl killed/VBD/2/parataxis ten/CD/5/obj",
-        "air/NN/2/compound strikes/NNS/5/nsubj camps/NNS/2/nmod killed/VBD/0/root",
-    );
 }
 
 #[test]
@@ -957,18 +814,6 @@ fn words_glued_to_be() {
 }
 
 #[test]
-fn times_and_participles() {
-    check(
-        "A/DT/2/det truce/NN/6/nsubj signed/VBN/2/acl last/JJ/5/amod May/NNP/6/obl:unmarked collapsed/VBD/0/root",
-        "May/NNP/3/obl:unmarked",
-    );
-    check(
-        "In/IN/2/case 1974/CD/5/obl a/DT/4/det bar/NN/9/nsubj stamped/VBN/4/acl with/IN/8/case a/DT/8/det seal/NN/5/obl appeared/VBD/0/root",
-        "1974/CD/9/obl",
-    );
-}
-
-#[test]
 fn as_much_as_goes_with_its_number() {
     check(
         "It/PRP/2/nsubj fell/VBD/0/root as/RB/6/advmod much/RB/2/advmod as/IN/3/fixed 14/CD/7/nummod percent/NN/2/obl",
@@ -1003,8 +848,6 @@ fn blame_and_ways() {
         "was/VBD/2/aux:pass fined/VBN/0/root by/IN/5/case the/DT/5/det board/NN/2/obl:agent for/IN/7/mark hiding/VBG/5/acl",
         "hiding/VBG/2/advcl",
     );
-    check("They/PRP/2/nsubj blamed/VBD/0/root leaks/NNS/2/obj on/IN/6/case a/DT/6/det firm/NN/3/nmod", "firm/NN/2/obl");
-    check("They/PRP/2/nsubj set/VBD/0/root aside/RB/4/advmod 200/CD/5/nummod euros/NNS/2/obj", "aside/RB/2/advmod");
     check(
         "They/PRP/2/nsubj said/VBD/0/root it/PRP/6/nsubj was/VBD/6/cop too/RB/6/advmod soon/RB/2/advmod",
         "soon/RB/2/ccomp",
@@ -1101,6 +944,10 @@ fn words_taken_for_others() {
 
 #[test]
 fn subjects_and_ways() {
+    check(
+        "Men/NNS/3/nsubj:pass were/VBD/3/aux:pass stranded/VBN/0/root after/IN/6/mark staff/NN/6/nsubj left/VBD/3/advcl ,/,/8/punct forcing/VBG/3/advcl firms/NNS/8/obj",
+        "forcing/VBG/6/advcl",
+    );
     check("has/VBZ/2/aux gone/VBN/0/root viral/JJ/2/advmod on/IN/5/case TV/NN/2/obl", "viral/JJ/2/xcomp");
     check("men/NNS/0/root on/IN/4/case board/NN/4/compound boats/NNS/1/nmod", "board/NN/2/fixed");
     check(
