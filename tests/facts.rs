@@ -759,3 +759,15 @@ fn whoever_has_the_sentence_did_the_deed() {
     assert_eq!(claim(&appeal, "appeal").event_type.as_deref(), Some("CourtAppeal"));
     assert!(appeal.claims.iter().all(|claim| claim.trigger.text != "prosecution"));
 }
+
+#[test]
+fn who_is_to_do_what_others_force_or_recommend() {
+    let dykes = "The report had recommended raising the dykes.";
+    assert!(!parts(dykes, "raising").contains("The report"), "{}", parts(dykes, "raising"));
+    let quit = "Protests had forced his predecessor, Saad Hariri, to quit.";
+    assert!(parts(quit, "quit").starts_with("subject: his predecessor"), "{}", parts(quit, "quit"));
+    let kind = |text: &str| claim(&read(text), "takeover").event_type.clone();
+    assert_eq!(kind("Norway condemned the takeover."), None);
+    assert_eq!(kind("The board rejected the takeover of the bank.").as_deref(), Some("Merger"));
+    assert_eq!(kind("Soldiers cheered the takeover by the army.").as_deref(), Some("Coup"));
+}
