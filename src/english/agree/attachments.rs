@@ -1,4 +1,5 @@
-//! Repairs of what hangs on the word beside its own: clauses on agents, times on the wrong verb, conjunctions on subjects.
+//! Repairs of what hangs on the word beside its own, times on the wrong verb and conjunctions on subjects among them, and of words
+//! that were taken for others beside them.
 
 use super::Sentence;
 use super::phrases::is_day_or_month;
