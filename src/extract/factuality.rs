@@ -565,7 +565,10 @@ fn conjunction(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict
     }
     // "cut short a visit and is to tour the region": arranged, whatever the first did
     let arranged = |aux: &TokenId| doc.token(*aux).lemma == "be" && Some(*aux) < group.to;
-    if tok != clause && doc.token(tok).xpos == Xpos::Vb && group.auxiliaries.iter().any(arranged) {
+    // "and was to have ended in May"
+    let have = |aux: &TokenId| doc.token(*aux).lemma == "have" && Some(*aux) > group.to;
+    let perfect = doc.token(tok).xpos == Xpos::Vbn && group.auxiliaries.iter().any(have);
+    if tok != clause && (doc.token(tok).xpos == Xpos::Vb || perfect) && group.auxiliaries.iter().any(arranged) {
         verdict = verdict.under(Effect::Plan, group.to.as_slice());
     }
     if adverbial

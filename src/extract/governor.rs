@@ -286,7 +286,7 @@ fn nominal(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
     };
     match (part, deprel) {
         // "dismissed the vote as rigged": how he calls it, and it took place
-        (Part::Verb, Deprel::Obj | Deprel::NsubjPass) if is_called(doc, head) => None,
+        (Part::Verb, Deprel::Obj | Deprel::NsubjPass) if is_called(doc, head) || is_filed(doc, head, tok) => None,
         (Part::Verb, Deprel::Obj | Deprel::NsubjPass) => {
             if indefinite(doc, tok)
                 && let Some(found) = look_up_marked(doc, Part::Verb, head, "a")
@@ -311,6 +311,25 @@ fn nominal(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
         }),
         _ => None,
     }
+}
+
+/// "dismissed the lawsuit", "rejected an appeal": what is turned down was asked for.
+fn is_filed(doc: &Document, verb: TokenId, noun: TokenId) -> bool {
+    const FILED: [&str; 11] = [
+        "appeal",
+        "application",
+        "case",
+        "complaint",
+        "demand",
+        "lawsuit",
+        "motion",
+        "petition",
+        "plea",
+        "request",
+        "suit",
+    ];
+    let turns_down = matches!(doc.token(verb).lemma.as_str(), "deny" | "dismiss" | "drop" | "refuse" | "reject");
+    turns_down && FILED.contains(&doc.token(noun).lemma.as_str())
 }
 
 fn is_called(doc: &Document, verb: TokenId) -> bool {

@@ -268,6 +268,9 @@ fn bare_infinitive(tree: &mut Tree, doc: &Document, sent: &Sentence, tok: TokenI
         && tree.children(sent, tok).filter(|child| *child < tok).all(|child| child == to);
     // "went to war"
     let goes = doc.token(verb).lemma == "go" && lower(doc, verb) != "going";
+    // "came to power"
+    let power = matches!(lower(doc, tok).as_str(), "office" | "power" | "prominence");
+    let goes = goes || doc.token(verb).lemma == "come" && power;
     if bare && !goes && tree.relation(tok) == Deprel::Obl && words::folds(&doc.token(verb).lemma, word).is_some() {
         tree.upos[tok.index()] = Upos::Verb;
         tree.xpos[tok.index()] = Xpos::Vb;

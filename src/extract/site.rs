@@ -294,7 +294,7 @@ fn kind(syn: &Syntax, tok: TokenId, ontology: &Ontology, governed: bool) -> Opti
         return None;
     }
     match syn.upos(tok) {
-        Upos::Verb if concerns(syn, tok) => None,
+        Upos::Verb if concerns(syn, tok) || is_end_of_time(syn, tok) => None,
         Upos::Verb if !inside => Some(Kind::Verb),
         Upos::Noun if inside_preposition(syn, tok) || is_only_word(syn, tok) => None,
         Upos::Noun if !inside || governed => match noun_entry(syn, tok, ontology) {
@@ -312,6 +312,12 @@ fn concerns(syn: &Syntax, tok: TokenId) -> bool {
     let amount = syn.head(tok).filter(|_| syn.relation(tok) == Deprel::Acl && syn.lemma(tok) == "do");
     let with = || syn.children_by(tok, &[Deprel::Obl]).any(|about| syn.preposition(about).as_deref() == Some("with"));
     amount.is_some_and(|amount| AMOUNTS.contains(&syn.lemma(amount))) && with()
+}
+
+/// "in the year **ended** March 31": which year, and no event.
+fn is_end_of_time(syn: &Syntax, tok: TokenId) -> bool {
+    let time = || syn.head(tok).is_some_and(|head| head < tok && syn.timex(head).is_some());
+    syn.relation(tok) == Deprel::Acl && syn.lemma(tok) == "end" && time()
 }
 
 /// "for the third day **running**".

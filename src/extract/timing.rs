@@ -39,6 +39,8 @@ pub(super) fn attached(syn: &Syntax, site: &Site) -> Vec<TimexId> {
             // "on the night of 3 January", "at dawn on Friday": an expression under an expression's own head.
             if syn.timex(child).is_some() {
                 syn.children_by(child, CARRIERS).for_each(|inner| add(tok == site.trigger, inner));
+                // "on 14 and 21 July", "in March and again in October"
+                listed(syn, child).for_each(|next| add(tok == site.trigger, next));
             }
         }
     }
@@ -53,6 +55,19 @@ pub(super) fn attached(syn: &Syntax, site: &Site) -> Vec<TimexId> {
     }
     found.sort_unstable();
     found.into_iter().map(|(_, _, timex)| timex).collect()
+}
+
+/// The expressions joined to another with nothing but words of a list between.
+fn listed<'s>(syn: &'s Syntax, first: TokenId) -> impl Iterator<Item = TokenId> + use<'s> {
+    let plain = |tok: TokenId| {
+        matches!(syn.lower(tok).as_str(), "and" | "or" | "again" | "then" | "also" | "in" | "on" | "of" | "at" | ",")
+    };
+    let end = syn.timex(first).map(|timex| syn.doc.timexes[timex.index()].end);
+    syn.children_by(first, &[Deprel::Conj]).filter(move |next| {
+        let start = syn.timex(*next).map(|timex| syn.doc.timexes[timex.index()].first);
+        let between = |tok: TokenId| plain(tok) || syn.timex(tok).is_some();
+        end.zip(start).is_some_and(|(end, start)| (end.0..start.0).map(TokenId).all(between))
+    })
 }
 
 /// "On Friday the ministers met and signed": an expression before the first verb dates its conjuncts too.

@@ -6,11 +6,33 @@ use crate::document::{
     Tense, Timex, TimexId, TimexKind, TokenId, Upos,
 };
 use crate::speech;
-use crate::time::{Bounds, Granularity, edtf, parse_value};
+use crate::time::{Bounds, DayRange, Granularity, edtf, parse_value};
 
 /// The time that each claim's own expressions give it.
 pub fn times(clauses: &Clauses) -> Vec<Option<EventTime>> {
-    clauses.ids().map(|id| own(clauses, id)).collect()
+    let lengths = super::distance::lengths(clauses);
+    clauses.ids().map(|id| Some(lasting(clauses, id, own(clauses, id)?, lengths.get(&id)))).collect()
+}
+
+/// "began a three-day visit on Sunday", "held a two-week fair from 3 May": the day is the first, and the length sets the last; of what
+/// ended on a day it is the last.
+fn lasting(clauses: &Clauses, id: ClaimId, time: EventTime, length: Option<&(i64, i64)>) -> EventTime {
+    let doc = clauses.doc;
+    let Some((day, (least, most))) = time.bounds.begin.first.zip(length) else { return time };
+    if time.bounds != Bounds::on(day) || *least < 2 {
+        return time;
+    }
+    let trigger = doc.token(clauses.claim(id).trigger);
+    let verb = trigger.head.filter(|_| trigger.upos == Upos::Noun);
+    let ended = verb.is_some_and(|verb| super::share::ENDING.contains(&doc.token(verb).lemma.as_str()));
+    let shifted = |days: i64| day.checked_add_signed(chrono::TimeDelta::days(days));
+    let bounds = match ended {
+        false => {
+            Bounds { begin: time.bounds.begin, end: DayRange::new(shifted((least - 1).min(*most)), shifted(*most)) }
+        }
+        true => Bounds { begin: DayRange::new(shifted(-most), shifted((1 - least).max(-most))), end: time.bounds.end },
+    };
+    EventTime { bounds, edtf: edtf(&bounds, time.granularity), ..time }
 }
 
 /// The first expression with known bounds gives the time; the others narrow it where they agree with it
@@ -27,7 +49,9 @@ fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
     let told = clauses.claim(id).lemma == "be" && !clauses.claim(id).future;
     let over = clauses.is_past(id) || is_realised(clauses, id) || told;
     let ahead = |timex: &Timex| reaches_ahead(clauses, timex) && over;
-    let of_thing = |timex: &Timex| describes_thing(clauses, id, timex);
+    let of_thing = |timex: &Timex| {
+        describes_thing(clauses, id, timex) || is_topic(clauses, id, timex) || is_of_account(clauses, id, timex)
+    };
     let told = |timex: &Timex| !timex.bounds.is_unknown() && !to_come(timex) && !ahead(timex) && !of_thing(timex);
     let dated = || attached().filter(|(_, timex)| told(timex));
     let Some((first, timex)) = dated().next() else {
@@ -37,9 +61,13 @@ fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
     if let Some(bounds) = from_saying(clauses, id, timex).or_else(|| until_then(clauses, id, timex)) {
         time = EventTime { bounds, edtf: edtf(&bounds, timex.granularity), basis: Basis::Event, ..time };
     }
+    let mut used = vec![timex];
     for (_, other) in dated().skip(1) {
         let narrower = time.bounds.intersect(&other.bounds);
-        let both = if narrower.is_empty() { joined(clauses.doc, timex, other) } else { Some(narrower) };
+        let listed =
+            || used.iter().find_map(|one| joined(clauses.doc, one, other)).map(|whole| hull(&time.bounds, &whole));
+        let both = if narrower.is_empty() { listed() } else { Some(narrower) };
+        used.push(other);
         if let Some(both) = both.filter(|both| *both != time.bounds) {
             time.bounds = both;
             time.granularity = time.granularity.min(other.granularity);
@@ -53,12 +81,76 @@ fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
 fn describes_thing(clauses: &Clauses, id: ClaimId, timex: &Timex) -> bool {
     let claim = clauses.claim(id);
     let present = claim.tense == Tense::Present && claim.aspect == Aspect::None && !claim.future;
+    // "found letters from 1926"
+    let made = |tok: TokenId| {
+        let token = clauses.doc.token(tok);
+        token.deprel == Deprel::Obj && token.head == Some(claim.trigger) && MADE.contains(&token.lemma.as_str())
+    };
+    let dated = timex.first.0.checked_sub(2).is_some_and(|at| made(TokenId(at)));
     let from = timex.signal.is_some_and(|signal| signal.relation == SignalRelation::From);
     let past = timex.bounds.begin.last.zip(clauses.published()).is_some_and(|(last, day)| last < day);
     let before = timex.first.0.checked_sub(2).map(|at| clauses.doc.token(TokenId(at)));
     let noun =
         before.is_some_and(|token| token.sentence == claim.sentence && matches!(token.upos, Upos::Noun | Upos::Propn));
-    present && from && past && noun
+    from && (present && noun && past || dated)
+}
+
+/// What people find, show and print, and what keeps the day it was made.
+const MADE: [&str; 32] = [
+    "article",
+    "bone",
+    "book",
+    "coin",
+    "copy",
+    "data",
+    "diary",
+    "document",
+    "drawing",
+    "edition",
+    "email",
+    "figure",
+    "file",
+    "film",
+    "footage",
+    "image",
+    "issue",
+    "letter",
+    "manuscript",
+    "map",
+    "message",
+    "newspaper",
+    "painting",
+    "paper",
+    "photo",
+    "photograph",
+    "picture",
+    "poster",
+    "record",
+    "recording",
+    "remains",
+    "video",
+];
+
+/// "The report covers the year 2022": what somebody tells of is not when he does it.
+fn is_topic(clauses: &Clauses, id: ClaimId, timex: &Timex) -> bool {
+    let claim = clauses.claim(id);
+    let tells = matches!(
+        claim.lemma.as_str(),
+        "cover" | "commemorate" | "concern" | "describe" | "examine" | "recall" | "recount" | "remember" | "target"
+    );
+    let object = |tok: TokenId| timex.first <= tok && tok < timex.end;
+    tells && clauses.doc.dependents_by(claim.trigger, &[Deprel::Obj]).any(object)
+}
+
+/// "is expected to record a loss for the year ended June 30": what lies ahead does not fall into a time that is over; the account is
+/// of it.
+fn is_of_account(clauses: &Clauses, id: ClaimId, timex: &Timex) -> bool {
+    let over = timex.bounds.end.last.zip(clauses.published()).is_some_and(|(last, day)| last < day);
+    let back = |by: u32| timex.first.0.checked_sub(by).map(|at| clauses.doc.form(TokenId(at)));
+    let of = back(1) == Some("for") || back(2) == Some("for") && back(1) == Some("the");
+    let words = clauses.doc.text(timex.span).to_lowercase();
+    let period = ["year", "quarter", "half", "months", "period"].iter().any(|word| words.contains(word));
+    clauses.claim(id).future && !clauses.is_past(id) && over && of && period
 }
 
 /// "divided since 1974, **when** Turkey invaded": a clause right behind a time tells what happened at it.
@@ -196,11 +288,20 @@ fn until_then(clauses: &Clauses, id: ClaimId, timex: &Timex) -> Option<Bounds> {
     (puts_off && until).then(|| Bounds::within(None, timex.bounds.end.last))
 }
 
-/// "in May and July": it happened in both, so from the first day of the one to the last day of the other.
+/// From the first day of either to the last.
+fn hull(one: &Bounds, other: &Bounds) -> Bounds {
+    Bounds::within(one.begin.first.min(other.begin.first), one.end.last.max(other.end.last))
+}
+
+/// "in May and July", "in 2016 and again in 2019": it happened in both, so from the first day of the one to the last day of the
+/// other.
 fn joined(doc: &Document, one: &Timex, other: &Timex) -> Option<Bounds> {
     let (first, second) = if one.first < other.first { (one, other) } else { (other, one) };
-    let between = (first.end.0..second.first.0).map(|tok| doc.form(TokenId(tok)));
-    let coordinated = between.eq(["and"]) && first.granularity == second.granularity;
+    let between = || (first.end.0..second.first.0).map(|tok| doc.form(TokenId(tok)));
+    let joins = |word: &str| matches!(word, "and" | "or" | "then" | ",");
+    let list =
+        between().any(joins) && between().all(|word| joins(word) || matches!(word, "again" | "also" | "in" | "on"));
+    let coordinated = list && first.granularity == second.granularity;
     let plain = |timex: &Timex| timex.bounds.begin == timex.bounds.end;
     let whole = Bounds::within(first.bounds.begin.first, second.bounds.end.last);
     (coordinated && plain(first) && plain(second) && first.bounds.begin.first < second.bounds.begin.first)

@@ -170,7 +170,12 @@ impl<'d> Clauses<'d> {
 
     fn find_governor(&self, id: ClaimId) -> Option<Governor> {
         let mut at = self.claim(id).trigger;
-        let mut connective = self.connective(at);
+        // "since coming to power": the verb has folded into the noun, and the word that leads to both is the verb's
+        let verb = self.doc.token(at).head.filter(|head| {
+            let folded = self.by_token[head.index()].is_none() && self.doc.token(*head).upos == Upos::Verb;
+            folded && self.doc.token(at).upos == Upos::Noun
+        });
+        let mut connective = self.connective(at).filter(|_| verb.is_none());
         // a tree has no cycle; the bound guards against one made elsewhere
         for steps in 1..=self.doc.sentence(self.claim(id).sentence).range().len() {
             let (above, relation) = (self.doc.token(at).head?, self.doc.token(at).deprel);

@@ -2,15 +2,57 @@
 //! moved in": an event that begins no earlier than another.
 
 use super::clauses::Clauses;
-use crate::document::{ClaimId, Deprel, Role, SignalRelation, Tense, TimemlClass, Timex, TimexKind};
+use crate::document::{Aspect, ClaimId, Deprel, Role, SignalRelation, Tense, TimemlClass, Timex, TimexKind, Upos};
 use crate::time::network::{Constraint, Point};
+use std::collections::HashMap;
 
 /// The constraints that lengths before "after" and "before" put between two claims.
 pub fn constraints(clauses: &Clauses) -> Vec<Vec<Constraint>> {
+    let own = lengths(clauses).into_iter().map(|(id, (least, most))| {
+        apart(Point::Begin(id.index()), Point::End(id.index()), (least - 1).min(most), Some(most))
+    });
     // "worked for six months before they left": how long the work lasted
     let lasts = |timex: &Timex| timex.signal.is_some_and(|signal| signal.relation == SignalRelation::For);
     let lengths = clauses.doc.timexes.iter().filter(|timex| timex.kind == TimexKind::Duration && !lasts(timex));
-    lengths.filter_map(|timex| between(clauses, timex)).collect()
+    own.chain(lengths.filter_map(|timex| between(clauses, timex))).collect()
+}
+
+/// The least and the most days that events last which have a length of their own: "a three-day visit", "the siege lasted two weeks";
+/// not "declared an emergency for two weeks", which is the length of what comes of it. *Cost*: linear in the claims.
+pub(super) fn lengths(clauses: &Clauses) -> HashMap<ClaimId, (i64, i64)> {
+    let mut found = HashMap::new();
+    for id in clauses.ids() {
+        let claim = clauses.claim(id);
+        // also "began a three-day visit", which has the tense of its verb
+        let noun = clauses.doc.token(claim.trigger).upos == Upos::Noun;
+        let goes_on = matches!(claim.lemma.as_str(), "last" | "continue" | "go on");
+        // "have waited for two days" is still so
+        let told = claim.tense == Tense::Past && claim.aspect == Aspect::None || claim.tense == Tense::Future;
+        let own = |timex: &&Timex| {
+            let signal = timex.signal.map(|signal| signal.relation);
+            let plain = timex.kind == TimexKind::Duration && timex.bounds.is_unknown();
+            plain
+                && match () {
+                    _ if noun => signal.is_none(),
+                    _ if goes_on => told && matches!(signal, None | Some(SignalRelation::For)),
+                    _ => false,
+                }
+        };
+        let timexes = clauses.timexes(id).iter().map(|timex| &clauses.doc.timexes[timex.index()]);
+        let days = timexes.filter(own).find_map(|timex| {
+            let exact = timex.modifier.as_deref().is_none_or(|modifier| modifier == "APPROX");
+            timex.length.filter(|(least, _)| exact && *least > 0)
+        });
+        let Some((least, most)) = days.map(|(least, most)| (i64::from(least), i64::from(most))) else { continue };
+        // "a three-day visit" is over on the third day
+        let most = if least == most && most < 7 { most - 1 } else { most };
+        found.insert(id, (least, most));
+        let subject = clauses.claim_fillers(id).find(|(role, other)| *role == Role::Subject && clauses.is_noun(*other));
+        if let Some((_, noun)) = subject.filter(|_| goes_on) {
+            found.entry(noun).or_insert((least, most));
+        }
+    }
+    found
 }
 
 /// The constraints that put the beginning of one claim not before the beginning of another, and who is struck by an event

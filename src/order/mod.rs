@@ -8,6 +8,7 @@
 //! links propagates bounds, and the least trusted link of each contradiction is left out.
 //! It deliberately knows no other document: that is for `graph`.
 
+mod age;
 mod attach;
 mod calendar;
 mod chronology;

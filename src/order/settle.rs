@@ -1,7 +1,7 @@
 //! The network of a document: bounds run along the links, contradictions lose their least trusted link.
 
 use super::clauses::Clauses;
-use crate::document::{Anchor, Basis, ClaimId, EventTime, Link, Node, Relation, Tense};
+use crate::document::{Anchor, Basis, ClaimId, EventTime, Link, Node, Relation, Tense, TimemlClass};
 use crate::time::network::{Constraint, Network, Point};
 use crate::time::{Bounds, DayRange, Granularity, edtf};
 use chrono::{Days, NaiveDate};
@@ -246,12 +246,20 @@ fn news_day(clauses: &Clauses) -> Option<NaiveDate> {
 /// taken to be of the day that the news is of, else of the day of publication.
 fn likely(clauses: &Clauses, id: ClaimId, time: &EventTime, news: Option<NaiveDate>) -> Option<NaiveDate> {
     let bounds = &time.bounds;
-    if time.basis == Basis::Tense
+    let begun = bounds.begin.first.zip(clauses.published()).is_none_or(|(first, day)| first <= day);
+    let open = time.basis == Basis::Event && bounds.end.last.is_none() && begun;
+    if (time.basis == Basis::Tense || open)
         && time.rule != "tense/headline"
         && clauses.claim(id).tense == Tense::Present
         && !clauses.is_past(id)
     {
         return clauses.published();
+    }
+    // "did not return after the armistice": soon after what came before it, and no sooner than the news where somebody says it
+    let since = bounds.begin.first.filter(|_| time.basis == Basis::Event && bounds.end.last == clauses.published());
+    if let Some((first, last)) = since.zip(bounds.end.last).filter(|(first, last)| (*last - *first).num_days() > 62) {
+        let says = clauses.claim(id).timeml_class == TimemlClass::Reporting;
+        return Some(if says { news.unwrap_or(last) } else { first });
     }
     let past = bounds.begin.first.is_none() && bounds.end.last.is_some() && bounds.end.last == clauses.published();
     match (bounds.begin.first, bounds.end.last) {
@@ -260,6 +268,10 @@ fn likely(clauses: &Clauses, id: ClaimId, time: &EventTime, news: Option<NaiveDa
         }
         (_, Some(last)) if past => Some(news.unwrap_or(last)),
         (Some(day), _) | (None, Some(day)) => Some(day),
-        (None, None) => bounds.begin.last.or(bounds.end.first),
+        // what is told is not later than the telling
+        (None, None) => {
+            let day = bounds.begin.last.or(bounds.end.first);
+            day.filter(|day| clauses.claim(id).future || clauses.published().is_none_or(|published| *day <= published))
+        }
     }
 }

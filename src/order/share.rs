@@ -5,15 +5,16 @@ use crate::document::{
     Aspect, Basis, ClaimId, Deprel, EventTime, Factuality, Link, Node, Relation, Role, SentenceId, TimemlClass,
     TimexKind, TokenId,
 };
-use crate::time::Granularity;
+use crate::time::{Bounds, DayRange, Granularity, edtf};
 use std::collections::HashMap;
 
 /// The time that each claim without one of its own shares with another claim.
 ///
 /// Sharing runs down chains ("left, met and returned"); *Cost*: claims times the depth of their trees.
 pub fn times(clauses: &Clauses, own: &[Option<EventTime>]) -> Vec<Option<EventTime>> {
-    let again = told_again(clauses, own);
-    clauses.ids().map(|id| shared(clauses, own, &again, id)).collect()
+    let (again, births) = (told_again(clauses, own), super::age::births(clauses));
+    let by_age = |id| super::age::time(clauses, own, &births, id).filter(|_| own[id.index()].is_none());
+    clauses.ids().map(|id| by_age(id).or_else(|| shared(clauses, own, &again, id))).collect()
 }
 
 fn shared(
@@ -22,8 +23,13 @@ fn shared(
     again: &HashMap<ClaimId, ClaimId>,
     id: ClaimId,
 ) -> Option<EventTime> {
-    if own[id.index()].is_some() || lasts(clauses, id) {
+    if own[id.index()].is_some() {
         return None;
+    }
+    // "the two-week trial ended on Friday"
+    if lasts(clauses, id) {
+        let part = |time: &EventTime| time.bounds.begin.first.is_none() || time.bounds.end.last.is_none();
+        return handed_on(clauses, own, again, id).filter(|time| clauses.is_noun(id) && part(time));
     }
     // "hailed the arrest": where the clause has no time, that of the arrest told before
     handed_on(clauses, own, again, id).or_else(|| {
@@ -44,12 +50,63 @@ fn handed_on(
         let (partner, rule) = partner(clauses, again, at)?;
         let rule = *first_rule.get_or_insert(rule);
         if let Some(time) = &own[partner.index()] {
-            return Some(EventTime { basis: Basis::Context, rule: rule.to_owned(), ..time.clone() });
+            let time = EventTime { basis: Basis::Context, rule: rule.to_owned(), ..time.clone() };
+            return Some(match rule {
+                "share/subject" | "share/arrival" | "share/relative" => part_of(clauses, id, partner, time),
+                _ => time,
+            });
         }
         at = partner;
     }
     None
 }
+
+/// "The war began in 1914", "the siege was lifted in May": the verb tells when the event of the noun begins or ends, and nothing of
+/// the rest of it.
+fn part_of(clauses: &Clauses, noun: ClaimId, verb: ClaimId, time: EventTime) -> EventTime {
+    let days = DayRange::new(time.bounds.begin.first, time.bounds.end.last);
+    let verb = clauses.claim(verb).lemma.as_str();
+    // "the meeting began at 3 p.m."
+    let hour = time.timex.is_some_and(|timex| clauses.doc.timexes[timex.index()].kind == TimexKind::Time);
+    let brief = hour || INCIDENTS.contains(&clauses.claim(noun).lemma.as_str());
+    let bounds = match () {
+        _ if ENDING.contains(&verb) => Bounds { begin: DayRange::new(None, days.last), end: days },
+        _ if time.rule == "share/arrival" || BEGINNING.contains(&verb) && !brief => {
+            Bounds { begin: days, end: DayRange::new(days.first, None) }
+        }
+        _ => return time,
+    };
+    EventTime { bounds, edtf: edtf(&bounds, time.granularity), ..time }
+}
+
+/// Verbs whose subject, or whose object in the passive, begins.
+pub(super) const BEGINNING: &[&str] = &["begin", "commence", "erupt", "launch", "open", "resume", "start"];
+
+/// Verbs whose subject, or whose object in the passive, is over.
+pub(super) const ENDING: &[&str] = &[
+    "abandon",
+    "cease",
+    "close",
+    "collapse",
+    "complete",
+    "conclude",
+    "dismiss",
+    "drop",
+    "end",
+    "expire",
+    "finish",
+    "halt",
+    "lift",
+    "quash",
+    "quell",
+    "resolve",
+    "settle",
+    "stop",
+    "subside",
+    "suspend",
+    "terminate",
+    "withdraw",
+];
 
 /// Links of claims to the expressions of the times they share, and of what is told again to its first telling.
 pub fn links(clauses: &Clauses) -> Vec<Link> {
@@ -57,7 +114,12 @@ pub fn links(clauses: &Clauses) -> Vec<Link> {
     let shared = times(clauses, &own).into_iter().zip(clauses.ids()).filter_map(|(time, id)| {
         let time = time?;
         let (from, to) = (Node::Claim(id), Node::Timex(time.timex?));
-        Some(Link { from, relation: Relation::IsIncluded, to, rule: time.rule, confidence: 0.7 })
+        let relation = match (time.bounds.begin.first, time.bounds.end.last) {
+            (None, _) => Relation::EndedBy,
+            (_, None) => Relation::BegunBy,
+            _ => Relation::IsIncluded,
+        };
+        Some(Link { from, relation, to, rule: time.rule, confidence: 0.7 })
     });
     let again = told_again(clauses, &own);
     let mut again: Vec<(ClaimId, ClaimId)> = again.into_iter().collect();
@@ -70,6 +132,7 @@ pub fn links(clauses: &Clauses) -> Vec<Link> {
 fn partner(clauses: &Clauses, again: &HashMap<ClaimId, ClaimId>, id: ClaimId) -> Option<(ClaimId, &'static str)> {
     let up = clauses.governor(id).and_then(|governor| above(clauses, id, governor));
     up.or_else(|| below(clauses, id))
+        .or_else(|| end(clauses, id).map(|other| (other, "share/subject")))
         .or_else(|| joined(clauses, id).map(|other| (other, "share/coordination")))
         .or_else(|| occasion(clauses, id))
         .or_else(|| super::distance::struck(clauses, id).map(|(event, _)| (event, "share/by-subject")))
@@ -92,17 +155,30 @@ fn above(clauses: &Clauses, id: ClaimId, governor: &Governor) -> Option<(ClaimId
     }
     let plain = governor.connective.is_none();
     let when = matches!(governor.connective.as_deref(), Some("when" | "as" | "while"));
+    // "settled, with the firm paying a fine"
+    let with = matches!(governor.connective.as_deref(), Some("with"));
     // "had found it on Monday, when they opened the box": the day is that of both
     let back = clauses.is_pluperfect(other) && clauses.timexes(other).is_empty();
     let past = clauses.is_past(id) && clauses.is_past(other) && !back;
     let rule = match governor.relation.base() {
-        Deprel::Conj if governor.steps == 1 && same_tense(clauses, id, other) && !is_parted(clauses, id) => {
+        Deprel::Conj
+            if governor.steps == 1
+                && same_tense(clauses, id, other)
+                && !is_parted(clauses, id)
+                && !are_of_a_life(clauses, id, other) =>
+        {
             "share/coordination"
         }
         Deprel::Advcl if acts && when && past => "share/when",
-        Deprel::Advcl if acts && plain && clauses.is_participle(id) => "share/participle",
+        Deprel::Advcl if acts && (plain || with) && clauses.is_participle(id) => "share/participle",
         Deprel::Nsubj if acts && clauses.is_noun(id) && governor.steps == 1 => "share/subject",
         Deprel::Obj if acts && clauses.is_noun(id) && governor.steps == 1 => "share/object",
+        // "arrived on Sunday for a visit"
+        Deprel::Obl
+            if clauses.is_noun(id) && arrives(clauses, other) && governor.connective.as_deref() == Some("for") =>
+        {
+            "share/arrival"
+        }
         Deprel::Obl if clauses.is_noun(id) && within(governor) => "share/circumstance",
         Deprel::Acl if acts && clauses.is_noun(other) && clauses.is_past(id) => "share/relative",
         _ => return None,
@@ -117,6 +193,26 @@ fn is_parted(clauses: &Clauses, id: ClaimId) -> bool {
     let and = doc.dependents_by(trigger, &[Deprel::Cc]).find(|cc| *cc < trigger);
     let comma = and.and_then(|and| and.0.checked_sub(1)).is_some_and(|at| doc.form(TokenId(at)) == ",");
     own && comma
+}
+
+/// "The siege lasted two weeks and ended on 3 May": a later verb of the same subject that tells when it begins or ends.
+fn end(clauses: &Clauses, id: ClaimId) -> Option<ClaimId> {
+    let up = clauses
+        .governor(id)
+        .filter(|up| up.relation.base() == Deprel::Nsubj && up.steps == 1 && clauses.is_noun(id))?;
+    let joined = |other: &ClaimId| {
+        let lemma = clauses.claim(*other).lemma.as_str();
+        let beside = clauses.governor(*other).is_some_and(|governor| {
+            governor.claim == up.claim && governor.relation.base() == Deprel::Conj && governor.steps == 1
+        });
+        let subject =
+            clauses.doc.dependents_by(clauses.claim(*other).trigger, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
+        beside
+            && subject.is_none()
+            && (BEGINNING.contains(&lemma) || ENDING.contains(&lemma))
+            && clauses.is_past(*other)
+    };
+    clauses.of_sentence(clauses.claim(id).sentence).iter().copied().find(joined)
 }
 
 /// "a strike that killed two on Friday": the noun has the time of the clause that describes it.
@@ -144,7 +240,18 @@ fn joined(clauses: &Clauses, id: ClaimId) -> Option<ClaimId> {
         (adjacent || leaves_out(clauses, id, *other)) && clauses.governor(*other).is_some_and(conjunct)
     };
     let found = clauses.of_sentence(claim.sentence).iter().copied().find(next);
-    found.filter(|other| takes_place(clauses, *other) && agree(clauses, id, *other))
+    found.filter(|other| {
+        takes_place(clauses, *other) && agree(clauses, id, *other) && !are_of_a_life(clauses, id, *other)
+    })
+}
+
+/// "was born in 1931 and left school at 12": a life has its stations one after the other.
+fn are_of_a_life(clauses: &Clauses, id: ClaimId, other: ClaimId) -> bool {
+    let station = |id: ClaimId| {
+        let claim = clauses.claim(id);
+        claim.lemma == "bear" || claim.event_type.as_deref() == Some("Birth") || super::age::of(clauses, id).is_some()
+    };
+    station(id) || station(other)
 }
 
 /// True where both are passives and only the first has the auxiliary.
@@ -221,6 +328,10 @@ const STRIKING: [&str; 12] = [
 /// "sentenced him to nine years": the length is that of what comes of it.
 const LASTING: [&str; 12] =
     ["appoint", "ban", "condemn", "elect", "hire", "imprison", "jail", "loan", "sentence", "sign", "suspend", "extend"];
+
+fn arrives(clauses: &Clauses, id: ClaimId) -> bool {
+    matches!(clauses.claim(id).lemma.as_str(), "arrive" | "come" | "fly in" | "land")
+}
 
 fn within(governor: &Governor) -> bool {
     matches!(governor.connective.as_deref(), Some("in" | "during" | "at"))

@@ -1,7 +1,7 @@
 //! Words that order two events: "after the vote", "before leaving", "was followed by", "led to".
 
 use super::clauses::{Clauses, Governor, link};
-use crate::document::{Claim, ClaimId, Deprel, Link, Relation, Role, Tense};
+use crate::document::{Claim, ClaimId, Deprel, Document, Factuality, Link, Relation, Role, Tense, TokenId};
 
 /// How the governing event relates to the governed one, by the word between them, and how sure that is.
 const CONNECTIVES: &[(&str, Relation, f32)] = &[
@@ -57,7 +57,9 @@ pub fn is_cause(claim: &Claim) -> bool {
 
 /// Links by connectives and by verbs of order.
 pub fn links(clauses: &Clauses) -> Vec<Link> {
-    let connected = clauses.ids().filter_map(|id| connected(clauses, id).or_else(|| later(clauses, id)));
+    let connected = clauses
+        .ids()
+        .filter_map(|id| connected(clauses, id).or_else(|| later(clauses, id)).or_else(|| since_then(clauses, id)));
     connected.chain(clauses.ids().filter_map(|id| by_verb(clauses, id))).collect()
 }
 
@@ -66,6 +68,61 @@ pub fn comes_later(clauses: &Clauses, id: ClaimId) -> bool {
     let doc = clauses.doc;
     doc.dependents_by(clauses.claim(id).trigger, &[Deprel::Advmod])
         .any(|adverb| LATER.contains(&doc.text(doc.token(adverb).span).to_lowercase().as_str()))
+}
+
+/// "**Since then** they have met", "**After that**, it closed": behind what the sentence before tells; "by then they had left" and
+/// "until then", before it.
+fn since_then(clauses: &Clauses, id: ClaimId) -> Option<Link> {
+    let doc = clauses.doc;
+    let claim = clauses.claim(id);
+    let pointing = |tok: TokenId| match doc.form(tok).to_lowercase().as_str() {
+        "then" => Some(true),
+        "that" | "this" => Some(false),
+        _ => None,
+    };
+    let relation = doc.dependents(claim.trigger).find_map(|tok| {
+        if is_then(doc, tok) {
+            return Some(Relation::IsIncluded);
+        }
+        let (then, lead) = (pointing(tok)?, doc.dependents_by(tok, &[Deprel::Case, Deprel::Mark]).next()?);
+        match doc.form(lead).to_lowercase().as_str() {
+            "since" if then => Some(Relation::After),
+            "after" => Some(Relation::After),
+            "by" | "until" if then => Some(Relation::Before),
+            "before" => Some(Relation::Before),
+            _ => None,
+        }
+    })?;
+    let before = claim.sentence.0.checked_sub(1).map(crate::document::SentenceId)?;
+    let happened = |told: &ClaimId| {
+        let told_of = clauses.claim(*told);
+        let noun = clauses.is_noun(*told) && told_of.factuality == Factuality::Asserted;
+        (clauses.is_past(*told) || noun) && !told_of.future
+    };
+    let told = clauses.main_of(before).filter(happened)?;
+    // "during that period": one that has days
+    let within = relation == Relation::IsIncluded;
+    if within && clauses.timexes(told).is_empty() {
+        return None;
+    }
+    Some(link(id, relation, told, "signal/then", 0.8))
+}
+
+/// "during that period", "in those years"
+fn is_then(doc: &Document, tok: TokenId) -> bool {
+    let time = matches!(
+        doc.token(tok).lemma.as_str(),
+        "time" | "period" | "era" | "year" | "month" | "week" | "decade" | "day"
+    );
+    let plural = doc.token(tok).lemma != doc.form(tok).to_lowercase();
+    let that = |tok: TokenId| matches!(doc.form(tok).to_lowercase().as_str(), "that" | "this");
+    let those = |tok: TokenId| matches!(doc.form(tok).to_lowercase().as_str(), "those" | "these");
+    let period = matches!(doc.token(tok).lemma.as_str(), "time" | "period" | "era");
+    let pointed =
+        doc.dependents_by(tok, &[Deprel::Det]).any(|det| if plural { those(det) } else { that(det) && period });
+    let lasting =
+        |tok: TokenId| matches!(doc.form(tok).to_lowercase().as_str(), "during" | "in" | "over" | "throughout");
+    time && pointed && doc.dependents_by(tok, &[Deprel::Case]).any(lasting)
 }
 
 fn later(clauses: &Clauses, id: ClaimId) -> Option<Link> {

@@ -172,6 +172,18 @@ fn is_parsed(doc: &Document, first: TokenId) -> bool {
     doc.tokens[near].iter().any(|token| token.head.is_some())
 }
 
+/// True where the clause of a time is the one that another time stands in, or stands above it: "on 3 March it fell, and in **May**
+/// …", not "elected in 2015, she said in **May** …". Without a tree nothing speaks against it.
+pub(super) fn carries_on(doc: &Document, told: TokenId, first: TokenId) -> bool {
+    let up = |tok: TokenId| std::iter::successors(Some(tok), |tok| doc.tokens.get(tok.index())?.head).take(CLIMB);
+    let clause = up(told).skip(1).find(|tok| {
+        let token = doc.token(*tok);
+        token.upos == Upos::Verb || token.deprel == Deprel::Root
+    });
+    let parsed = told.index() < doc.tokens.len() && first.index() < doc.tokens.len() && is_parsed(doc, first);
+    !parsed || clause.is_some_and(|clause| up(first).any(|tok| tok == clause))
+}
+
 /// How far up a tree is looked for a tense.
 const CLIMB: usize = 12;
 

@@ -1,7 +1,7 @@
 //! From readings to [`Timex`]es: each resolved in order of the text, given its signal, its bounds and its tokens.
 
 use super::atoms::Atom;
-use super::direction::{Direction, Looks, direction, is_over};
+use super::direction::{self, Direction, Looks, direction, is_over};
 use super::grammar::one_of;
 use super::lexicon::Which;
 use super::reading::{Meaning, Reading};
@@ -11,12 +11,13 @@ use super::storyline;
 use crate::document::{
     Anchor, Deprel, Document, SentenceId, SignalRelation, Span, Timex, TimexId, TimexKind, TokenId, Upos,
 };
-use crate::time::operators::next_unfinished;
-use crate::time::{Bounds, Granularity, Interval, Repeating, edtf, edtf_approximate};
-use chrono::Datelike;
+use crate::time::operators::{next_unfinished, shift};
+use crate::time::{Bounds, Granularity, Interval, Repeating, Unit, edtf, edtf_approximate, value};
+use chrono::{Datelike, NaiveDate};
 
 /// Resolves all readings of a document.
 pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<Timex> {
+    let readings = &share_days(doc, atoms, readings);
     let published = doc.article.published.map(|published| published.date);
     let quoted = storyline::quoted(&doc.article.text, atoms, readings);
     let mut reference = Reference::new(published, is_narrative(doc, readings, &quoted));
@@ -32,6 +33,10 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
         let span = Span { start: atoms[reading.first].start, end: atoms[reading.end - 1].end };
         let (first, end) = tokens.covering(span);
         reference.sentence = atoms[reading.first].sentence;
+        let here = |(timex, _): &&Placed| timex.sentence.0 == reference.sentence;
+        let told = (0..number).rev().zip(placed.iter().rev().take_while(here)).take(8);
+        let along = told.filter(|(_, (timex, _))| direction::carries_on(doc, timex.first, first));
+        reference.along = along.map(|(number, _)| TimexId(number)).collect();
         let lead = signal::before(&doc.article.text, atoms, reading).map(|found| found.relation);
         let until = lead == Some(SignalRelation::Until);
         // "before the end of the year" is by it
@@ -50,8 +55,9 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
         } else {
             looks
         };
-        let looks =
-            if lead == Some(SignalRelation::Since) { Looks { direction: Direction::Past, sure: true } } else { looks };
+        let ended = is_behind_ended(doc, first);
+        let back = lead == Some(SignalRelation::Since) || ended;
+        let looks = if back { Looks { direction: Direction::Past, sure: true } } else { looks };
         let looks = match (limit, looks.direction) {
             (true, Direction::Unknown) | (true, Direction::Past) if !looks.sure || weekly(&reading.meaning) => {
                 Looks { direction: Direction::Future, sure: false }
@@ -74,6 +80,11 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
         let over = resolved.interval.is_some_and(|interval| published.is_some_and(|day| interval.last() < day));
         let ahead = that && limit && over && looks.direction == Direction::Future && !narrative;
         let resolved = if ahead { resolve(reading, &Reference::new(published, false), looks) } else { resolved };
+        let ahead = resolved.interval.filter(|days| ended && published.is_some_and(|day| days.start > day));
+        let resolved = match ahead.and_then(a_year_before) {
+            Some(days) => dated(days, resolved.anchor),
+            None => resolved,
+        };
         // in a narrative the day of publication is not a time told of
         let aside = narrative && resolved.anchor == Anchor::Published;
         if let Some(interval) = resolved.interval.filter(|_| is_told(reading, &resolved) && !aside) {
@@ -82,14 +93,46 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
         placed.push(timex(doc, atoms, reading, resolved, (span, first, end), &reference));
     }
     join_ranges(doc, atoms, &readings, &mut placed);
+    join_ended(doc, atoms, &readings, &mut placed);
     super::measure::anchored(doc, atoms, &readings, &mut placed);
     placed.into_iter().map(|(timex, _)| timex).collect()
+}
+
+/// "from 2 a.m. to 7 a.m. on Sunday": both hours are of the day behind the second.
+fn share_days(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<Reading> {
+    let mut shared = readings.to_vec();
+    for n in (1..shared.len()).rev() {
+        let (first, second) = (&shared[n - 1], &shared[n]);
+        let beside = second.first.checked_sub(first.end) == Some(1)
+            && atoms[first.first].sentence == atoms[second.first].sentence;
+        let joint = |atom: &Atom| one_of(atom.text(&doc.article.text), &["to", "until", "till", "and", "or", "-", "–"]);
+        if let (Meaning::Clock(hour, None), Meaning::Clock(_, Some(day))) = (&first.meaning, &second.meaning)
+            && beside
+            && joint(&atoms[first.end])
+        {
+            shared[n - 1].meaning = Meaning::Clock(hour.clone(), Some(day.clone()));
+        }
+    }
+    shared
 }
 
 /// "payable Jan. 3", "effective Feb. 1": the adjective looks ahead, whatever the verb does.
 fn is_announced(doc: &Document, first: TokenId) -> bool {
     let before = first.0.checked_sub(1).filter(|n| (*n as usize) < doc.tokens.len());
     before.is_some_and(|n| ["payable", "effective"].iter().any(|word| doc.form(TokenId(n)).eq_ignore_ascii_case(word)))
+}
+
+fn a_year_before(days: Interval) -> Option<Interval> {
+    let back = |day: NaiveDate| shift(day, Unit::Year, -1);
+    Interval::new(back(days.start)?, back(days.last())?.succ_opt()?, days.granularity)
+}
+
+/// "the year ended March 31", "the six months to June": over when it was written.
+fn is_behind_ended(doc: &Document, first: TokenId) -> bool {
+    let back = |by: u32| first.0.checked_sub(by).and_then(|at| doc.tokens.get(at as usize));
+    let is = |by: u32, word: &str| back(by).is_some_and(|token| doc.text(token.span).eq_ignore_ascii_case(word));
+    let length = || ["year", "quarter", "months", "weeks"].iter().any(|unit| is(2, unit));
+    is(1, "ended") || (is(1, "on") || is(1, "in")) && is(2, "ended") || is(1, "to") && length()
 }
 
 /// True for a plain day of the week.
@@ -278,7 +321,7 @@ fn bounds(
     }
     let around = relation == Some(SignalRelation::Around);
     let range = signal::narrowed(interval, if around { Some("APPROX") } else { reading.modifier });
-    let range = signal::farther(range, reading, reference.published);
+    let range = signal::farther(range, reading, reference.days_of(resolved.anchor));
     let range = signal::split_by_reference(range, reading, &words, reference.published);
     signal::bounded(range, relation)
 }
@@ -312,6 +355,52 @@ fn join_ranges(doc: &Document, atoms: &[Atom], readings: &[&Reading], placed: &m
             for (timex, _) in &mut placed[n - 1..=n] {
                 timex.bounds = bounds;
                 timex.edtf = edtf(&bounds, timex.granularity);
+            }
+        }
+    }
+}
+
+/// "the year ended March 31", "the six months ending in June", "the fiscal year that ended in June 2022": the days up to that end.
+fn join_ended(doc: &Document, atoms: &[Atom], readings: &[&Reading], placed: &mut [Placed]) {
+    for n in 1..placed.len() {
+        let (first, second) = (readings[n - 1], readings[n]);
+        if atoms[first.first].sentence != atoms[second.first].sentence
+            || !(1..=3).contains(&second.first.saturating_sub(first.end))
+        {
+            continue;
+        }
+        let words = atoms[first.end..second.first].iter().map(|atom| atom.text(&doc.article.text).to_ascii_lowercase());
+        let words: Vec<String> = words.collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let ends = matches!(
+            words.as_slice(),
+            ["ended" | "ending" | "to"]
+                | ["ended" | "ending", "in" | "on"]
+                | ["that" | "which", "ended"]
+                | ["that" | "which", "ended", "in" | "on"]
+        );
+        let length = match &first.meaning {
+            Meaning::Length(Some(count), unit) if count.fract() == 0.0 => Some((*count, *unit)),
+            Meaning::Unit(unit, _) => Some((1.0, *unit)),
+            Meaning::Fiscal(inner) => match **inner {
+                Meaning::Unit(unit, _) => Some((1.0, unit)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let days = length.filter(|(_, unit)| ends && unit.months().is_some()).and_then(|(count, unit)| {
+            let end = placed[n].1.interval.map(|interval| interval.last())?;
+            Some((shift(end.succ_opt()?, unit, -(count as i64))?, end, unit))
+        });
+        if let Some((begin, end, unit)) = days {
+            let anchor = placed[n].1.anchor;
+            let timex = &mut placed[n - 1].0;
+            timex.bounds = Bounds::within(Some(begin), Some(end));
+            timex.granularity = unit.granularity();
+            timex.edtf = edtf(&timex.bounds, Granularity::Day);
+            timex.anchor = anchor;
+            if timex.kind == TimexKind::Date && unit == Unit::Year {
+                timex.value = Interval::year(end.year()).map_or(std::mem::take(&mut timex.value), |year| value(&year));
             }
         }
     }

@@ -9,7 +9,7 @@ use super::lexicon::Which;
 use super::reading::{Meaning, Reading};
 use crate::document::{Anchor, TimexId, TimexKind};
 use crate::time::operators::{add_days, holding, last, last_begun, next, next_unfinished, nth, shift, this};
-use crate::time::{Granularity, Interval, NaiveDate, Repeating, Unit, length_value, value};
+use crate::time::{DayRange, Granularity, Interval, NaiveDate, Repeating, Unit, length_value, value};
 use chrono::Datelike;
 
 /// A reading with its place on the calendar.
@@ -36,6 +36,8 @@ pub(super) struct Reference {
     pub narrative: bool,
     /// The sentence that is being read.
     pub sentence: u32,
+    /// The dates of the same sentence whose clause goes on where the expression being read stands.
+    pub along: Vec<TimexId>,
     /// The dates told of, latest last.
     told: Vec<Told>,
 }
@@ -59,7 +61,7 @@ impl Told {
 impl Reference {
     /// Nothing told yet.
     pub fn new(published: Option<NaiveDate>, narrative: bool) -> Self {
-        Reference { published, narrative, sentence: 0, told: Vec::new() }
+        Reference { published, narrative, sentence: 0, along: Vec::new(), told: Vec::new() }
     }
 
     /// Remembers a date that the text has told of in the sentence being read, in passing or not.
@@ -99,6 +101,17 @@ impl Reference {
         line.or_else(|| self.told().filter(|_| self.published.is_some()))
     }
 
+    /// A month or a day of a year that is over, told of in one of the last sentences: "on 3 March 2010 it fell, and in **May** …".
+    fn told_here(&self, sentences: u32) -> Option<(Interval, Anchor)> {
+        let old = |told: &&Told| {
+            let years = self.published.is_some_and(|day| (day - told.interval.last()).num_days() > 300);
+            let along = told.sentence != self.sentence || self.along.contains(&told.timex);
+            let near = told.sentence + sentences > self.sentence && along;
+            near && told.interval.granularity <= Granularity::Month && years
+        };
+        self.told.iter().rev().find(old).map(Told::anchored)
+    }
+
     /// One of the last three dates told of that is as fine as wanted.
     fn told_lately(&self, granularity: Granularity) -> Option<(Interval, Anchor)> {
         self.told_among(3, granularity)
@@ -128,6 +141,17 @@ impl Reference {
         let later = self.latest().take(last).filter(fits).max_by_key(|told| told.interval.start)?;
         let here = found.sentence == self.sentence || granularity != Granularity::Quarter;
         Some(if here { found } else { later }.anchored())
+    }
+
+    /// The days of what an expression hangs on: a date told of, else the day of speaking.
+    pub fn days_of(&self, anchor: Anchor) -> DayRange {
+        let told = match anchor {
+            Anchor::Timex(timex) => self.told.iter().rev().find(|told| told.timex == timex),
+            _ => None,
+        };
+        told.map_or(DayRange::new(self.published, self.published), |told| {
+            DayRange::new(Some(told.interval.start), Some(told.interval.last()))
+        })
     }
 
     /// The day of speaking.
@@ -353,6 +377,15 @@ fn bare(what: Repeating, reference: &Reference, direction: Looks) -> Option<(Int
             return Some((next_unfinished(what, day)?, Anchor::Published)); // news in a text of old dates
         }
         return fits.then(|| Some((nearest(what, told)?, anchor)))?;
+    }
+    let near = match what.cycle() {
+        Unit::Year => 1,
+        Unit::Month => 2,
+        _ => 0,
+    };
+    let back = direction.direction != Direction::Future;
+    if let Some((told, anchor)) = reference.told_here(near).filter(|_| back) {
+        return Some((nearest(what, told)?, anchor));
     }
     let day = reference.published?;
     Some((looked_at(what, day, direction)?, Anchor::Published))

@@ -148,14 +148,15 @@ pub(super) fn narrowed(interval: Interval, modifier: Option<&str>) -> DayRange {
     }
 }
 
-/// "more than two years ago" reaches back without end, "less than two years ago" up to the time of speaking.
-pub(super) fn farther(range: DayRange, reading: &Reading, published: Option<NaiveDate>) -> DayRange {
+/// "more than two years ago" reaches back without end, "less than two years ago" up to the time of speaking, "less than a year
+/// later" from the time told of.
+pub(super) fn farther(range: DayRange, reading: &Reading, since: DayRange) -> DayRange {
     let Meaning::Offset { later, .. } = reading.meaning else { return range };
     match (reading.modifier, later) {
         (Some("MORE_THAN" | "EQUAL_OR_MORE"), false) => DayRange::new(None, range.last),
         (Some("MORE_THAN" | "EQUAL_OR_MORE"), true) => DayRange::new(range.first, None),
-        (Some("LESS_THAN" | "EQUAL_OR_LESS"), false) => DayRange::new(range.first, published),
-        (Some("LESS_THAN" | "EQUAL_OR_LESS"), true) => DayRange::new(published, range.last),
+        (Some("LESS_THAN" | "EQUAL_OR_LESS"), false) => DayRange::new(range.first, since.last),
+        (Some("LESS_THAN" | "EQUAL_OR_LESS"), true) => DayRange::new(since.first, range.last),
         _ => range,
     }
 }

@@ -223,6 +223,110 @@ pub fn given_lengths(sentence: &mut Sentence) {
     }
 }
 
+/// "died **aged 71**": the number is that of the age.
+pub fn ages(sentence: &mut Sentence) {
+    for aged in 1..sentence.forms.len().saturating_sub(1) {
+        let number = aged + 1;
+        let plain = sentence.forms[aged] == "aged" && sentence.upos(number) == Upos::Num;
+        if plain && sentence.head(number) == sentence.head(aged) && sentence.head(aged) != Some(number) {
+            sentence.tree[number] = (aged + 1, Deprel::OblUnmarked);
+        }
+    }
+}
+
+/// "In the year **ended** March 31, profit rose": the participle tells which year, and the year when it rose.
+pub fn times_that_ended(sentence: &mut Sentence) {
+    const TIMES: [&str; 9] = ["year", "quarter", "half", "month", "months", "week", "weeks", "period", "season"];
+    for ended in 1..sentence.forms.len() {
+        let time = ended - 1;
+        let word = matches!(sentence.forms[ended], "ended" | "ending") && sentence.upos(ended) == Upos::Verb;
+        if !word || !TIMES.contains(&sentence.forms[time]) || !sentence.has(time, Deprel::Case) {
+            continue;
+        }
+        let above = sentence.head(ended);
+        let caught = sentence.head(time) == Some(ended);
+        let beside = above.is_some() && sentence.head(time) == above && above != Some(time);
+        if caught && above.is_some() {
+            sentence.tree[time] = (sentence.tree[ended].0, Deprel::Obl);
+            sentence.tree[ended] = (time + 1, Deprel::Acl);
+        } else if beside && sentence.relation(ended) == Deprel::Advcl
+            || above.is_some() && sentence.is_date_behind(ended)
+        {
+            sentence.tree[ended] = (time + 1, Deprel::Acl);
+        } else {
+            continue;
+        }
+        if sentence.forms[ended] == "ended" {
+            sentence.tags[ended].1 = Xpos::Vbn;
+        }
+    }
+}
+
+impl Sentence<'_> {
+    /// "ended June 30", "ended on 30 June": the word has no subject and a date right behind it.
+    fn is_date_behind(&self, ended: usize) -> bool {
+        let on = self.forms.get(ended + 1).is_some_and(|word| matches!(*word, "on" | "in"));
+        let date = self.forms.get(ended + if on { 2 } else { 1 });
+        let date = date.is_some_and(|word| is_month(word) || word.starts_with(|letter: char| letter.is_ascii_digit()));
+        date && !self.has(ended, Deprel::Nsubj) && self.relation(ended) != Deprel::Root
+    }
+}
+
+/// "In the second quarter of 1974 **exports** halved", "By the end of 1930 **half** of its loans were bad": the noun behind a year is
+/// the subject of the clause that has none.
+pub fn subjects_behind_years(sentence: &mut Sentence) {
+    for noun in 2..sentence.forms.len().saturating_sub(1) {
+        let year = noun - 1;
+        let digits = sentence.forms[year].len() == 4 && sentence.forms[year].bytes().all(|byte| byte.is_ascii_digit());
+        let bare = (sentence.tags[noun].1 == Xpos::Nns
+            || matches!(sentence.forms[noun], "half" | "most" | "many" | "some"))
+            && matches!(sentence.relation(noun), Deprel::Nmod | Deprel::Compound | Deprel::NmodUnmarked | Deprel::Dep)
+            && sentence.head(noun).is_some_and(|head| head < noun)
+            && (!sentence.has(noun, Deprel::Case) || sentence.head(year) == Some(noun));
+        if !digits || !bare {
+            continue;
+        }
+        let above =
+            std::iter::successors(sentence.head(noun), |word| sentence.head(*word)).take(8).find(|word| *word > noun);
+        let Some(verb) = above else { continue };
+        let passive = sentence.tree.contains(&(verb + 1, Deprel::AuxPass));
+        let helped = passive || sentence.has(verb, Deprel::Aux) || sentence.has(verb, Deprel::Cop);
+        let past = sentence.tags[verb].1 == Xpos::Vbn && sentence.relation(verb) == Deprel::Root && !helped;
+        let subjects = [Deprel::Nsubj, Deprel::Csubj, Deprel::Expl];
+        let lacks = !subjects.iter().any(|label| sentence.has(verb, *label));
+        if (helped || sentence.is_finite(verb) || past) && lacks {
+            // "of 1974" is a phrase of its own
+            for word in 0..noun {
+                if sentence.head(word) == Some(noun) {
+                    sentence.tree[word] = match word == year {
+                        true => (sentence.tree[noun].0, Deprel::Nmod),
+                        false => (year + 1, sentence.relation(word)),
+                    };
+                }
+            }
+            sentence.tree[noun] = (verb + 1, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+            if past {
+                sentence.tags[verb].1 = Xpos::Vbd;
+            }
+        }
+    }
+}
+
+/// "The records, **thought** lost, turned up": no finite verb stands beside a noun for it.
+pub fn verbs_as_appositions(sentence: &mut Sentence) {
+    for verb in 1..sentence.forms.len() {
+        let finite = sentence.upos(verb) == Upos::Verb && sentence.tags[verb].1 == Xpos::Vbd;
+        if finite
+            && sentence.relation(verb) == Deprel::Appos
+            && !sentence.has(verb, Deprel::Nsubj)
+            && sentence.forms[verb - 1] == ","
+        {
+            sentence.tree[verb].1 = Deprel::Acl;
+            sentence.tags[verb].1 = Xpos::Vbn;
+        }
+    }
+}
+
 /// "sends asteroid dust": of two nouns side by side that are both objects the first describes the second, when it is one thing
 /// without an article.
 pub fn compound_objects(sentence: &mut Sentence) {

@@ -359,7 +359,8 @@ fn from_day(found: &Found) -> Option<Reading> {
     let (_, unit, _) = length_of(found)?;
     let near = unit <= Unit::Month && !matches!(day.meaning, Meaning::Exact(_));
     let made = offset(found, true, day.meaning.clone())?;
-    near.then_some(made)
+    // "closed for two weeks from 1 May"
+    (near && !found.after_one_of(&["for"])).then_some(made)
 }
 
 fn earlier(found: &Found) -> Option<Reading> {

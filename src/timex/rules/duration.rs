@@ -142,7 +142,9 @@ fn hyphen(found: &Found) -> Option<Reading> {
 /// "a five year low", "the two day rally": a noun follows.
 fn attributive(found: &Found) -> Option<Reading> {
     let noun = found.ahead(1).starts_with(|c: char| c.is_ascii_lowercase());
-    let fits = found.number("n")? >= 2.0 && unit_of(found)? != Unit::Second && noun && !is_age(found);
+    // "by the end of 1930 half of them"
+    let year = found.is("unit", &["half", "quarter"]) && found.form("n").len() == 4;
+    let fits = found.number("n")? >= 2.0 && unit_of(found)? != Unit::Second && noun && !is_age(found) && !year;
     fits.then(|| length(found, found.number("n")))?
 }
 
@@ -275,7 +277,10 @@ fn bare(found: &Found) -> Option<Reading> {
 
 fn counted(found: &Found) -> Option<Reading> {
     let ordinal = found.is("which", &["other"]);
-    (!ordinal && !is_age(found)).then(|| length(found, found.number("n")))?
+    // "is expected to last eight weeks"
+    let lasts =
+        found.is("which", &["last"]) && found.after_one_of(&["to", "not", "n't", "n’t"]) && found.is_first(&["last"]);
+    (!ordinal && !lasts && !is_age(found)).then(|| length(found, found.number("n")))?
 }
 
 /// "recent weeks", "coming months"

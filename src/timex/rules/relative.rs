@@ -38,9 +38,10 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("relative/years-end", "year|month@unitword +' +s end", year_end),
         rule(
             "relative/end-of-decade",
-            "the beginning|start|end|middle|close@how of the|this@which decade",
+            "the beginning|start|end|middle|close@how of the|this@which decade|century@unitword",
             end_of_decade,
         ),
+        rule("relative/midweek", "( midweek | mid - week )", midweek),
         rule("relative/the-year-end", "the year|month@unitword - end", year_end),
         rule(
             "relative/year-ago-period",
@@ -370,6 +371,13 @@ fn year_end(found: &Found) -> Option<Reading> {
     (!found.before_one_of(&["of", "in"])).then(|| date(found, last_day))?
 }
 
+/// "by midweek"
+fn midweek(found: &Found) -> Option<Reading> {
+    let led =
+        found.after_one_of(&["by", "until", "till", "before", "since", "from", "around", "at", "in", "for", "to"]);
+    led.then(|| Some(date(found, Meaning::Unit(Unit::Week, Which::This))?.with("MID")))?
+}
+
 /// "by the end of the decade"
 fn end_of_decade(found: &Found) -> Option<Reading> {
     let modifier = match found.form("how").to_ascii_lowercase().as_str() {
@@ -378,7 +386,8 @@ fn end_of_decade(found: &Found) -> Option<Reading> {
         _ => "END",
     };
     let which = if found.is("which", &["the"]) { Which::That } else { Which::This };
-    Some(date(found, Meaning::Unit(Unit::Decade, which))?.with(modifier))
+    let unit = if found.is("unitword", &["century"]) { Unit::Century } else { Unit::Decade };
+    Some(date(found, Meaning::Unit(unit, which))?.with(modifier))
 }
 
 /// "the year-earlier period", "the year-ago level".

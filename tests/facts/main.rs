@@ -1,5 +1,7 @@
 //! How far claims are true, whose they are, what they count, and who is who: one-line cases on our own sentences.
 
+mod dates;
+
 use chrono::NaiveDate;
 use dateline::document::record::ClaimRecord;
 use dateline::document::{Article, Published, PublishedFrom, Record, Role};

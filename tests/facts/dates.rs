@@ -1,0 +1,72 @@
+//! When things happen: one-line cases on our own sentences.
+
+use super::{claim, factuality, read};
+
+#[test]
+fn an_age_is_a_date_where_the_birth_is_dated() {
+    let record = read(
+        "Ada Lorne was born in 1961 in Vik and joined the Harbour Party at the age of 19. At 24 she became a councillor. \
+         She died in 2020, aged 59. Her brother left school at 12.",
+    );
+    let time = |trigger: &str| (claim(&record, trigger).time.edtf.as_str(), claim(&record, trigger).time.rule.as_str());
+    assert_eq!(time("born").0, "1961");
+    assert_eq!(time("joined"), ("[1980..1981]", "share/age"));
+    assert_eq!(time("became"), ("[1985..1986]", "share/age"));
+    assert_eq!(time("died"), ("2020", "attach/timex"));
+    assert_ne!(time("left").1, "share/age");
+    let record = read("Karl Moe was born on 2 May 1869 and left school at twelve.");
+    assert_eq!(claim(&record, "left").time.edtf, "[1881-05-02..1882-05-01]");
+}
+
+#[test]
+fn what_begins_goes_on_and_what_ends_was_there_before() {
+    let time = |text: &str, trigger: &str| claim(&read(text), trigger).time.edtf.clone();
+    assert_eq!(time("The war began in 1914.", "war"), "1914/..");
+    assert_eq!(time("The attack began on 3 May 2021.", "attack"), "2021-05-03");
+    assert_eq!(time("The siege was lifted in May 1940.", "siege"), "../1940-05");
+    assert_eq!(time("The talks ended on 9 March 2023 without a deal.", "talks"), "../2023-03-09");
+    let settled = "The lawsuit was settled in 1981, with the firm paying 80,000 dollars.";
+    assert_eq!((time(settled, "lawsuit"), time(settled, "paying")), ("../1981".to_owned(), "1981".to_owned()));
+    factuality("The court dismissed the lawsuit in 2004.", "lawsuit", "asserted");
+    factuality("A judge rejected an appeal against her arrest.", "arrest", "asserted -");
+}
+
+#[test]
+fn what_took_place_twice_did_so_from_the_first_time_to_the_last() {
+    let time = |text: &str, trigger: &str| claim(&read(text), trigger).time.edtf.clone();
+    assert_eq!(time("Elections were held on 14 and 21 July 2019.", "Elections"), "[2019-07-14..2019-07-21]");
+    assert_eq!(time("In 2016 and again in 2019 the river flooded the museum.", "flooded"), "[2016..2019]");
+    let met = "The council met twice in 1975, in March and in October.";
+    assert_eq!(time(met, "met"), "[1975-03-01..1975-10-31]");
+    assert_eq!(time("The report covers the year 2022.", "covers"), "");
+}
+
+#[test]
+fn a_length_beside_a_day_tells_the_last_day() {
+    let time = |text: &str, trigger: &str| claim(&read(text), trigger).time.edtf.clone();
+    let visit = "The president began a three-day visit to Norland on 5 March 2023.";
+    assert_eq!(time(visit, "visit"), "2023-03-05/2023-03-07");
+    assert_eq!(time("Nurses began a 48-hour strike on 13 March 2023.", "strike"), "2023-03-13/2023-03-14");
+    assert_eq!(time("The two-week trial ended on 3 March 2021.", "trial"), "[2021-02-17..2021-03-03]");
+    assert_eq!(time("The siege began on 3 May 2010 and lasted two weeks.", "siege"), "[2010-05-03..2010-05-17]");
+    let arrival = "The king arrived on 5 March 2023 for a three-day visit to Norland.";
+    assert_eq!(time(arrival, "visit"), "[2023-03-05..2023-03-07]");
+    // the length of what comes of it
+    let declared = "The cabinet declared a state of emergency for two weeks on 8 March 2023.";
+    assert_eq!(time(declared, "declared"), "2023-03-08");
+    let since = "Since coming to power in 2010, the party has won three elections.";
+    assert_eq!(claim(&read(since), "won").time.bounds.begin.first, "2010-01-01".parse().ok());
+    assert_eq!(time("Editors found letters from 1926 in a cellar.", "found"), "");
+}
+
+#[test]
+fn then_is_the_time_of_the_sentence_before() {
+    let time = |text: &str, trigger: &str| claim(&read(text), trigger).time.clone();
+    let since = time("Elections were held on 14 July 2019. Since then the party has ruled alone.", "ruled");
+    assert_eq!((since.bounds.begin.first, since.rule.as_str()), ("2019-07-14".parse().ok(), "signal/then"));
+    let until = time("The council met in March 1975. Until then, no mayor had lived outside the walls.", "lived");
+    assert_eq!(until.edtf, "[..1975-03-31]");
+    let during = time("She ran the bank from 2001 to 2007. In those years it tripled its profits.", "tripled");
+    assert_eq!(during.edtf, "[2001..2007]");
+    factuality("The trial opened in May 2021 and was to have ended in June 2021.", "ended", "planned to");
+}
