@@ -212,6 +212,8 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     bare_times,
     phrases::times_ago,
     phrases::subject_matters,
+    phrases::due_dates,
+    phrases::parts_before_conjunctions,
 ];
 
 /// Words that are capitals throughout are names, not forms of "be" or pronouns, unless all words around are.
@@ -424,6 +426,11 @@ fn phrasal_verbs(sentence: &mut Sentence) {
             sentence.tree[particle].1 = Deprel::CompoundPrt;
             continue;
         }
+        if is_stranded(sentence, particle) {
+            sentence.set(particle, verb, Deprel::CompoundPrt);
+            sentence.tags[particle] = (Upos::Adp, Xpos::Rp);
+            continue;
+        }
         let Some(noun) = sentence.head(particle).filter(|noun| *noun > particle) else { continue };
         let case = sentence.relation(particle) == Deprel::Case
             && sentence.relation(noun) == Deprel::Obl
@@ -439,6 +446,29 @@ fn phrasal_verbs(sentence: &mut Sentence) {
             sentence.tree[noun].1 = Deprel::Obj;
         }
     }
+}
+
+/// "went **on** for weeks", "step **in** before Easter": of two prepositions behind a verb the first is its particle.
+fn is_stranded(sentence: &Sentence, particle: usize) -> bool {
+    let verb = particle - 1;
+    let next = particle + 1;
+    if next >= sentence.forms.len() {
+        return false;
+    }
+    let word = matches!(sentence.forms[particle], "in" | "on" | "off" | "down");
+    let led = sentence.forms.get(next).is_some_and(|form| {
+        matches!(*form, "after" | "before" | "despite" | "during" | "for" | "since" | "till" | "until" | "without")
+    });
+    let verbal = sentence.upos(verb) == Upos::Verb && word && led;
+    let twice = sentence.relation(particle) == Deprel::Case
+        && sentence.relation(next) == Deprel::Case
+        && sentence.head(particle) == sentence.head(next)
+        && sentence.head(particle).is_some_and(|noun| sentence.head(noun) == Some(verb));
+    let goes_on = sentence.relation(particle) == Deprel::Advmod
+        && sentence.head(particle) == Some(verb)
+        && sentence.forms[particle] == "on"
+        && matches!(sentence.forms[verb], "go" | "goes" | "going" | "gone" | "went");
+    verbal && (twice || goes_on)
 }
 
 /// "cut short a visit"

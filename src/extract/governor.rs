@@ -302,6 +302,8 @@ fn nominal(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
             let keeps = |effect| effect == Effect::Keep && doc.token(head).lemma != "have";
             look_up(doc, Part::Verb, head, None).filter(|(effect, _)| keeps(*effect))
         }
+        // "the delay was due to rain": a cause and no plan
+        (Part::Adjective, Deprel::Nsubj) if is_caused(doc, head) => None,
         (Part::Adjective, Deprel::Nsubj) => look_up(doc, Part::Adjective, head, None),
         (Part::Adjective, Deprel::Obl) => look_up(doc, Part::Adjective, head, marker.as_deref())
             .filter(|_| matches!(marker.as_deref(), Some("for" | "to"))),
@@ -311,6 +313,14 @@ fn nominal(doc: &Document, head: TokenId, tok: TokenId) -> Option<Effects> {
         }),
         _ => None,
     }
+}
+
+fn is_caused(doc: &Document, due: TokenId) -> bool {
+    let to = |tok: TokenId| doc.dependents_by(tok, &[Deprel::Case]).any(|case| doc.token(case).lemma == "to");
+    let noun = |tok: TokenId| matches!(doc.token(tok).upos, Upos::Noun | Upos::Propn);
+    let fixed = doc.dependents_by(due, &[Deprel::Fixed]).any(|tok| doc.token(tok).lemma == "to");
+    let cause = |tok: TokenId| noun(tok) && (to(tok) || fixed);
+    doc.token(due).lemma == "due" && doc.dependents_by(due, &[Deprel::Obl, Deprel::Xcomp]).any(cause)
 }
 
 /// "dismissed the lawsuit", "rejected an appeal": what is turned down was asked for.

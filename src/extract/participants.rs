@@ -23,7 +23,7 @@ const EMPTY_HEADS: &[&str] = &[
     "regard", "respect", "connection", "fact", "general", "particular", "addition", "way", "case", "behalf", "means",
     "virtue", "extent", "instead", "least", "first", "last", "once", "time", "all", "turn", "return", "response",
     "honor", "honour", "advance", "average", "search", "support", "charge", "need", "detail", "public", "private",
-    "instance", "example",
+    "instance", "example", "good",
 ];
 
 /// Marks that lead from a verb to what it is about: "accused **of** stealing".
@@ -326,6 +326,15 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
     if name == "at" && matches!(syn.lemma(child), "point" | "moment") && syn.has(child, &[Deprel::Nummod]) {
         return None;
     }
+    // "on Saturday at the earliest"
+    if name == "at" && matches!(syn.lower(child).as_str(), "earliest" | "latest") {
+        return None;
+    }
+    // "handled 9 million tonnes, down from 11 million": what the amount was before
+    let led = syn.child(child, &[Deprel::Case]).and_then(|case| case.0.checked_sub(1)).map(TokenId);
+    if name == "from" && led.is_some_and(|led| led > trigger && matches!(syn.lower(led).as_str(), "down" | "up")) {
+        return None;
+    }
     // "killed 14 people, among them three children"
     if name == "among" && matches!(syn.lower(child).as_str(), "them" | "whom") {
         return None;
@@ -346,7 +355,7 @@ fn oblique(syn: &Syntax, trigger: TokenId, child: TokenId, passive: bool) -> Opt
     let sought = name == "for"
         && !matches!(
             syn.lemma(child),
-            "time" | "first" | "last" | "once" | "all" | "fact" | "way" | "instance" | "example"
+            "time" | "first" | "last" | "once" | "all" | "fact" | "way" | "instance" | "example" | "good"
         );
     if EMPTY_HEADS.contains(&syn.lemma(child)) && name != "from" && !goes && !sought {
         return None;

@@ -274,6 +274,20 @@ impl<'d> Clauses<'d> {
         describes && noun && coarse && head >= timex.end
     }
 
+    /// "The mayor, in office **since last autumn**, called": the time of what describes the subject.
+    fn is_of_aside(&self, timex: &Timex) -> bool {
+        let doc = self.doc;
+        let open = timex.signal.is_some_and(|signal| {
+            use crate::document::SignalRelation::*;
+            matches!(signal.relation, Since | From | Until | To)
+        });
+        let up = |tok: TokenId| doc.token(tok).head.filter(|_| doc.token(tok).deprel == Deprel::Nmod);
+        let inside = |tok: TokenId| timex.first <= tok && tok < timex.end;
+        let top =
+            (timex.first.0..timex.end.0).map(TokenId).find(|tok| doc.token(*tok).head.is_some_and(|up| !inside(up)));
+        open && top.and_then(up).and_then(up).is_some()
+    }
+
     /// "the worst toll since 2015", "its first visit since May": the time says how rare the noun is.
     fn is_extreme(&self, since: TokenId) -> bool {
         let near = (since.0.saturating_sub(5)..since.0).map(TokenId);
@@ -363,6 +377,7 @@ impl<'d> Clauses<'d> {
             let dated = !timex.bounds.is_unknown()
                 && matches!(timex.kind, TimexKind::Date | TimexKind::Time)
                 && !self.is_of_noun(timex)
+                && !self.is_of_aside(timex)
                 && !self.is_of_measure(timex)
                 && !self.is_of_ordered(timex);
             let above = self.above(timex).filter(|_| dated).or_else(|| self.at_named_occasion(timex));

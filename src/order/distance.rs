@@ -142,7 +142,7 @@ fn between(clauses: &Clauses, timex: &Timex) -> Option<Vec<Constraint>> {
     let near = clauses.governor(far)?.claim;
     let begin = |id: ClaimId| Point::Begin(id.index());
     if !later {
-        let mut constraints = apart(begin(near), begin(far), least, most);
+        let mut constraints = apart_by(timex, begin(near), begin(far), least, most);
         // "died two weeks before her memoirs appeared": what takes place is over when it has begun
         let brief = !clauses.is_noun(far) || !LONG.contains(&clauses.claim(far).lemma.as_str());
         let at_once = clauses.is_past(far) && brief && clauses.timexes(far).is_empty();
@@ -151,9 +151,9 @@ fn between(clauses: &Clauses, timex: &Timex) -> Option<Vec<Constraint>> {
         }
         return Some(constraints);
     }
-    let mut constraints = apart(Point::End(far.index()), begin(near), least, most);
+    let mut constraints = apart_by(timex, Point::End(far.index()), begin(near), least, most);
     if !LONG.contains(&clauses.claim(far).lemma.as_str()) {
-        constraints.extend(apart(begin(far), begin(near), least, most));
+        constraints.extend(apart_by(timex, begin(far), begin(near), least, most));
     }
     Some(constraints)
 }
@@ -169,10 +169,21 @@ fn length(timex: &Timex) -> Option<(i64, Option<i64>)> {
     })
 }
 
+/// As [`apart`]; "61 years" is no round number, and a year more or less at most.
+fn apart_by(timex: &Timex, from: Point, to: Point, least: i64, most: Option<i64>) -> Vec<Constraint> {
+    let count: i64 = timex.value.trim_start_matches('P').trim_end_matches('Y').parse().unwrap_or(0);
+    let slack = if count > 10 && count % 5 != 0 { 366 } else { i64::MAX };
+    apart_within(slack, from, to, least, most)
+}
+
 /// Lengths of months and years are round numbers: a tenth more or less is meant, too.
 fn apart(from: Point, to: Point, least: i64, most: Option<i64>) -> Vec<Constraint> {
+    apart_within(i64::MAX, from, to, least, most)
+}
+
+fn apart_within(slack: i64, from: Point, to: Point, least: i64, most: Option<i64>) -> Vec<Constraint> {
     let longest = most.unwrap_or(least);
-    let slack = if longest > 31 { longest / 10 } else { 0 };
+    let slack = if longest > 31 { (longest / 10).min(slack) } else { 0 };
     let at_most = most.map(|most| Constraint::days(to, from, -(most + slack)));
     std::iter::once(Constraint::days(from, to, least - slack)).chain(at_most).collect()
 }

@@ -1,7 +1,7 @@
 //! Reported events against the saying of them: what is said in the past tense was before, what is promised comes after.
 
 use super::clauses::{Clauses, link};
-use crate::document::{Aspect, ClaimId, Factuality, Link, Relation, Tense, TimemlClass};
+use crate::document::{Aspect, ClaimId, Factuality, Link, Relation, SignalRelation, Tense, TimemlClass, TimexId};
 
 /// A link between each reported claim and the claim that reports it, and between an intention and what it aims at.
 pub fn links(clauses: &Clauses) -> Vec<Link> {
@@ -39,5 +39,12 @@ fn intended(clauses: &Clauses, id: ClaimId) -> Option<Link> {
     let claim = clauses.claim(id);
     let aims = matches!(claim.factuality, Factuality::Planned | Factuality::Requested | Factuality::Predicted);
     let filler = clauses.claim_fillers(governor.claim).any(|(_, other)| other == id);
-    (claim.future && aims && filler).then(|| link(id, Relation::After, governor.claim, "report/intended", 0.8))
+    // "had until 3 April to find a buyer": by then, and not after it
+    let until = |timex: &TimexId| {
+        let signal = clauses.doc.timexes[timex.index()].signal;
+        signal.is_some_and(|signal| matches!(signal.relation, SignalRelation::Until | SignalRelation::By))
+    };
+    let given = clauses.claim(governor.claim).lemma == "have" && clauses.timexes(governor.claim).iter().any(until);
+    let relation = if given { Relation::IsIncluded } else { Relation::After };
+    (claim.future && aims && filler).then(|| link(id, relation, governor.claim, "report/intended", 0.8))
 }

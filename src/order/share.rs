@@ -66,9 +66,9 @@ fn handed_on(
 fn part_of(clauses: &Clauses, noun: ClaimId, verb: ClaimId, time: EventTime) -> EventTime {
     let days = DayRange::new(time.bounds.begin.first, time.bounds.end.last);
     let verb = clauses.claim(verb).lemma.as_str();
-    // "the meeting began at 3 p.m."
-    let hour = time.timex.is_some_and(|timex| clauses.doc.timexes[timex.index()].kind == TimexKind::Time);
-    let brief = hour || INCIDENTS.contains(&clauses.claim(noun).lemma.as_str());
+    let noun = clauses.claim(noun);
+    let brief = [INCIDENTS, SITTINGS].iter().any(|brief| brief.contains(&noun.lemma.as_str()));
+    let brief = brief && noun.event_type.as_deref() != Some("LabourStrike");
     let bounds = match () {
         _ if ENDING.contains(&verb) => Bounds { begin: DayRange::new(None, days.last), end: days },
         _ if time.rule == "share/arrival" || BEGINNING.contains(&verb) && !brief => {
@@ -79,8 +79,14 @@ fn part_of(clauses: &Clauses, noun: ClaimId, verb: ClaimId, time: EventTime) -> 
     EventTime { bounds, edtf: edtf(&bounds, time.granularity), ..time }
 }
 
+/// What is mostly over on the day that it begins.
+const SITTINGS: &[&str] = &[
+    "ceremony", "concert", "debate", "game", "hearing", "match", "meeting", "race", "service", "session", "speech",
+    "vote",
+];
+
 /// Verbs whose subject, or whose object in the passive, begins.
-pub(super) const BEGINNING: &[&str] = &["begin", "commence", "erupt", "launch", "open", "resume", "start"];
+pub(super) const BEGINNING: &[&str] = &["begin", "break out", "commence", "erupt", "launch", "open", "resume", "start"];
 
 /// Verbs whose subject, or whose object in the passive, is over.
 pub(super) const ENDING: &[&str] = &[

@@ -70,3 +70,18 @@ fn then_is_the_time_of_the_sentence_before() {
     assert_eq!(during.edtf, "[2001..2007]");
     factuality("The trial opened in May 2021 and was to have ended in June 2021.", "ended", "planned to");
 }
+
+#[test]
+fn a_day_before_a_conjunction_is_of_the_verb_before_it() {
+    let time = |text: &str, trigger: &str| claim(&read(text), trigger).time.edtf.clone();
+    let trains = "Trains stopped on the night of 5 May 2021 and have not run since.";
+    assert_eq!((time(trains, "stopped").as_str(), time(trains, "run").contains("2021-05-05")), ("2021-05-05", false));
+    assert_eq!(time("The first payment is due by the end of March 2022.", "due"), "[..2022-03-31]");
+    factuality("The delay was due to rain.", "delay", "asserted");
+    let record = read("A dispute over pay went on for eleven weeks. They will return on Saturday at the earliest.");
+    assert_eq!(claim(&record, "went on").triples[0].event, "went on");
+    assert!(claim(&record, "return").triples.iter().all(|triple| triple.object.is_none()));
+    let ports = read("The port handled 9 million tonnes in 2022, down from 11 million the year before.");
+    let objects = claim(&ports, "handled").triples.iter().filter_map(|triple| triple.object.as_deref());
+    assert_eq!(objects.collect::<Vec<_>>(), ["9 million tonnes"]);
+}

@@ -312,6 +312,65 @@ pub fn subjects_behind_years(sentence: &mut Sentence) {
     }
 }
 
+/// "The payment **is due** by March": what is due by a day is no day.
+pub fn due_dates(sentence: &mut Sentence) {
+    for due in 1..sentence.forms.len().saturating_sub(1) {
+        if sentence.forms[due] != "due" {
+            continue;
+        }
+        // the word leads and only "is" went to the day
+        let caught = (due.saturating_sub(3)..due).find(|word| {
+            let day = sentence.head(*word).filter(|day| *day > due && sentence.relation(*word) == Deprel::Cop);
+            day.is_some_and(|day| sentence.head(day) == Some(due))
+        });
+        if let Some(cop) = caught {
+            sentence.tree[cop].0 = due + 1;
+        }
+        let by = matches!(sentence.forms[due + 1], "by" | "on" | "in" | "at" | "before" | "after" | "next" | "this");
+        let Some(day) = sentence.head(due).filter(|day| by && *day > due + 1) else { continue };
+        let is = sentence.has(day, Deprel::Cop) || sentence.has(due, Deprel::Cop);
+        if sentence.relation(due) != Deprel::Case || !is {
+            continue;
+        }
+        let (head, relation) = sentence.tree[day];
+        let subject = sentence.has(day, Deprel::Nsubj) || sentence.has(due, Deprel::Nsubj);
+        let apart = relation == Deprel::Obl && subject;
+        for word in 0..due {
+            if sentence.head(word) == Some(day) {
+                sentence.tree[word].0 = due + 1;
+            }
+        }
+        sentence.tree[due] = (head, if apart { Deprel::Parataxis } else { relation });
+        sentence.tree[day] = (due + 1, Deprel::Obl);
+    }
+}
+
+/// "stopped on Friday **and** have not run": what stands before the conjunction is no part of the verb behind it.
+pub fn parts_before_conjunctions(sentence: &mut Sentence) {
+    for cc in 2..sentence.forms.len() {
+        let Some(second) = sentence.head(cc).filter(|verb| *verb > cc && sentence.relation(cc) == Deprel::Cc) else {
+            continue;
+        };
+        let Some(first) = sentence.head(second).filter(|verb| *verb < cc && cc - verb < 40) else { continue };
+        let verbs = sentence.upos(first) == Upos::Verb && sentence.upos(second) == Upos::Verb;
+        if !verbs || sentence.relation(second) != Deprel::Conj {
+            continue;
+        }
+        for word in first + 1..cc {
+            if sentence.head(word) != Some(second) {
+                continue;
+            }
+            // "on the night of Jan. 5"
+            let month = word > 0 && is_month(sentence.forms[word - 1]) && sentence.upos(word) == Upos::Num;
+            match sentence.relation(word) {
+                _ if month => sentence.tree[word] = (word, Deprel::NmodUnmarked),
+                Deprel::Obl | Deprel::OblUnmarked | Deprel::Advmod => sentence.tree[word].0 = first + 1,
+                _ => {}
+            }
+        }
+    }
+}
+
 /// "The records, **thought** lost, turned up": no finite verb stands beside a noun for it.
 pub fn verbs_as_appositions(sentence: &mut Sentence) {
     for verb in 1..sentence.forms.len() {
