@@ -32,7 +32,12 @@ fn lasting(clauses: &Clauses, id: ClaimId, time: EventTime, length: Option<&(i64
         }
         true => Bounds { begin: DayRange::new(shifted(-most), shifted((1 - least).max(-most))), end: time.bounds.end },
     };
-    EventTime { bounds, edtf: edtf(&bounds, time.granularity), ..time }
+    // what is told is not over after it was told
+    let later = bounds.end.first.zip(clauses.published()).is_some_and(|(last, published)| last > published);
+    match later && clauses.is_past(id) {
+        true => time,
+        false => EventTime { bounds, edtf: edtf(&bounds, time.granularity), ..time },
+    }
 }
 
 /// The first expression with known bounds gives the time; the others narrow it where they agree with it

@@ -4,11 +4,16 @@
 use super::clauses::Clauses;
 use crate::document::{Aspect, ClaimId, Deprel, Role, SignalRelation, Tense, TimemlClass, Timex, TimexKind, Upos};
 use crate::time::network::{Constraint, Point};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+
+/// So many events of a document have their length measured; a text with more of them is a list, and its chain of lengths would
+/// cost the network its square.
+const MOST: usize = 256;
 
 /// The constraints that lengths before "after" and "before" put between two claims.
 pub fn constraints(clauses: &Clauses) -> Vec<Vec<Constraint>> {
-    let own = lengths(clauses).into_iter().map(|(id, (least, most))| {
+    let lasting: BTreeMap<ClaimId, (i64, i64)> = lengths(clauses).into_iter().collect();
+    let own = lasting.into_iter().take(MOST).map(|(id, (least, most))| {
         apart(Point::Begin(id.index()), Point::End(id.index()), (least - 1).min(most), Some(most))
     });
     // "worked for six months before they left": how long the work lasted

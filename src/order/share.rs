@@ -212,11 +212,11 @@ fn end(clauses: &Clauses, id: ClaimId) -> Option<ClaimId> {
             governor.claim == up.claim && governor.relation.base() == Deprel::Conj && governor.steps == 1
         });
         let subject =
-            clauses.doc.dependents_by(clauses.claim(*other).trigger, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
+            || clauses.doc.dependents_by(clauses.claim(*other).trigger, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
         beside
-            && subject.is_none()
             && (BEGINNING.contains(&lemma) || ENDING.contains(&lemma))
             && clauses.is_past(*other)
+            && subject().is_none()
     };
     clauses.of_sentence(clauses.claim(id).sentence).iter().copied().find(joined)
 }
