@@ -9,6 +9,7 @@ mod claim;
 pub mod conllu;
 mod link;
 mod mention;
+pub mod number;
 mod predicate;
 pub mod propbank;
 mod quotation;

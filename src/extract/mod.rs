@@ -9,7 +9,6 @@ mod factuality;
 mod frame;
 mod governor;
 mod nominal;
-mod number;
 mod participants;
 mod phrase;
 mod place;

@@ -3,7 +3,7 @@
 //! A number is read with its hedges and its unit, and goes to the nearest event above it in the tree. Dates, ages, ordinals,
 //! scores, and numbers that are part of a name or follow their noun ("Flight 370") are none.
 
-use super::number::{self, Number};
+use crate::document::number::{self, Number};
 use crate::document::{
     Claim, Comparison, Deprel, Document, MentionKind, Quantity, QuantityRole, Role, Span, TokenId, Upos, Xpos,
 };

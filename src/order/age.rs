@@ -1,6 +1,7 @@
 //! "died at the age of 84": with a birth that is dated, an age is a date.
 
 use super::clauses::Clauses;
+use crate::document::number;
 use crate::document::{
     Basis, ClaimId, Deprel, Document, EventTime, Filler, LocalEntityId, Participant, Role, TokenId, Upos,
 };
@@ -93,24 +94,9 @@ pub fn of(clauses: &Clauses, id: ClaimId) -> Option<u32> {
 
 /// A number of years that a person may have, where it is no time of day or other date.
 fn years(doc: &Document, tok: TokenId) -> Option<u32> {
-    const WORDS: [&str; 12] = [
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    let token = doc.tokens.get(tok.index()).filter(|token| token.upos == Upos::Num)?;
-    let form = doc.text(token.span).to_lowercase();
+    doc.tokens.get(tok.index()).filter(|token| token.upos == Upos::Num)?;
     let after = doc.timexes.partition_point(|timex| timex.end <= tok);
     let dated = doc.timexes.get(after).is_some_and(|timex| timex.first <= tok);
-    let word = || (9..).zip(WORDS).find(|(_, word)| *word == form).map(|(number, _)| number);
-    form.parse().ok().or_else(word).filter(|years| (4..=115).contains(years) && !dated)
+    let number = number::read(doc, tok, TokenId(tok.0 + 1)).filter(|number| !number.vague && !number.fraction)?;
+    ((4.0..=115.0).contains(&number.value) && number.value.fract() == 0.0 && !dated).then_some(number.value as u32)
 }

@@ -138,7 +138,7 @@ pub fn links(clauses: &Clauses) -> Vec<Link> {
 fn partner(clauses: &Clauses, again: &HashMap<ClaimId, ClaimId>, id: ClaimId) -> Option<(ClaimId, &'static str)> {
     let up = clauses.governor(id).and_then(|governor| above(clauses, id, governor));
     up.or_else(|| below(clauses, id))
-        .or_else(|| end(clauses, id).map(|other| (other, "share/subject")))
+        .or_else(|| told_behind(clauses, id).map(|other| (other, "share/subject")))
         .or_else(|| joined(clauses, id).map(|other| (other, "share/coordination")))
         .or_else(|| occasion(clauses, id))
         .or_else(|| super::distance::struck(clauses, id).map(|(event, _)| (event, "share/by-subject")))
@@ -202,7 +202,7 @@ fn is_parted(clauses: &Clauses, id: ClaimId) -> bool {
 }
 
 /// "The siege lasted two weeks and ended on 3 May": a later verb of the same subject that tells when it begins or ends.
-fn end(clauses: &Clauses, id: ClaimId) -> Option<ClaimId> {
+fn told_behind(clauses: &Clauses, id: ClaimId) -> Option<ClaimId> {
     let up = clauses
         .governor(id)
         .filter(|up| up.relation.base() == Deprel::Nsubj && up.steps == 1 && clauses.is_noun(id))?;

@@ -378,7 +378,7 @@ fn midweek(found: &Found) -> Option<Reading> {
     led.then(|| Some(date(found, Meaning::Unit(Unit::Week, Which::This))?.with("MID")))?
 }
 
-/// "by the end of the decade"
+/// "by the end of the decade", "toward the end of the century"
 fn end_of_decade(found: &Found) -> Option<Reading> {
     let modifier = match found.form("how").to_ascii_lowercase().as_str() {
         "beginning" | "start" => "START",

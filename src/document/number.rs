@@ -1,6 +1,6 @@
 //! Numbers as English writes them: "5,200", "3.5 million", "two thirds", "dozens", "a quarter".
 
-use crate::document::{Document, TokenId};
+use super::{Document, TokenId};
 
 /// A number and the tokens that write it.
 #[derive(Debug, Clone, PartialEq)]
