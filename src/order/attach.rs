@@ -3,7 +3,7 @@
 use super::clauses::Clauses;
 use crate::document::{
     Anchor, Aspect, Basis, ClaimId, Deprel, Document, EventTime, Factuality, Link, Node, Relation, SignalRelation,
-    Tense, Timex, TimexId, TimexKind, TokenId, Upos,
+    Tense, TimemlClass, Timex, TimexId, TimexKind, TokenId, Upos,
 };
 use crate::speech;
 use crate::time::{Bounds, DayRange, Granularity, edtf, parse_value};
@@ -63,6 +63,9 @@ fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
         return at_that_time(clauses, id).or_else(|| cleft(clauses, id)).or_else(|| by_document(clauses, id));
     };
     let mut time = from_timex(clauses.doc, first, timex);
+    if let Some(bounds) = as_of(clauses, id, timex) {
+        time = EventTime { bounds, edtf: edtf(&bounds, timex.granularity), ..time };
+    }
     if let Some(bounds) = from_saying(clauses, id, timex).or_else(|| until_then(clauses, id, timex)) {
         time = EventTime { bounds, edtf: edtf(&bounds, timex.granularity), basis: Basis::Event, ..time };
     }
@@ -291,6 +294,24 @@ fn until_then(clauses: &Clauses, id: ClaimId, timex: &Timex) -> Option<Bounds> {
     let until =
         timex.signal.is_some_and(|signal| matches!(signal.relation, SignalRelation::Until | SignalRelation::To));
     (puts_off && until).then(|| Bounds::within(None, timex.bounds.end.last))
+}
+
+/// "as of May, four mills were open" is told of May; "as of 1 July the ban will hold" begins then, and what "has died as of
+/// Monday" died by Monday.
+fn as_of(clauses: &Clauses, id: ClaimId, timex: &Timex) -> Option<Bounds> {
+    let claim = clauses.claim(id);
+    let over = timex.bounds.end.last.zip(clauses.published()).is_none_or(|(last, day)| last < day);
+    let bids = !over && matches!(claim.factuality, Factuality::Planned | Factuality::Requested);
+    let ahead = claim.future || bids;
+    let done = claim.aspect == Aspect::Perfective && claim.timeml_class != TimemlClass::State;
+    let told = timex.signal.is_some_and(|signal| signal.relation == SignalRelation::AsOf);
+    let days = timex.bounds.begin;
+    match (ahead, done) {
+        (true, _) => Some(Bounds { begin: days, end: DayRange::new(days.first, None) }),
+        (_, true) => Some(Bounds::within(None, days.last)),
+        _ => None,
+    }
+    .filter(|_| told)
 }
 
 /// From the first day of either to the last.

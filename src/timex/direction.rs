@@ -46,7 +46,7 @@ pub(super) fn direction(doc: &Document, first: TokenId, end: TokenId) -> Looks {
         return Looks { direction: if planned { above } else { Direction::Unknown }, sure: false };
     }
     if own != Direction::Unknown {
-        return Looks { direction: own, sure: true };
+        return Looks { direction: own, sure: own != Direction::Past || !is_behind_told(doc, sent, first) };
     }
     let (direction, distance) = from_words(doc, sent, first, end);
     match direction {
@@ -117,6 +117,19 @@ fn follows_past_verb(doc: &Document, sent: &Sentence, first: TokenId) -> bool {
     verb.is_some_and(|tok| {
         doc.token(tok).xpos == Xpos::Vbd && doc.token(tok).upos == Upos::Verb && !is_arranged(doc, tok)
     })
+}
+
+/// "told buyers of a cutback in **September**", "announced a sale in **January**": right behind what somebody tells of, a time may
+/// be its own and not that of the telling.
+fn is_behind_told(doc: &Document, sent: &Sentence, first: TokenId) -> bool {
+    let back = |by: u32| first.0.checked_sub(by).map(TokenId).filter(|tok| *tok >= sent.first);
+    let (Some(lead), Some(noun)) = (back(1), back(2)) else { return false };
+    let behind = doc.form(lead) == "in" && matches!(doc.token(noun).upos, Upos::Noun | Upos::Propn);
+    let verb = std::iter::successors(doc.token(noun).head, |tok| doc.token(*tok).head)
+        .take(CLIMB)
+        .find(|tok| doc.token(*tok).upos == Upos::Verb);
+    let tells = |verb: &TokenId| *verb < noun && speech::is_verb_of_saying(&doc.token(*verb).lemma);
+    behind && verb.as_ref().is_some_and(tells)
 }
 
 /// "called elections for November 1", "set a vote for Monday": the time for which something is fixed is to come.
@@ -307,7 +320,7 @@ fn tense_of(doc: &Document, tok: TokenId) -> Direction {
             Xpos::Md if !matches!(doc.form(aux), "will" | "wo" | "'ll" | "shall") && perfect() => {
                 return Direction::Past;
             }
-            Xpos::Md if is_future_modal(doc.form(aux)) => return Direction::Future,
+            Xpos::Md if is_future_modal(doc.form(aux)) || doc.form(aux) == "can" => return Direction::Future,
             Xpos::Vbd => direction = Direction::Past,
             _ if matches!(doc.form(aux), "has" | "have" | "'ve") => direction = Direction::Past,
             Xpos::Vbz | Xpos::Vbp if token.xpos == Xpos::Vbg || token.xpos == Xpos::Vbn => {

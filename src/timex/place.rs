@@ -87,8 +87,12 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
         };
         // in a narrative the day of publication is not a time told of
         let aside = narrative && resolved.anchor == Anchor::Published;
+        let aside = aside || is_compared(doc, atoms, reading);
         if let Some(interval) = resolved.interval.filter(|_| is_told(reading, &resolved) && !aside) {
             reference.tell(interval, TimexId(number), passing[number as usize]);
+        }
+        if is_account(reading) {
+            reference.tell_months();
         }
         placed.push(timex(doc, atoms, reading, resolved, (span, first, end), &reference));
     }
@@ -114,6 +118,19 @@ fn share_days(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<Readi
         }
     }
     shared
+}
+
+/// "in the first nine months", "for the six months": what a company gives account of.
+fn is_account(reading: &Reading) -> bool {
+    let months = matches!(reading.meaning, Meaning::Length(Some(count), Unit::Month) if (2.0..12.0).contains(&count));
+    months && matches!(reading.rule, "duration/past-count" | "duration/count-past")
+}
+
+/// "fell 8 % from a year ago", "compared with two years ago": a measure, at which the story does not stand.
+fn is_compared(doc: &Document, atoms: &[Atom], reading: &Reading) -> bool {
+    let ago = matches!(&reading.meaning, Meaning::Offset { later: false, from, .. } if **from == Meaning::Now);
+    let before = reading.first.checked_sub(1).map(|at| atoms[at].text(&doc.article.text));
+    ago && before.is_some_and(|word| one_of(word, &["from", "than", "with"]))
 }
 
 /// "payable Jan. 3", "effective Feb. 1": the adjective looks ahead, whatever the verb does.
@@ -208,7 +225,8 @@ fn resolve_after(reading: &Reading, (begin, anchor): (Interval, Anchor)) -> Opti
 /// True for what the tense of a verb can turn.
 fn needs_direction(meaning: &Meaning) -> bool {
     match meaning {
-        Meaning::Recurring(_, Which::Bare | Which::This) | Meaning::Unit(_, Which::Bare) => true,
+        Meaning::Recurring(_, Which::Bare | Which::This) => true,
+        Meaning::Unit(unit, Which::Bare) => *unit != Unit::Year,
         Meaning::Clock(_, Some(inner))
         | Meaning::Fiscal(inner)
         | Meaning::Inside(_, inner)

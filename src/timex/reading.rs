@@ -40,8 +40,8 @@ pub(super) enum Meaning {
     Offset { count: Option<f64>, unit: Unit, later: bool, from: Box<Meaning> },
     /// The unit that holds a day: "Easter week".
     Around(Unit, Box<Meaning>),
-    /// The quarter told of, in another year; the whole year where none was told of.
-    Alike(i32),
+    /// The part of a year told of, in another year: "the same period of 1988"; the whole year where none was told of.
+    Alike(Box<Meaning>),
     /// The time of speaking.
     Now,
     /// The time last told of.

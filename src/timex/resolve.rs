@@ -40,6 +40,8 @@ pub(super) struct Reference {
     pub along: Vec<TimexId>,
     /// The dates told of, latest last.
     told: Vec<Told>,
+    /// The sentence that last gave account of some months: "for the nine months".
+    months: Option<u32>,
 }
 
 /// A date that a text has told of.
@@ -52,6 +54,9 @@ struct Told {
     passing: bool,
 }
 
+/// Sentences after which news does not go on from a day told of.
+const FAR: u32 = 8;
+
 impl Told {
     fn anchored(&self) -> (Interval, Anchor) {
         (self.interval, Anchor::Timex(self.timex))
@@ -61,15 +66,28 @@ impl Told {
 impl Reference {
     /// Nothing told yet.
     pub fn new(published: Option<NaiveDate>, narrative: bool) -> Self {
-        Reference { published, narrative, sentence: 0, along: Vec::new(), told: Vec::new() }
+        Reference { published, narrative, sentence: 0, along: Vec::new(), told: Vec::new(), months: None }
     }
 
     /// Remembers a date that the text has told of in the sentence being read, in passing or not.
     pub fn tell(&mut self, interval: Interval, timex: TimexId, passing: bool) {
         self.told.push(Told { interval, timex, sentence: self.sentence, passing });
+        if interval.granularity == Granularity::Quarter {
+            self.months = None;
+        }
         if self.told.len() > 64 {
             self.told.drain(..32);
         }
+    }
+
+    /// Remembers months that the sentence being read gives account of: "in the first nine months".
+    pub fn tell_months(&mut self) {
+        self.months = Some(self.sentence);
+    }
+
+    /// True where the account is of some months: what it is compared with is no quarter.
+    fn of_months(&self) -> bool {
+        self.months.is_some_and(|sentence| sentence + 1 >= self.sentence)
     }
 
     /// The dates told of, latest first, those in passing only as long as their sentence or the next one lasts. In news that
@@ -110,6 +128,13 @@ impl Reference {
             near && told.interval.granularity <= Granularity::Month && years
         };
         self.told.iter().rev().find(old).map(Told::anchored)
+    }
+
+    /// The half or month that the last sentences gave account of.
+    fn part_told(&self) -> Option<(Interval, Anchor)> {
+        let last = self.latest().next().filter(|told| told.sentence + 1 >= self.sentence)?;
+        let part = matches!(last.interval.granularity, Granularity::Half | Granularity::Month);
+        part.then(|| last.anchored())
     }
 
     /// One of the last three dates told of that is as fine as wanted.
@@ -157,6 +182,11 @@ impl Reference {
     /// The day of speaking.
     fn now(&self) -> Option<(Interval, Anchor)> {
         Some((Interval::day(self.published?)?, Anchor::Published))
+    }
+
+    /// True where the last day told of is so long ago that a story of today does not go on from it.
+    fn is_far(&self) -> bool {
+        !self.narrative && self.latest().next().is_some_and(|told| told.sentence + FAR < self.sentence)
     }
 
     /// What "this", "last" and "next" hang on: publication, in a narrative the time told of where that is as fine as the unit.
@@ -316,20 +346,30 @@ fn days(meaning: &Meaning, reference: &Reference, direction: Looks) -> Option<(I
             let (day, anchor) = days(day, reference, Looks::default())?;
             Some((this(day.start, *unit)?, anchor))
         }
-        Meaning::Alike(year) => alike(*year, reference),
+        Meaning::Alike(year) => alike(days(year, reference, direction)?, reference),
         Meaning::Now => reference.now(),
         Meaning::Told => reference.then(),
         _ => None,
     }
 }
 
-/// The quarter told of lately in another year.
-fn alike(year: i32, reference: &Reference) -> Option<(Interval, Anchor)> {
-    let whole = Interval::year(year)?;
-    match reference.told_lately(Granularity::Quarter) {
-        Some((told, anchor)) => Some((inside(Repeating::Quarter(told.start.month0() / 3 + 1), whole)?, anchor)),
-        None => Some((whole, Anchor::Stated)),
+/// The quarter, half or month told of lately in another year.
+fn alike((year, stated): (Interval, Anchor), reference: &Reference) -> Option<(Interval, Anchor)> {
+    let whole = Some((year, stated));
+    if reference.of_months() {
+        return whole;
     }
+    let (told, anchor) = match reference.told_lately(Granularity::Quarter).or_else(|| reference.part_told()) {
+        Some(told) => told,
+        None => return whole,
+    };
+    let month = told.start.month();
+    let what = match told.granularity {
+        Granularity::Quarter => Repeating::Quarter(month.div_ceil(3)),
+        Granularity::Half => Repeating::Half(month.div_ceil(6)),
+        _ => Repeating::Month(month),
+    };
+    Some((inside(what, year)?, anchor))
 }
 
 /// The occurrence inside a year, a season of it included; winter begins in the year.
@@ -440,6 +480,13 @@ fn unit_days(unit: Unit, which: Which, reference: &Reference, direction: Looks) 
             };
             Some((stepped(unit, now.start, step)?, anchor))
         }
+        // "an increase for the full year": one to come is no account
+        Which::Bare if unit == Unit::Year => {
+            let (told, anchor) = told_in(unit, reference)?;
+            let ahead = reference.published.filter(|day| told.start.year() > day.year());
+            let (now, anchor) = ahead.map_or(Some((told, anchor)), |_| reference.now())?;
+            Some((this(now.start, unit)?, anchor))
+        }
         Which::Bare => weekend(unit, reference, direction),
         Which::That => {
             let like = unit.granularity();
@@ -512,10 +559,19 @@ fn offset(
 ) -> Option<(Interval, Anchor)> {
     // "a year ago" beside a quarter is the same quarter of the year before
     let yearly = matches!(from, Meaning::Now | Meaning::Told) && !later && count == 1.0 && unit == Unit::Year;
+    if yearly && reference.of_months() {
+        let (base, anchor) = days(from, reference, direction)?;
+        return Some((stepped(Unit::Year, base.start, -1)?, anchor));
+    }
     let beside = reference.told_lately(Granularity::Quarter).filter(|_| yearly);
     let daily = *from == Meaning::Told && unit == Unit::Day;
     let beside = beside.or_else(|| reference.told_day().filter(|_| daily));
+    let beside = beside.or_else(|| reference.now().filter(|_| daily && reference.is_far()));
     let (base, anchor) = beside.map_or_else(|| days(from, reference, direction), Some)?;
+    // "losses through the third quarter of 1990. In the year-ago period": no account is of a quarter to come
+    let to_come = yearly && base.granularity == Granularity::Quarter;
+    let over = last_quarter(reference).filter(|(over, _)| to_come && base.start > over.start && !reference.narrative);
+    let (base, anchor) = over.unwrap_or((base, anchor));
     let (count, unit) = whole(count, unit)?;
     let day = shift(base.start, unit, if later { count } else { -count })?;
     let fine = match (base.granularity, unit) {
@@ -576,7 +632,7 @@ pub(super) fn is_told(reading: &Reading, resolved: &Resolved) -> bool {
         Meaning::Offset { later: false, from, .. } => {
             **from == Meaning::Told || resolved.granularity == Granularity::Quarter
         }
-        Meaning::Unit(_, Which::Previous) | Meaning::Recurring(_, Which::Previous) => true,
+        Meaning::Unit(_, Which::Previous) | Meaning::Recurring(_, Which::Previous) | Meaning::Alike(_) => true,
         _ => false,
     };
     resolved.interval.is_some() && !looks_back && matches!(reading.kind, TimexKind::Date | TimexKind::Time)

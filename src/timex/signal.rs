@@ -195,9 +195,6 @@ pub(super) fn bounded(range: DayRange, relation: Option<SignalRelation>) -> Boun
         Some(SignalRelation::Since | SignalRelation::From) => {
             Bounds { begin: range, end: DayRange::new(range.first, None) }
         }
-        Some(SignalRelation::AsOf) => {
-            Bounds { begin: DayRange::new(None, range.last), end: DayRange::new(range.first, None) }
-        }
         _ => within,
     }
 }

@@ -85,3 +85,12 @@ fn a_day_before_a_conjunction_is_of_the_verb_before_it() {
     let objects = claim(&ports, "handled").triples.iter().filter_map(|triple| triple.object.as_deref());
     assert_eq!(objects.collect::<Vec<_>>(), ["9 million tonnes"]);
 }
+
+#[test]
+fn what_is_so_as_of_a_day_is_told_of_it() {
+    let time = |text: &str, trigger: &str| claim(&read(text), trigger).time.edtf.clone();
+    assert_eq!(time("As of February 2006, the shop accounts for 70 percent of sales.", "accounts"), "2006-02");
+    assert_eq!(time("As of 2004, the mill was open.", "open"), "2004");
+    assert_eq!(time("As of 27 March 2006, twelve people had died.", "died"), "[..2006-03-27]");
+    assert_eq!(time("As of 1 July 2006, smoking will be banned in bars.", "banned"), "2006-07-01/..");
+}

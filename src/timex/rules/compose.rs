@@ -21,6 +21,7 @@ pub(super) fn dates() -> Vec<Rule> {
         rule("compose/year-part", "<YEAR@year> +'? +s? <PART@part>", year_part),
         rule("compose/year-month", "<YEAR@year> +' +s <MONTH@part>", year_part),
         rule("compose/day-of-week", "the? <WEEKDAY@day> of? <PERIOD@week>", day_of_week),
+        rule("compose/year-s-period", "<YEAR@date> +' +s quarter|period", year_s_period),
         rule("compose/week-on-day", "<PERIOD@week> on <WEEKDAY@day>", day_of_week),
     ]
 }
@@ -57,7 +58,11 @@ pub(super) fn rules() -> Vec<Rule> {
             first_units_of,
         ),
         rule("compose/first-count-of", "<LENGTH@length> of <YEAR@date>", first_count_of),
-        rule("compose/comparable-period", "the comparable|corresponding|same period of|in? <YEAR@date>", comparable),
+        rule(
+            "compose/comparable-period",
+            "the comparable|corresponding|same period|quarter of|in? <YEAR@date>",
+            comparable,
+        ),
         rule("compose/nth-weekday-of", "the? <ordinal> <WEEKDAY@weekday> of|in <DATE@date>", nth_of),
         rule("compose/last-weekday-of", "the? last@last <WEEKDAY@weekday> of|in <DATE@date>", nth_of),
         rule("compose/nth-unit-of", "the <ordinal> <unit> of|in <DATE@date>", nth_of),
@@ -90,7 +95,10 @@ pub(super) fn rules() -> Vec<Rule> {
 /// The last stage: what needs everything else to stand.
 pub(super) fn frames() -> Vec<Rule> {
     let rule = |name, pattern, make| Rule { name, pattern, make };
-    vec![rule("compose/each-of", "each of <LENGTH@length>", each_of)]
+    vec![
+        rule("compose/each-of", "each of <LENGTH@length>", each_of),
+        rule("compose/period-ago", "<PERIOD@period> <OFFSET@date>", period_ago),
+    ]
 }
 
 fn inner<'a>(found: &Found<'a>, label: &str) -> Option<&'a Reading> {
@@ -277,7 +285,25 @@ fn first_count_of(found: &Found) -> Option<Reading> {
 
 /// "the corresponding period last year"
 fn comparable(found: &Found) -> Option<Reading> {
-    extend(found, "date")
+    date(found, Meaning::Alike(Box::new(inner(found, "date")?.meaning.clone())))
+}
+
+/// "last year's quarter"
+fn year_s_period(found: &Found) -> Option<Reading> {
+    let relative = matches!(inner(found, "date")?.meaning, Meaning::Unit(Unit::Year, _));
+    relative.then(|| comparable(found))?
+}
+
+/// "the quarter a year ago"
+fn period_ago(found: &Found) -> Option<Reading> {
+    let quarter = matches!(inner(found, "period")?.meaning, Meaning::Unit(Unit::Quarter, _));
+    let yearly = matches!(
+        inner(found, "date")?.meaning,
+        Meaning::Offset { count: Some(1.0), unit: Unit::Year, later: false, .. }
+    );
+    let from = Box::new(Meaning::Unit(Unit::Quarter, Which::That));
+    let ago = Meaning::Offset { count: Some(1.0), unit: Unit::Year, later: false, from };
+    (quarter && yearly).then(|| date(found, ago))?
 }
 
 /// "the first half of the 20th century", "the second half of March".

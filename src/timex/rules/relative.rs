@@ -4,7 +4,7 @@ use super::super::grammar::{Found, Rule, one_of};
 use super::super::lexicon::{UNITS, WHICH, Which};
 use super::super::reading::{Meaning, Reading};
 use super::{date, duration, time};
-use crate::time::{Repeating, Unit, Weekday};
+use crate::time::{Interval, Repeating, Unit, Weekday};
 
 pub(super) fn rules() -> Vec<Rule> {
     let rule = |name, pattern, make| Rule { name, pattern, make };
@@ -359,7 +359,7 @@ fn the_unit(found: &Found) -> Option<Reading> {
 fn full_year(found: &Found) -> Option<Reading> {
     let led =
         found.after_one_of(&["for", "in", "over", "during"]) && !found.before_one_of(&["of", "to", "before", "after"]);
-    led.then(|| date(found, Meaning::Unit(Unit::Year, Which::That)))?
+    led.then(|| date(found, Meaning::Unit(Unit::Year, Which::Bare)))?
 }
 
 fn year_end(found: &Found) -> Option<Reading> {
@@ -399,7 +399,8 @@ fn year_ago_period(found: &Found) -> Option<Reading> {
 
 /// "the 1988 period": beside a quarter told of, the same quarter of that year.
 fn year_period(found: &Found) -> Option<Reading> {
-    date(found, Meaning::Alike(found.whole("year")?))
+    let year = Interval::year(found.whole("year")?)?;
+    date(found, Meaning::Alike(Box::new(Meaning::Exact(year))))
 }
 
 /// "the year-earlier nine months"
