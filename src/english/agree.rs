@@ -214,6 +214,11 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     phrases::subject_matters,
     phrases::due_dates,
     phrases::parts_before_conjunctions,
+    phrases::offices_of_bodies,
+    predicates::negations,
+    predicates::times_that_are_clauses,
+    infinitives::deeds_of_the_seen,
+    sayings::sources_that_quote,
 ];
 
 /// Words that are capitals throughout are names, not forms of "be" or pronouns, unless all words around are.

@@ -11,9 +11,10 @@ use super::timeml_class;
 use super::verb_group::VerbGroup;
 use super::verdict::Verdict;
 use crate::document::{
-    Claim, Deprel, Document, EntityKind, Factuality, Polarity, SentenceId, Tense, TimemlClass, Timex, TokenId, Upos,
-    Xpos,
+    Claim, Deprel, Document, EntityKind, Factuality, Polarity, SentenceId, Tense, TimemlClass, Timex, TimexKind,
+    TokenId, Upos, Xpos,
 };
+use crate::speech;
 use std::collections::HashMap;
 
 /// Judges how far each claim is true, from the clause it stands in.
@@ -245,6 +246,7 @@ fn awaited(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
     let effect = match token.lemma.as_str() {
         "expect" | "anticipate" | "forecast" | "predict" => Effect::Predict,
         "plan" | "schedule" | "slate" | "envisage" => Effect::Plan,
+        _ if is_fixed(doc, tok) => return verdict.under(Effect::Plan, &token.head.into_iter().collect::<Vec<_>>()),
         _ => return verdict,
     };
     let passive = token.xpos == Xpos::Vbn && doc.dependents_by(tok, &[Deprel::Obj]).next().is_none();
@@ -258,19 +260,34 @@ fn awaited(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
     if passive && !active && !by { verdict.under(effect, &[tok]) } else { verdict }
 }
 
-/// "The pact expires in 2026": in the simple present, what is dated after the day of the text lies ahead.
+/// "The meeting is set for 3 May": for a noun whose day somebody fixes.
+fn is_fixed(doc: &Document, tok: TokenId) -> bool {
+    let token = doc.token(tok);
+    let fixes = |verb: TokenId| speech::fixes(&doc.token(verb).lemma) && doc.token(verb).upos == Upos::Verb;
+    let passive = token.deprel == Deprel::NsubjPass;
+    let Some(verb) = token.head.filter(|verb| passive && fixes(*verb)) else { return false };
+    let led = |obl: TokenId| doc.dependents_by(obl, &[Deprel::Case]).any(|case| doc.form(case) == "for");
+    let day = |obl: TokenId| timex_at(doc, obl).is_some_and(|timex| timex.kind != TimexKind::Duration);
+    // the day is by now the noun's own
+    let mut days = doc.dependents_by(verb, &[Deprel::Obl]).chain(doc.dependents_by(tok, &[Deprel::Nmod]));
+    days.any(|obl| led(obl) && day(obl))
+}
+
+/// "The pact expires in 2026", "the vote is on Friday": in the simple present, what is dated after the day of the text lies ahead.
 fn scheduled(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict) -> Verdict {
     let plain = group.tense(doc, tok) == (Tense::Present, crate::document::Aspect::None);
     let reports = timeml_class::of(doc, tok) == TimemlClass::Reporting
         || matches!(doc.token(tok).lemma.as_str(), "blame" | "accuse" | "condemn" | "suspect");
-    let told = doc.token(tok).upos == Upos::Verb && verdict.factuality == Factuality::Asserted && !reports;
+    let dated = doc.dependents_by(tok, &[Deprel::Cop]).next().and_then(|_| timex_at(doc, tok));
+    let predicate = doc.token(tok).upos == Upos::Verb || dated.is_some();
+    let told = predicate && verdict.factuality == Factuality::Asserted && !reports;
     let Some(published) = doc.article.published.map(|published| published.date).filter(|_| plain && told) else {
         return verdict;
     };
     let after = |timex: &Timex| timex.bounds.begin.first.is_some_and(|first| first > published);
     let on = [Deprel::Obl, Deprel::OblUnmarked, Deprel::Advmod];
     let ahead = doc.dependents_by(tok, &on).any(|time| timex_at(doc, time).is_some_and(after));
-    if ahead { will(doc, tok, verdict, &[]) } else { verdict }
+    if ahead || dated.is_some_and(after) { will(doc, tok, verdict, &[]) } else { verdict }
 }
 
 /// The time expression over a token.

@@ -213,7 +213,8 @@ pub(super) fn predicate(syn: &Syntax, head: TokenId) -> Vec<TokenId> {
         );
         let negation = is_negation(syn, tok);
         let case = syn.relation(tok) == Deprel::Case;
-        let time = syn.timex(tok).is_some() && !is_tight(syn, tok);
+        // "the final is on 2 October": but for the words of the predicate itself
+        let time = syn.timex(tok).is_some() && syn.timex(tok) != syn.timex(head) && !is_tight(syn, tok);
         (own && (clausal || negation || case || time || tok < head && syn.relation(tok) == Deprel::Obl))
             || is_trimmed(syn, tok)
     };

@@ -28,14 +28,22 @@ const CARRIERS: &[Deprel] = &[
 pub(super) fn attached(syn: &Syntax, site: &Site) -> Vec<TimexId> {
     let mut found: Vec<(bool, u32, TimexId)> = Vec::new();
     let mut add = |own: bool, tok: TokenId| {
-        let Some(timex) = syn.timex(tok) else { return };
+        // "now that we are in 2011, he says": a clause of its own
+        let Some(timex) = syn.timex(tok).filter(|_| tok == site.trigger || !is_clause(syn, tok)) else { return };
         if !found.iter().any(|(_, _, known)| *known == timex) {
             found.push((!own, tok.0.abs_diff(site.trigger.0), timex));
         }
     };
+    if is_clause(syn, site.trigger) {
+        add(true, site.trigger);
+    }
     for tok in site.chain() {
         for child in syn.children_by(tok, CARRIERS) {
             add(tok == site.trigger, child);
+            // "on her birthday, 3 May"
+            if syn.timex(child).is_none() && syn.relation(child) == Deprel::Obl {
+                syn.children_by(child, &[Deprel::Appos]).for_each(|day| add(tok == site.trigger, day));
+            }
             // "on the night of 3 January", "at dawn on Friday": an expression under an expression's own head.
             if syn.timex(child).is_some() {
                 syn.children_by(child, CARRIERS).for_each(|inner| add(tok == site.trigger, inner));
@@ -55,6 +63,13 @@ pub(super) fn attached(syn: &Syntax, site: &Site) -> Vec<TimexId> {
     }
     found.sort_unstable();
     found.into_iter().map(|(_, _, timex)| timex).collect()
+}
+
+/// True for a predicate with a copula and a subject that is no filler.
+fn is_clause(syn: &Syntax, tok: TokenId) -> bool {
+    let filler = |subject: TokenId| matches!(syn.lower(subject).as_str(), "it" | "this" | "that");
+    let subject = syn.child(tok, super::subject::SUBJECT).filter(|subject| !filler(*subject));
+    syn.has(tok, &[Deprel::Cop]) && subject.is_some()
 }
 
 /// The expressions joined to another with nothing but words of a list between.

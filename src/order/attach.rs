@@ -55,7 +55,10 @@ fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
     let over = clauses.is_past(id) || is_realised(clauses, id) || told;
     let ahead = |timex: &Timex| reaches_ahead(clauses, timex) && over;
     let of_thing = |timex: &Timex| {
-        describes_thing(clauses, id, timex) || is_topic(clauses, id, timex) || is_of_account(clauses, id, timex)
+        describes_thing(clauses, id, timex)
+            || is_topic(clauses, id, timex)
+            || is_of_account(clauses, id, timex)
+            || is_paid_for(clauses, id, timex)
     };
     let told = |timex: &Timex| !timex.bounds.is_unknown() && !to_come(timex) && !ahead(timex) && !of_thing(timex);
     let dated = || attached().filter(|(_, timex)| told(timex));
@@ -159,6 +162,19 @@ fn is_of_account(clauses: &Clauses, id: ClaimId, timex: &Timex) -> bool {
     let words = clauses.doc.text(timex.span).to_lowercase();
     let period = ["year", "quarter", "half", "months", "period"].iter().any(|word| words.contains(word));
     clauses.claim(id).future && !clauses.is_past(id) && over && of && period
+}
+
+/// "must pay for the period from 2004 to 2009": what somebody pays for is not when.
+fn is_paid_for(clauses: &Clauses, id: ClaimId, timex: &Timex) -> bool {
+    let pays = matches!(
+        clauses.claim(id).lemma.as_str(),
+        "pay" | "repay" | "owe" | "refund" | "reimburse" | "compensate" | "bill" | "charge" | "tax"
+    );
+    let back = |by: u32| timex.first.0.checked_sub(by).map_or("", |at| clauses.doc.form(TokenId(at)));
+    let period =
+        |by: u32| matches!(back(by), "period" | "year" | "years" | "months" | "season") && back(by + 2) == "for";
+    // the second of a range stands behind the first
+    pays && (1..=4).any(period)
 }
 
 /// "divided since 1974, **when** Turkey invaded": a clause right behind a time tells what happened at it.

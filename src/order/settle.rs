@@ -248,7 +248,8 @@ fn likely(clauses: &Clauses, id: ClaimId, time: &EventTime, news: Option<NaiveDa
     let bounds = &time.bounds;
     let begun = bounds.begin.first.zip(clauses.published()).is_none_or(|(first, day)| first <= day);
     let open = time.basis == Basis::Event && bounds.end.last.is_none() && begun;
-    if (time.basis == Basis::Tense || open)
+    let says = time.basis == Basis::Undated && clauses.claim(id).timeml_class == TimemlClass::Reporting;
+    if (time.basis == Basis::Tense || open || says)
         && time.rule != "tense/headline"
         && clauses.claim(id).tense == Tense::Present
         && !clauses.is_past(id)
@@ -267,6 +268,10 @@ fn likely(clauses: &Clauses, id: ClaimId, time: &EventTime, news: Option<NaiveDa
             first.checked_add_days(Days::new((last - first).num_days() as u64 / 2))
         }
         (_, Some(last)) if past => Some(news.unwrap_or(last)),
+        // "the meeting is set for Friday, she says": said before the meeting, and before it was printed
+        (None, Some(last)) if !clauses.claim(id).future && clauses.published().is_some_and(|day| day < last) => {
+            clauses.published()
+        }
         (Some(day), _) | (None, Some(day)) => Some(day),
         // what is told is not later than the telling
         (None, None) => {

@@ -12,8 +12,8 @@ use std::collections::HashMap;
 ///
 /// Sharing runs down chains ("left, met and returned"); *Cost*: claims times the depth of their trees.
 pub fn times(clauses: &Clauses, own: &[Option<EventTime>]) -> Vec<Option<EventTime>> {
-    let (again, births) = (told_again(clauses, own), super::age::births(clauses));
-    let by_age = |id| super::age::time(clauses, own, &births, id).filter(|_| own[id.index()].is_none());
+    let (again, births) = (told_again(clauses, own), super::age::births(clauses, own));
+    let by_age = |id| super::age::time(clauses, &births, id).filter(|_| own[id.index()].is_none());
     clauses.ids().map(|id| by_age(id).or_else(|| shared(clauses, own, &again, id))).collect()
 }
 

@@ -78,6 +78,27 @@ pub(super) fn is_over(doc: &Document, first: TokenId, end: TokenId, until: bool)
     }
 }
 
+/// True for an expression by which something was done: "was read by a million people by Thursday", not what somebody asked for,
+/// was to do or needed.
+pub(super) fn is_done(doc: &Document, first: TokenId, end: TokenId) -> bool {
+    let readable = first.index() < doc.tokens.len() && is_parsed(doc, first);
+    let Some(verb) = governor(doc, first, end).filter(|_| readable && first < end) else { return false };
+    let token = doc.token(verb);
+    let form = doc.form(verb).to_ascii_lowercase();
+    let wanted = is_plan(&form)
+        || is_bidding(&form)
+        || is_put_off(&form)
+        || is_arranged(doc, verb)
+        || speech::is_verb_of_saying(&token.lemma)
+        || matches!(token.lemma.as_str(), "demand" | "have" | "need" | "request" | "require" | "seek" | "wish");
+    let mut auxiliaries = doc.dependents_by(verb, &[Deprel::Aux, Deprel::AuxPass]);
+    let told = token.xpos == Xpos::Vbd
+        || token.xpos == Xpos::Vbn && auxiliaries.any(|aux| doc.token(aux).xpos == Xpos::Vbd && !had(doc, verb));
+    let mut copulas = doc.dependents_by(verb, &[Deprel::Cop]);
+    let was = copulas.any(|be| doc.token(be).xpos == Xpos::Vbd) && !matches!(form.as_str(), "due" | "ready");
+    (token.upos == Upos::Verb && told || was) && !wanted
+}
+
 /// "had been postponed until Friday"
 fn is_put_off(form: &str) -> bool {
     let stems = ["postpon", "delay", "adjourn", "extend", "suspend", "defer", "put", "giv", "grant"];

@@ -59,6 +59,8 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
         let back = lead == Some(SignalRelation::Since) || ended;
         let looks = if back { Looks { direction: Direction::Past, sure: true } } else { looks };
         let looks = match (limit, looks.direction) {
+            // "was read a million times by Thursday"
+            (true, Direction::Past) if looks.sure && !until && direction::is_done(doc, first, end) => looks,
             (true, Direction::Unknown) | (true, Direction::Past) if !looks.sure || weekly(&reading.meaning) => {
                 Looks { direction: Direction::Future, sure: false }
             }
@@ -227,6 +229,7 @@ fn needs_direction(meaning: &Meaning) -> bool {
     match meaning {
         Meaning::Recurring(_, Which::Bare | Which::This) => true,
         Meaning::Unit(unit, Which::Bare) => *unit != Unit::Year,
+        Meaning::Unit(unit, Which::This) => *unit == Unit::Weekend,
         Meaning::Clock(_, Some(inner))
         | Meaning::Fiscal(inner)
         | Meaning::Inside(_, inner)
@@ -366,7 +369,7 @@ fn join_ranges(doc: &Document, atoms: &[Atom], readings: &[&Reading], placed: &m
         let lead = placed[n - 1].0.signal.map(|signal| signal.relation);
         let between = first.first > 0 && atoms[first.first - 1].text(&doc.article.text).eq_ignore_ascii_case("between");
         let range = matches!(joint.as_str(), "to" | "until" | "till" | "through") && lead == Some(SignalRelation::From)
-            || matches!(joint.as_str(), "-" | "–" | "—" | "/") && signal::dates(second.kind)
+            || matches!(joint.as_str(), "-" | "–" | "—" | "/") && signal::dates(second.kind) && !is_inside(placed, n)
             || matches!(joint.as_str(), "to" | "through") && placed[n - 1].1.granularity == placed[n].1.granularity
             || joint == "and" && between;
         if let Some(bounds) = signal::joined(&placed[n - 1].1, &placed[n].1, between).filter(|_| range) {
@@ -376,6 +379,14 @@ fn join_ranges(doc: &Document, atoms: &[Atom], readings: &[&Reading], placed: &m
             }
         }
     }
+}
+
+/// "on Hut Day - February 6 - this year": a date and the longer one around it are no range.
+fn is_inside(placed: &[Placed], n: usize) -> bool {
+    let (first, second) = (placed[n - 1].1.interval, placed[n].1.interval);
+    first.zip(second).is_some_and(|(first, second)| {
+        first.granularity < second.granularity && second.start <= first.start && first.last() <= second.last()
+    })
 }
 
 /// "the year ended March 31", "the six months ending in June", "the fiscal year that ended in June 2022": the days up to that end.

@@ -471,6 +471,11 @@ fn nearest(what: Repeating, told: Interval) -> Option<Interval> {
 
 fn unit_days(unit: Unit, which: Which, reference: &Reference, direction: Looks) -> Option<(Interval, Anchor)> {
     match which {
+        // "was a guest there this weekend"
+        Which::This if unit == Unit::Weekend && direction.direction == Direction::Past => {
+            let (now, anchor) = reference.present(unit)?;
+            Some((last_begun(Repeating::Unit(unit), now.start)?, anchor))
+        }
         Which::This | Which::Last | Which::Next => {
             let (now, anchor) = reference.present(unit)?;
             let step = match which {

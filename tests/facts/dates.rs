@@ -94,3 +94,28 @@ fn what_is_so_as_of_a_day_is_told_of_it() {
     assert_eq!(time("As of 27 March 2006, twelve people had died.", "died"), "[..2006-03-27]");
     assert_eq!(time("As of 1 July 2006, smoking will be banned in bars.", "banned"), "2006-07-01/..");
 }
+
+#[test]
+fn an_age_with_a_date_tells_the_birth() {
+    let record = read(
+        "In 1995, at the age of 17, Vera Lund left school. She had joined the choir aged 14. At 20 she moved to Vik.",
+    );
+    let time = |trigger: &str| claim(&record, trigger).time.edtf.as_str();
+    assert_eq!((time("left"), time("joined"), time("moved")), ("1995", "[1991..1993]", "[1997..1999]"));
+}
+
+#[test]
+fn a_day_that_is_the_predicate_dates_its_subject() {
+    let time = |text: &str, trigger: &str| claim(&read(text), trigger).time.edtf.clone();
+    assert_eq!(time("The siege was in 1944.", "siege"), "1944");
+    assert_eq!(time("The siege was in 1944.", "1944"), "1944");
+    let now = read("Now that the firms are in 2011, the bank says it will sell.");
+    assert_eq!(claim(&now, "says").time.edtf, "");
+    let last = read("The concert was on 2 May 2015.");
+    assert_eq!(claim(&last, "2").triples[0].object.as_deref(), Some("2 May 2015"));
+    let flag = "The mayor praised the flag on Hut Day, 6 February 2015.";
+    assert_eq!(time(flag, "praised"), "2015-02-06");
+    let paid = "The firm must pay 422,000 euros for the period from 2004 to 2009.";
+    assert_eq!(time(paid, "pay"), "");
+    factuality("The meeting is set for 3 October 2031, the mayor says.", "meeting", "planned set");
+}

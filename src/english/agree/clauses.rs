@@ -561,9 +561,10 @@ pub fn participles_of_finds(sentence: &mut Sentence) {
 /// "said it was too soon to tell": what has a subject and a copula of its own is a clause and no adverb.
 pub fn predicates_taken_for_adverbs(sentence: &mut Sentence) {
     for word in 2..sentence.tree.len() {
-        let told = sentence.relation(word) == Deprel::Advmod
+        let oblique = sentence.relation(word) == Deprel::Obl;
+        let told = (sentence.relation(word) == Deprel::Advmod || oblique)
             && sentence.has(word, Deprel::Cop)
-            && (sentence.has(word, Deprel::Nsubj) || sentence.has(word, Deprel::Expl));
+            && (sentence.has(word, Deprel::Nsubj) || !oblique && sentence.has(word, Deprel::Expl));
         let verb = sentence
             .head(word)
             .filter(|verb| told && *verb < sentence.first(word) && sentence.upos(*verb) == Upos::Verb);

@@ -119,3 +119,23 @@ pub fn days_of_infinitives(sentence: &mut Sentence) {
         }
     }
 }
+
+/// "saw the mayor flip the switch": what somebody sees others do is done by them.
+pub fn deeds_of_the_seen(sentence: &mut Sentence) {
+    const SEEING: [&str; 7] = ["feel", "hear", "observe", "saw", "see", "watch", "witness"];
+    for deed in 3..sentence.tree.len() {
+        let joined = sentence.relation(deed) == Deprel::Conj && matches!(sentence.tags[deed].1, Xpos::Vbp | Xpos::Vb);
+        let Some(verb) = sentence.head(deed).filter(|verb| joined && *verb + 1 < deed) else { continue };
+        let base = verbs::base(sentence.forms[verb]);
+        let sees = SEEING.contains(&base.as_deref().unwrap_or(sentence.forms[verb]));
+        if !sees || sentence.first(deed) != deed || sentence.has(deed, Deprel::Cc) || sentence.has(deed, Deprel::Nsubj)
+        {
+            continue;
+        }
+        let object = (verb + 1..deed).find(|word| sentence.tree[*word] == (verb + 1, Deprel::Obj));
+        if object.is_some_and(|object| sentence.last(object) + 1 == sentence.first(deed)) {
+            sentence.tags[deed].1 = Xpos::Vb;
+            sentence.tree[deed].1 = Deprel::Xcomp;
+        }
+    }
+}

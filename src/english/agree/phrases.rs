@@ -1,7 +1,7 @@
 //! Repairs inside noun phrases: offices, numbers, measures, what "of", "to", "on" and "ahead of" lead to.
 
 use super::{Class, Sentence, classes, is_measure};
-use crate::document::{Deprel, Upos, Xpos};
+use crate::document::{Deprel, EntityKind, Upos, Xpos};
 use crate::ontology::gazetteer::gazetteer;
 use crate::time::MONTHS;
 
@@ -230,6 +230,17 @@ pub fn ages(sentence: &mut Sentence) {
         let plain = sentence.forms[aged] == "aged" && sentence.upos(number) == Upos::Num;
         if plain && sentence.head(number) == sentence.head(aged) && sentence.head(aged) != Some(number) {
             sentence.tree[number] = (aged + 1, Deprel::OblUnmarked);
+        }
+        // "joined the choir aged 14": it was not the choir that was
+        let noun = sentence.head(aged).filter(|noun| plain && *noun < aged && sentence.is_noun(*noun));
+        let thing = noun.filter(|noun| match sentence.upos(*noun) {
+            Upos::Propn => (0..*noun).any(|the| sentence.tree[the] == (noun + 1, Deprel::Det)),
+            _ => sentence.kind(*noun).is_some_and(|kind| kind != EntityKind::Person),
+        });
+        let verb = thing.filter(|thing| matches!(sentence.relation(*thing), Deprel::Obj | Deprel::Obl));
+        let verb = verb.and_then(|thing| sentence.head(thing)).filter(|verb| sentence.has(*verb, Deprel::Nsubj));
+        if let Some(verb) = verb {
+            sentence.set(aged, verb, Deprel::Advcl);
         }
     }
 }
@@ -542,5 +553,27 @@ pub fn not_everyone(sentence: &mut Sentence) {
     let whole = if opens && sentence.relation(1) == Deprel::Det { sentence.head(1) } else { Some(1) };
     if let Some(whole) = whole.filter(|whole| opens && sentence.relation(*whole).base() == Deprel::Nsubj) {
         sentence.set(0, whole, Deprel::Advmod);
+    }
+}
+
+/// "University of Oslo Student Union president Ada Moe said": of two subjects side by side the body describes the office that the
+/// name stands behind.
+pub fn offices_of_bodies(sentence: &mut Sentence) {
+    let is_subject = |sentence: &Sentence, word: usize| sentence.relation(word).base() == Deprel::Nsubj;
+    for office in 1..sentence.tree.len().saturating_sub(1) {
+        let named = is_subject(sentence, office)
+            && sentence.tags[office].1 == Xpos::Nn
+            && sentence.upos(office + 1) == Upos::Propn
+            && matches!(sentence.tree[office + 1].1, Deprel::Appos | Deprel::Flat)
+            && sentence.head(office + 1) == Some(office)
+            && gazetteer().title(sentence.forms[office]).is_some();
+        if !named || sentence.first(office) != office {
+            continue;
+        }
+        let same = |word: &usize| is_subject(sentence, *word) && sentence.head(*word) == sentence.head(office);
+        let body = (0..office).rfind(same).filter(|body| sentence.upos(*body) == Upos::Propn);
+        if let Some(body) = body.filter(|body| sentence.last(*body) + 1 == office) {
+            sentence.set(body, office, Deprel::NmodDesc);
+        }
     }
 }

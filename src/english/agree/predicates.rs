@@ -416,3 +416,30 @@ pub fn results_of_deeds(sentence: &mut Sentence) {
         }
     }
 }
+
+/// "hadn't enough time": what is written on to a verb denies that verb.
+pub fn negations(sentence: &mut Sentence) {
+    for not in 1..sentence.tree.len() {
+        if !matches!(sentence.forms[not], "n't" | "n\u{2019}t") {
+            continue;
+        }
+        let before = not - 1;
+        let helps = matches!(sentence.relation(before).base(), Deprel::Aux | Deprel::Cop);
+        let verb = sentence.head(before).filter(|_| helps).unwrap_or(before);
+        let denies = sentence.head(not).is_some_and(|head| head == verb || head == before);
+        if !denies && matches!(sentence.upos(before), Upos::Verb | Upos::Aux) {
+            sentence.set(not, verb, Deprel::Advmod);
+        }
+    }
+}
+
+/// "Now that we are in 2011, it is time": a time that has a subject and a copula is a clause.
+pub fn times_that_are_clauses(sentence: &mut Sentence) {
+    for time in 2..sentence.tree.len() {
+        let oblique = matches!(sentence.relation(time), Deprel::Obl | Deprel::OblUnmarked)
+            && sentence.head(time).is_some_and(|head| head > time || sentence.upos(head) == Upos::Adv);
+        if oblique && sentence.has(time, Deprel::Cop) && sentence.has(time, Deprel::Nsubj) {
+            sentence.tree[time].1 = Deprel::Advcl;
+        }
+    }
+}

@@ -398,3 +398,19 @@ pub fn means_of_deeds(sentence: &mut Sentence) {
         }
     }
 }
+
+/// "According to a news agency, quoting state radio, the army is on alert": who quotes is the source.
+pub fn sources_that_quote(sentence: &mut Sentence) {
+    for verb in 4..sentence.tree.len() {
+        let doing = sentence.forms[verb - 1] == ","
+            && sentence.tags[verb].1 == Xpos::Vbg
+            && sentence.relation(verb) == Deprel::Advcl;
+        let Some(told) = sentence.head(verb).filter(|told| doing && *told > verb) else { continue };
+        let source = (0..verb - 1).rfind(|word| sentence.head(*word) == Some(told) && sentence.is_noun(*word));
+        let source = source.filter(|source| sentence.relation(*source) == Deprel::Obl);
+        let led = |source: &usize| sentence.forms[sentence.first(*source)].eq_ignore_ascii_case("according");
+        if let Some(source) = source.filter(led) {
+            sentence.set(verb, source, Deprel::Acl);
+        }
+    }
+}

@@ -961,3 +961,28 @@ fn subjects_and_ways() {
     );
     check("They/PRP/2/nsubj saw/VBD/0/root it/PRP/2/obj as/IN/5/mark rigged/VBN/2/advcl", "");
 }
+
+#[test]
+fn what_is_denied_seen_and_quoted() {
+    check("we/PRP/2/nsubj had/VBD/0/root n't/RB/4/advmod long/JJ/2/obj ././2/punct", "n't/RB/2/advmod");
+    check(
+        "They/PRP/2/nsubj saw/VBD/0/root the/DT/4/det mayor/NN/2/obj and/CC/6/cc guests/NNS/4/conj flip/VBP/2/conj it/PRP/7/obj",
+        "flip/VB/2/xcomp",
+    );
+    check(
+        "According/VBG/5/case to/IN/1/fixed a/DT/5/det news/NN/5/compound agency/NN/12/obl ,/,/7/punct quoting/VBG/12/advcl radio/NN/7/obj ,/,/5/punct troops/NNS/12/nsubj have/VBP/12/aux moved/VBN/0/root",
+        "quoting/VBG/5/acl",
+    );
+    check(
+        "Now/RB/9/advmod that/IN/6/mark firms/NNS/6/nsubj are/VBP/6/cop in/IN/6/case 2011/CD/9/obl ,/,/1/punct they/PRP/9/nsubj sell/VBP/0/root",
+        "2011/CD/9/advcl",
+    );
+    check(
+        "University/NNP/7/nsubj of/IN/3/case Oslo/NNP/1/nmod president/NN/7/nsubj Ada/NNP/4/appos Moe/NNP/5/flat said/VBD/0/root it/PRP/7/obj",
+        "University/NNP/4/nmod:desc",
+    );
+    check(
+        "She/PRP/2/nsubj joined/VBD/0/root the/DT/4/det choir/NN/2/obj aged/JJ/4/acl 14/CD/5/xcomp",
+        "aged/JJ/2/advcl",
+    );
+}

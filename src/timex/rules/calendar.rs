@@ -243,5 +243,9 @@ fn weekday(found: &Found) -> Option<Reading> {
     }
     let number = found.whole("weekday").or_else(|| found.whole("wd"))?;
     let day = Weekday::try_from(number as u8 - 1).ok()?;
-    date(found, Meaning::Recurring(Repeating::Weekday(day), Which::Bare))
+    // "was on a Saturday": nobody says which
+    let ends = matches!(found.ahead(1), "" | "." | "," | ";" | ":" | ")" | "and" | "in" | "when" | "but");
+    let any = !short && found.after_one_of(&["a"]) && ends;
+    let weekday = Repeating::Weekday(day);
+    date(found, if any { Meaning::Every(weekday) } else { Meaning::Recurring(weekday, Which::Bare) })
 }

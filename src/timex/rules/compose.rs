@@ -47,6 +47,7 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("compose/early-to-mid", "the? early|mid@how - to - mid|late <DATE@date>", early_late),
         rule("compose/earlier-later", "earlier|later@how <DATE@date>", earlier_later),
         rule("compose/earlier-in", "earlier|later@how in|on <DATE@date>", earlier_later_in),
+        rule("compose/early-in", "early|late@how in|into <DATE@date>", early_in),
         rule(
             "compose/beginning-of",
             "the beginning|start|end|middle|close|outset|dawn|eve@how of <DATE@date>",
@@ -244,6 +245,17 @@ fn earlier_later_in(found: &Found) -> Option<Reading> {
         true => Some(extend(found, "date")?.starting(found.atom("date")?)),
         false => Some(extend(found, "date")?.with(how(found))),
     }
+}
+
+/// "early in 2016": the year, told of from its beginning.
+fn early_in(found: &Found) -> Option<Reading> {
+    let date = inner(found, "date")?;
+    let long = matches!(
+        date.meaning.granularity(),
+        Granularity::Month | Granularity::Quarter | Granularity::Half | Granularity::Year | Granularity::Decade
+    );
+    let fits = long && date.modifier.is_none() && !matches!(date.meaning, Meaning::Unit(..) | Meaning::Offset { .. });
+    fits.then(|| Some(extend(found, "date")?.with(how(found)).starting(found.atom("date")?)))?
 }
 
 fn beginning_of(found: &Found) -> Option<Reading> {
