@@ -217,6 +217,7 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     phrases::offices_of_bodies,
     predicates::negations,
     predicates::times_that_are_clauses,
+    predicates::numbered_times,
     infinitives::deeds_of_the_seen,
     sayings::sources_that_quote,
 ];

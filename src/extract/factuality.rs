@@ -22,6 +22,7 @@ pub fn judge(doc: &Document, claims: &mut [Claim]) {
     let mut judge = Judge { doc, memo: vec![None; doc.tokens.len()] };
     for claim in claims.iter_mut() {
         let verdict = judge.verdict(claim.trigger, 0);
+        let verdict = if has_begun(doc, claim.trigger) { Verdict::default() } else { verdict };
         let group = VerbGroup::of(doc, claim.trigger);
         if doc.token(claim.trigger).upos == Upos::Verb || !group.auxiliaries.is_empty() {
             (claim.tense, claim.aspect) = group.tense(doc, claim.trigger);
@@ -41,6 +42,20 @@ pub fn judge(doc: &Document, claims: &mut [Claim]) {
         claim.future = verdict.future;
     }
     told_again(doc, claims);
+}
+
+/// "The trial, which opened in September, is expected to last until June": what has begun is a fact, whatever becomes of it.
+fn has_begun(doc: &Document, tok: TokenId) -> bool {
+    let begun = |verb: TokenId| {
+        let token = doc.token(verb);
+        token.xpos == Xpos::Vbd && matches!(token.lemma.as_str(), "begin" | "open" | "start" | "erupt" | "resume")
+    };
+    let subject = |verb: TokenId| {
+        let mut subjects = doc.dependents_by(verb, &[Deprel::Nsubj]);
+        subjects.any(|subject| matches!(doc.form(subject), "which" | "that"))
+    };
+    doc.token(tok).upos == Upos::Noun
+        && doc.dependents_by(tok, &[Deprel::AclRelcl]).any(|verb| begun(verb) && subject(verb))
 }
 
 /// "He will announce a withdrawal … As well as **the withdrawal**, he said": what was only planned or asked for when it was
@@ -585,7 +600,13 @@ fn conjunction(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict
     // "and was to have ended in May"
     let have = |aux: &TokenId| doc.token(*aux).lemma == "have" && Some(*aux) > group.to;
     let perfect = doc.token(tok).xpos == Xpos::Vbn && group.auxiliaries.iter().any(have);
-    if tok != clause && (doc.token(tok).xpos == Xpos::Vb || perfect) && group.auxiliaries.iter().any(arranged) {
+    // "and was to be finished within six years"
+    let be = |aux: &TokenId| doc.token(*aux).lemma == "be" && Some(*aux) > group.to;
+    let passive = doc.token(tok).xpos == Xpos::Vbn && group.to.is_some() && group.auxiliaries.iter().any(be);
+    if tok != clause
+        && (doc.token(tok).xpos == Xpos::Vb || perfect || passive)
+        && group.auxiliaries.iter().any(arranged)
+    {
         verdict = verdict.under(Effect::Plan, group.to.as_slice());
     }
     if adverbial

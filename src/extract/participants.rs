@@ -201,9 +201,11 @@ fn collect(syn: &Syntax, site: &Site, tok: TokenId, passive: bool, arguments: &m
             arguments.push(Argument { role, head: subject::antecedent(syn, inner), preposition, link });
         }
         // "last night on the presidential jet": the place hangs on the time and belongs to the event.
-        // "after years of drug abuse": what "of" leads to fills the time
+        // "after years of drug abuse", "two days into the strike": what these lead to fills the time
         if link == Link::Oblique && syn.timex(child).is_some() {
-            let fills = |inner: TokenId| is_length(syn, child) && syn.preposition(inner).as_deref() == Some("of");
+            let fills = |inner: TokenId| {
+                is_length(syn, child) && matches!(syn.preposition(inner).as_deref(), Some("of" | "into" | "to"))
+            };
             let inside = syn.children_by(child, &[Deprel::Nmod]);
             for inner in inside.filter(|inner| syn.timex(*inner).is_none() && !fills(*inner)) {
                 if let Some((role, preposition)) =

@@ -208,6 +208,8 @@ impl Stage {
                     next.push(Item { first, end: own_end, reading: Some(view.readings.len()) });
                     view.readings.push(reading);
                     if let Some(second) = second {
+                        // what joins the two stays where it is
+                        next.extend((own_end..second.first).map(|at| Item { first: at, end: at + 1, reading: None }));
                         next.push(Item { first: second.first, end: stop, reading: Some(view.readings.len()) });
                         view.readings.push(*second);
                     }

@@ -10,7 +10,11 @@ use crate::time::{Bounds, DayRange, Granularity, Interval, NaiveDate, Unit};
 use chrono::Datelike;
 
 /// Signals of one to three words, longest first.
-const SIGNALS: [(&[&str], SignalRelation); 49] = [
+const SIGNALS: [(&[&str], SignalRelation); 53] = [
+    (&["on", "or", "before"], SignalRelation::By),
+    (&["in", "or", "before"], SignalRelation::By),
+    (&["on", "or", "after"], SignalRelation::From),
+    (&["in", "or", "after"], SignalRelation::From),
     (&["no", "later", "than"], SignalRelation::By),
     (&["not", "later", "than"], SignalRelation::By),
     (&["at", "the", "latest"], SignalRelation::By),

@@ -119,3 +119,12 @@ fn a_day_that_is_the_predicate_dates_its_subject() {
     assert_eq!(time(paid, "pay"), "");
     factuality("The meeting is set for 3 October 2031, the mayor says.", "meeting", "planned set");
 }
+
+#[test]
+fn what_was_to_be_is_planned_and_what_has_begun_is_not() {
+    factuality("Work on the tunnel started in 1999 and was to be finished in 2005.", "finished", "planned to");
+    factuality("The trial, which opened in May 2022, is expected to last until June 2023.", "trial", "asserted");
+    let strike = read("Two days into the strike, talks began. On day 12 of the siege the water ran out.");
+    assert!(claim(&strike, "began").triples.iter().all(|triple| triple.object.is_none()));
+    assert!(claim(&strike, "ran out").triples.iter().all(|triple| triple.object.is_none()));
+}

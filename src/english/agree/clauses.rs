@@ -561,7 +561,9 @@ pub fn participles_of_finds(sentence: &mut Sentence) {
 /// "said it was too soon to tell": what has a subject and a copula of its own is a clause and no adverb.
 pub fn predicates_taken_for_adverbs(sentence: &mut Sentence) {
     for word in 2..sentence.tree.len() {
-        let oblique = sentence.relation(word) == Deprel::Obl;
+        let filler = |at: usize| sentence.tree[at].0 == word + 1 && sentence.forms[at].eq_ignore_ascii_case("it");
+        // "it's because of him I left" is a cleft
+        let oblique = sentence.relation(word) == Deprel::Obl && !(0..word).any(filler);
         let told = (sentence.relation(word) == Deprel::Advmod || oblique)
             && sentence.has(word, Deprel::Cop)
             && (sentence.has(word, Deprel::Nsubj) || !oblique && sentence.has(word, Deprel::Expl));

@@ -443,3 +443,24 @@ pub fn times_that_are_clauses(sentence: &mut Sentence) {
         }
     }
 }
+
+/// "On day 12 of the siege": the number counts the day, and what is behind it is the day's.
+pub fn numbered_times(sentence: &mut Sentence) {
+    for number in 1..sentence.tree.len() {
+        let time = number - 1;
+        let named = matches!(sentence.forms[time], "day" | "week" | "month" | "year")
+            && sentence.tags[number].1 == Xpos::Cd
+            && sentence.forms[number].bytes().all(|byte| byte.is_ascii_digit());
+        let beside = sentence.head(number).is_some() && sentence.head(number) == sentence.head(time);
+        let oblique = |word: usize| matches!(sentence.relation(word), Deprel::Obl | Deprel::OblUnmarked);
+        if !named || !beside || !oblique(time) || !oblique(number) || sentence.has(number, Deprel::Case) {
+            continue;
+        }
+        for word in number + 1..sentence.tree.len() {
+            if sentence.head(word) == Some(number) {
+                sentence.tree[word].0 = time + 1;
+            }
+        }
+        sentence.set(number, time, Deprel::Nummod);
+    }
+}

@@ -985,4 +985,8 @@ fn what_is_denied_seen_and_quoted() {
         "She/PRP/2/nsubj joined/VBD/0/root the/DT/4/det choir/NN/2/obj aged/JJ/4/acl 14/CD/5/xcomp",
         "aged/JJ/2/advcl",
     );
+    check(
+        "On/IN/2/case day/NN/9/obl 12/CD/9/obl of/IN/6/case the/DT/6/det siege/NN/3/nmod the/DT/8/det water/NN/9/nsubj ran/VBD/0/root",
+        "12/CD/2/nummod siege/NN/2/nmod",
+    );
 }

@@ -11,6 +11,8 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("clock/hour-minute", "<hour> +: +<min> ( +: +<min@second> )? <ap>? <zone>?", clock),
         rule("clock/hour-minute-hours", "<hour> +: +<min> hours|hrs|h@clocked <zone>?", clock),
         rule("clock/hour-minute-dotted", "<hour> +:|. +<min> a|p@half +. +m +.? <zone>?", clock),
+        rule("clock/range", "<hour@begin> and|to|-@joint <hour> <ap>", range),
+        rule("clock/range-dotted", "<hour@begin> and|to|-@joint <hour> a|p@half +. +m +.?", range),
         rule("clock/hour", "<hour> <ap> <zone>?", clock),
         rule("clock/hour-dotted", "<hour> a|p@half +. +m +.? <zone>?", clock),
         rule("clock/word-hour", "<n@hour> o +' +clock ( in the <part> )?", clock),
@@ -23,6 +25,29 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("clock/part", "the? mid|early|late@how? -? <part>", part),
         rule("clock/dawn", "dawn|dusk|sunrise|sunset|daybreak|nightfall|lunchtime@name", named),
     ]
+}
+
+/// "between 2 and 5 p.m.": the first hour stands in the half of the day of the second, or before it.
+fn range(found: &Found) -> Option<Reading> {
+    let half = match found.whole("ap") {
+        Some(half) => half,
+        None if found.is("half", &["p"]) => 12,
+        None => 0,
+    };
+    let (begin, end) = (found.whole("begin")?, found.whole("hour")?);
+    let led = match found.form("joint") {
+        "and" => found.after_one_of(&["between"]),
+        "to" => found.after_one_of(&["from"]),
+        _ => !found.glued_back(),
+    };
+    let hours = 1..=12;
+    (led && hours.contains(&begin) && hours.contains(&end)).then_some(())?;
+    let until = end % 12 + half;
+    let same = begin % 12 + half;
+    let from = if same >= until { (same + 12) % 24 } else { same };
+    let at = |hour: i32| time(found, Meaning::Clock(format!("{hour:02}:00"), None));
+    let second = at(until)?.starting(found.atom("hour")?);
+    Some(at(from)?.and(found.atom("joint")?, second))
 }
 
 fn clock(found: &Found) -> Option<Reading> {

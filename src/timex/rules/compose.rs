@@ -22,6 +22,8 @@ pub(super) fn dates() -> Vec<Rule> {
         rule("compose/year-month", "<YEAR@year> +' +s <MONTH@part>", year_part),
         rule("compose/day-of-week", "the? <WEEKDAY@day> of? <PERIOD@week>", day_of_week),
         rule("compose/year-s-period", "<YEAR@date> +' +s quarter|period", year_s_period),
+        rule("compose/week-of-day", "the week|weekend@unit of <DAY@day>", week_of_day),
+        rule("compose/weekend-of-day", "<PERIOD@weekend> of <DAY@day>", weekend_of_day),
         rule("compose/week-on-day", "<PERIOD@week> on <WEEKDAY@day>", day_of_week),
     ]
 }
@@ -72,6 +74,8 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("compose/ago-day", "<LENGTH@length> ago <DAY@day>", ago_day),
         rule("compose/from-now", "<LENGTH@length> from <PRESENT@now>", hence),
         rule("compose/hence", "<LENGTH@length> hence", hence),
+        rule("compose/in-time", "<LENGTH@length> +' time", in_time),
+        rule("compose/in-s-time", "<LENGTH@length> +' +s time", in_time),
         rule("compose/from-day", "<LENGTH@length> from <DAY@day>", from_day),
         rule("compose/earlier", "<LENGTH@length> earlier|previously@way", earlier),
         rule("compose/later", "<LENGTH@length> later|afterward|afterwards|thereafter@way", later),
@@ -390,6 +394,30 @@ fn ago_day(found: &Found) -> Option<Reading> {
 
 fn hence(found: &Found) -> Option<Reading> {
     offset(found, true, Meaning::Now)
+}
+
+/// "in three weeks' time"
+fn in_time(found: &Found) -> Option<Reading> {
+    found.after_one_of(&["in", "within"]).then(|| offset(found, true, Meaning::Now))?
+}
+
+/// "the week of March 27", "the weekend of 1 April"
+fn week_of_day(found: &Found) -> Option<Reading> {
+    let unit = if found.is("unit", &["week"]) { Unit::Week } else { Unit::Weekend };
+    let day = inner(found, "day")?.meaning.clone();
+    let named = matches!(day, Meaning::Exact(_) | Meaning::Recurring(Repeating::MonthDay(..), _));
+    named.then(|| date(found, Meaning::Around(unit, Box::new(day))))?
+}
+
+/// "the weekend of 1 April", where "the weekend" has been read
+fn weekend_of_day(found: &Found) -> Option<Reading> {
+    let unit = match inner(found, "weekend")?.meaning {
+        Meaning::Unit(unit @ (Unit::Week | Unit::Weekend), Which::Bare | Which::That) => unit,
+        _ => return None,
+    };
+    let day = inner(found, "day")?.meaning.clone();
+    let named = matches!(day, Meaning::Exact(_) | Meaning::Recurring(Repeating::MonthDay(..), _));
+    named.then(|| date(found, Meaning::Around(unit, Box::new(day))))?
 }
 
 fn from_day(found: &Found) -> Option<Reading> {

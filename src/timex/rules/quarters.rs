@@ -19,6 +19,7 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("date/year-quarter", "the? <year> <ordinal> -? quarter", quarter),
         rule("date/quarter-of", "the? <ordinal> quarter of <year>", quarter),
         rule("date/half", "the? first|second|last|latter@half half", half),
+        rule("date/half-code-year", "h +<dd@number> ,? of? <year>", half_code),
         rule("date/half-hyphen", "first|second@half - half", half),
         rule("date/half-of", "the? first|second|last|latter@half half of <year>", half),
         rule("date/season", "the? <season>", season),
@@ -106,6 +107,13 @@ const BUSINESS: [&str; 20] = [
     "figures",
     "shipments",
 ];
+
+/// "H1 2022"
+fn half_code(found: &Found) -> Option<Reading> {
+    let number = found.whole("number").filter(|n| (1..=2).contains(n))? as u32;
+    let year = full_year(found)?;
+    found.has_capital().then(|| exact(found, Interval::half(year, number)))?
+}
 
 fn half(found: &Found) -> Option<Reading> {
     let number = if found.is("half", &["first"]) { 1 } else { 2 };

@@ -14,6 +14,11 @@ pub(super) fn rules() -> Vec<Rule> {
         rule("set/every-count", "every <n> <units>", every_count),
         rule("set/every-few", "every few|several@some <units>", every_few),
         rule("set/every-weekday", "every|each other? <weekday>", every_weekday),
+        rule(
+            "set/nth-weekday",
+            "the? ( <ordinal> | last ) <weekday> of|in every|each@each month|year|quarter@cycle",
+            nth_weekday,
+        ),
         rule("set/every-month", "every|each <month>", every_month),
         rule("set/every-season", "every|each <season>", every_season),
         rule("set/every-part", "every|each <part>", every_part),
@@ -60,6 +65,16 @@ fn every_few(found: &Found) -> Option<Reading> {
 fn every_weekday(found: &Found) -> Option<Reading> {
     let day = Weekday::try_from(found.whole("weekday")? as u8 - 1).ok()?;
     set(found, Meaning::Every(Repeating::Weekday(day)))
+}
+
+/// "the first Monday of each month": once in each.
+fn nth_weekday(found: &Found) -> Option<Reading> {
+    let value = match found.form("cycle") {
+        "month" => "P1M",
+        "quarter" => "P1Q",
+        _ => "P1Y",
+    };
+    set(found, Meaning::Literal(value.to_owned()))
 }
 
 fn every_month(found: &Found) -> Option<Reading> {
