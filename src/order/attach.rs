@@ -366,8 +366,10 @@ fn from_timex(doc: &Document, id: TimexId, timex: &Timex) -> EventTime {
 /// "two days later" after "in January" is no day in January: the distance is measured from any day of the month.
 fn supported(doc: &Document, timex: &Timex) -> Bounds {
     let Anchor::Timex(anchor) = timex.anchor else { return timex.bounds };
-    // "on 20 August" of a year told before is that day
-    if timex.rule.starts_with("date/") {
+    // "on 20 August", "at dawn on 20 August", "at Christmas" of a year told before is that day
+    let named = ["date/", "holiday/"].iter().any(|topic| timex.rule.starts_with(topic));
+    let parts = ["day-part", "part-of-day", "part-day", "clock-day", "day-clock", "weekday-date"];
+    if named || timex.rule.strip_prefix("compose/").is_some_and(|rule| parts.contains(&rule)) {
         return timex.bounds;
     }
     let anchor = &doc.timexes[anchor.index()];

@@ -58,7 +58,10 @@ pub(super) fn in_passing(doc: &Document, atoms: &[Atom], readings: &[&Reading]) 
         };
         let after = &years[n + 1..years.len().min(n + 3)];
         let back = |(_, next): &(usize, i32)| (next - before).abs() < (next - year).abs();
-        let far = year.abs_diff(before) > 15 && !after.iter().any(|(_, next)| next.abs_diff(*year) <= 5);
+        // "besieged in 1425 … a revolt in March 1487 … hanged on 2 April … died in 1499": a story that goes on in time
+        let dated = stated(readings[*reading]).is_some_and(|interval| interval.granularity <= Granularity::Month);
+        let onward = dated && *year > before && !after.is_empty() && after.iter().all(|(_, next)| next >= year);
+        let far = year.abs_diff(before) > 15 && !onward && !after.iter().any(|(_, next)| next.abs_diff(*year) <= 5);
         let coarse = stated(readings[*reading]).is_some_and(|interval| interval.granularity >= Granularity::Month);
         // "in an archive found in 2004": and on the story goes with its days
         let goes_on = after.is_empty() && bare_after(*reading) > 2;

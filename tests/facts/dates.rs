@@ -128,3 +128,12 @@ fn what_was_to_be_is_planned_and_what_has_begun_is_not() {
     assert!(claim(&strike, "began").triples.iter().all(|triple| triple.object.is_none()));
     assert!(claim(&strike, "ran out").triples.iter().all(|triple| triple.object.is_none()));
 }
+
+#[test]
+fn a_day_with_an_hour_is_that_day_of_the_year_told() {
+    let record = read(
+        "The duke besieged Harl in June 1425. A revolt in March 1487 drove his heirs out. The leaders were hanged at dawn on \
+         2 April. The last of them died in 1499.",
+    );
+    assert_eq!(claim(&record, "hanged").time.edtf, "1487-04-02");
+}
