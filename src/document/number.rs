@@ -115,31 +115,33 @@ fn digits(word: &str) -> Option<f64> {
     number.replace(',', "").parse::<f64>().ok().map(|value| value * by)
 }
 
+/// The numbers that are one word, from zero.
+pub const CARDINALS: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+
 fn small(word: &str) -> Option<f64> {
-    const WORDS: &[&str] = &[
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
     const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    if let Some(at) = WORDS.iter().position(|known| *known == word) {
+    if let Some(at) = CARDINALS.iter().position(|known| *known == word) {
         return Some(at as f64);
     }
     let (ten, unit) = word.split_once('-').unwrap_or((word, ""));
@@ -147,7 +149,7 @@ fn small(word: &str) -> Option<f64> {
     if unit.is_empty() {
         Some(ten)
     } else {
-        WORDS[1..10].iter().position(|known| *known == unit).map(|at| ten + at as f64 + 1.0)
+        CARDINALS[1..10].iter().position(|known| *known == unit).map(|at| ten + at as f64 + 1.0)
     }
 }
 

@@ -22,7 +22,8 @@ pub fn judge(doc: &Document, claims: &mut [Claim]) {
     let mut judge = Judge { doc, memo: vec![None; doc.tokens.len()] };
     for claim in claims.iter_mut() {
         let verdict = judge.verdict(claim.trigger, 0);
-        let verdict = if has_begun(doc, claim.trigger) { Verdict::default() } else { verdict };
+        let ahead = matches!(verdict.factuality, Factuality::Planned | Factuality::Predicted);
+        let verdict = if ahead && has_begun(doc, claim.trigger) { Verdict::default() } else { verdict };
         let group = VerbGroup::of(doc, claim.trigger);
         if doc.token(claim.trigger).upos == Upos::Verb || !group.auxiliaries.is_empty() {
             (claim.tense, claim.aspect) = group.tense(doc, claim.trigger);

@@ -39,6 +39,7 @@ pub(super) enum Class {
     Weekdays,
 }
 
+use crate::document::number::CARDINALS;
 use crate::time::Unit;
 
 /// The units, in the order in which words name them.
@@ -183,29 +184,6 @@ const UNITS_WORDS: [&str; 15] = [
     "decades",
     "centuries",
     "millennia",
-];
-
-const CARDINALS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
 ];
 
 const ORDINALS: [&str; 19] = [

@@ -133,7 +133,7 @@ pub fn deeds_of_the_seen(sentence: &mut Sentence) {
             continue;
         }
         let object = (verb + 1..deed).find(|word| sentence.tree[*word] == (verb + 1, Deprel::Obj));
-        if object.is_some_and(|object| sentence.last(object) + 1 == sentence.first(deed)) {
+        if object.is_some_and(|object| sentence.last(object) + 1 == deed) {
             sentence.tags[deed].1 = Xpos::Vb;
             sentence.tree[deed].1 = Deprel::Xcomp;
         }

@@ -22,7 +22,7 @@ pub(super) fn dates() -> Vec<Rule> {
         rule("compose/year-month", "<YEAR@year> +' +s <MONTH@part>", year_part),
         rule("compose/day-of-week", "the? <WEEKDAY@day> of? <PERIOD@week>", day_of_week),
         rule("compose/year-s-period", "<YEAR@date> +' +s quarter|period", year_s_period),
-        rule("compose/week-of-day", "the week|weekend@unit of <DAY@day>", week_of_day),
+        rule("compose/week-of-day", "the week of <DAY@day>", week_of_day),
         rule("compose/weekend-of-day", "<PERIOD@weekend> of <DAY@day>", weekend_of_day),
         rule("compose/week-on-day", "<PERIOD@week> on <WEEKDAY@day>", day_of_week),
     ]
@@ -401,20 +401,19 @@ fn in_time(found: &Found) -> Option<Reading> {
     found.after_one_of(&["in", "within"]).then(|| offset(found, true, Meaning::Now))?
 }
 
-/// "the week of March 27", "the weekend of 1 April"
+/// "the week of March 27"
 fn week_of_day(found: &Found) -> Option<Reading> {
-    let unit = if found.is("unit", &["week"]) { Unit::Week } else { Unit::Weekend };
-    let day = inner(found, "day")?.meaning.clone();
-    let named = matches!(day, Meaning::Exact(_) | Meaning::Recurring(Repeating::MonthDay(..), _));
-    named.then(|| date(found, Meaning::Around(unit, Box::new(day))))?
+    around(found, Unit::Week)
 }
 
 /// "the weekend of 1 April", where "the weekend" has been read
 fn weekend_of_day(found: &Found) -> Option<Reading> {
-    let unit = match inner(found, "weekend")?.meaning {
-        Meaning::Unit(unit @ (Unit::Week | Unit::Weekend), Which::Bare | Which::That) => unit,
-        _ => return None,
-    };
+    let weekend = matches!(inner(found, "weekend")?.meaning, Meaning::Unit(Unit::Weekend, Which::Bare));
+    weekend.then(|| around(found, Unit::Weekend))?
+}
+
+/// The unit that holds a day with a name.
+fn around(found: &Found, unit: Unit) -> Option<Reading> {
     let day = inner(found, "day")?.meaning.clone();
     let named = matches!(day, Meaning::Exact(_) | Meaning::Recurring(Repeating::MonthDay(..), _));
     named.then(|| date(found, Meaning::Around(unit, Box::new(day))))?
