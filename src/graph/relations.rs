@@ -5,7 +5,7 @@ use crate::document::{Basis, Record, Relation, Role};
 use crate::time::network::{Constraint, Network};
 use crate::time::{Bounds, Granularity, edtf};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Links less sure than this give an order but no bounds, and do not contradict anything.
 const BINDING: f32 = 0.7;
@@ -48,8 +48,7 @@ pub fn relate(
         let constraints = link.relation.constraints(link.from, link.to);
         if network.add(&constraints) {
             relations.push(relation(link));
-        } else if link.confidence >= BINDING {
-            let against = network.explain(&constraints).unwrap_or_default();
+        } else if let Some(against) = network.explain(&constraints).filter(|_| link.confidence >= BINDING) {
             let against = against.into_iter().filter_map(|fact| reasons.get(fact).copied());
             conflicts.push(refused(events, &told, link, against));
         }
@@ -72,15 +71,22 @@ fn relation(link: &Told) -> EventRelation {
 }
 
 fn links(records: &[Record], index: &EventIndex) -> Vec<Told> {
-    let all = records.iter().enumerate().flat_map(|(r, record)| record.links.iter().map(move |link| (r, record, link)));
-    let told = all.filter_map(|(r, record, link)| {
-        let claim = |id: &str| record.claims.iter().position(|claim| claim.id == id);
-        let (from, to) = (claim(&link.from)?, claim(&link.to)?);
-        let (a, b) = (*index.get(&(r, from))?, *index.get(&(r, to))?);
-        let (rule, confidence) = (link.rule.clone(), link.confidence);
-        (a != b).then_some(Told { from: a, relation: link.relation, to: b, rule, confidence, record: r, claim: from })
+    let told = records.iter().enumerate().flat_map(|(r, record)| {
+        let claims = positions(record);
+        let told = record.links.iter().filter_map(move |link| {
+            let (from, to) = (*claims.get(link.from.as_str())?, *claims.get(link.to.as_str())?);
+            let (a, b) = (*index.get(&(r, from))?, *index.get(&(r, to))?);
+            let (rule, confidence) = (link.rule.clone(), link.confidence);
+            (a != b).then_some(Told { from: a, relation: link.relation, to: b, rule, confidence, record: r, claim: from })
+        });
+        told.collect::<Vec<_>>()
     });
     told.collect()
+}
+
+/// The place of each claim in its record, by id.
+fn positions(record: &Record) -> HashMap<&str, usize> {
+    record.claims.iter().enumerate().map(|(n, claim)| (claim.id.as_str(), n)).collect()
 }
 
 /// What a fact of the network came from.
@@ -144,13 +150,14 @@ fn narrow(event: &mut Event, bounds: &Bounds) {
 /// Fills in which events the content of others is.
 pub fn connect(records: &[Record], events: &mut [Event], index: &EventIndex) {
     let labels: Vec<String> = events.iter().map(|event| event.label.clone()).collect();
+    let claims: Vec<HashMap<&str, usize>> = records.iter().map(positions).collect();
     for event in events.iter_mut() {
         let mut found: Vec<(Role, usize)> = Vec::new();
         for claim in &event.claims {
             let record = &records[claim.record];
             for part in &record.claims[claim.claim].participants {
-                let other = part.claim.as_ref().and_then(|id| record.claims.iter().position(|c| c.id == *id));
-                let other = other.and_then(|n| index.get(&(claim.record, n)));
+                let other = part.claim.as_ref().and_then(|id| claims[claim.record].get(id.as_str()));
+                let other = other.and_then(|n| index.get(&(claim.record, *n)));
                 found.extend(other.map(|n| (part.role, *n)));
             }
         }

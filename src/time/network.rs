@@ -8,6 +8,9 @@
 //! kept as two systems of difference constraints, one in days and one in steps of order. That is complete: a chain that
 //! makes `b` at least a day later than `a` also refutes `b <= a` in days.
 //!
+//! Work is rationed: each interval brings so much of it, and once that is used up a fact that would move many points is
+//! refused, too. News stays below a hundredth of the ration; a text made to be slow does not.
+//!
 //! *Source*: Dechter, Meiri & Pearl 1991, Temporal constraint networks; consistency after each new constraint as in
 //! Cotton & Maler 2006, Fast and flexible difference constraint propagation; the longest paths as in Johnson 1977.
 //!
@@ -100,6 +103,22 @@ pub struct Network {
     order: Differences,
     /// Facts that were given, standing or refused.
     facts: usize,
+    /// Constraints that may still be looked at.
+    ration: usize,
+}
+
+/// Constraints that may be looked at for each interval.
+const RATION: usize = 128;
+
+/// Constraints that any fact may look at, also when the ration is used up.
+const LEAST: usize = 64;
+
+/// Why a fact cannot be added.
+enum Refusal {
+    /// It contradicts these facts.
+    Contradicts(BTreeSet<usize>),
+    /// To find out would take more work than is left.
+    Costly,
 }
 
 impl Network {
@@ -107,23 +126,21 @@ impl Network {
     pub fn new(intervals: usize) -> Network {
         let points = 2 * intervals + 1;
         let mut network =
-            Network { intervals, days: Differences::new(points), order: Differences::new(points), facts: 0 };
+            Network { intervals, days: Differences::new(points), order: Differences::new(points), facts: 0, ration: 0 };
         for interval in 0..intervals {
             network.add(&[Constraint::not_after(Point::Begin(interval), Point::End(interval))]);
         }
+        network.ration = RATION * intervals;
         network
     }
 
-    /// Adds constraints that hold together; `false`, and nothing is added, where they contradict what stands.
-    /// *Cost*: the part of the network that has to give way, usually a few points.
+    /// Adds constraints that hold together; `false`, and nothing is added, where they contradict what stands, or where to
+    /// find that out would take more work than the network has left. Facts that are trusted more come first.
+    /// *Cost*: the part of the network that has to give way, usually a few points; all facts together so much for each
+    /// interval and each fact.
     pub fn add(&mut self, constraints: &[Constraint]) -> bool {
-        let (days, order) = (self.days.count, self.order.count);
-        let holds = constraints.iter().all(|constraint| self.add_one(constraint).is_ok());
+        let holds = self.add_all(constraints).is_ok();
         self.facts += 1;
-        if !holds {
-            self.days.shrink(days);
-            self.order.shrink(order);
-        }
         holds
     }
 
@@ -135,21 +152,40 @@ impl Network {
 
     /// The facts that together refute some constraints, by number and in order: without any one of them this refutation
     /// falls. `None` where the constraints can hold.
-    /// *Cost*: a copy of the network.
-    pub fn explain(&self, constraints: &[Constraint]) -> Option<Vec<usize>> {
-        let mut copy = self.clone();
-        let refuted = constraints.iter().find_map(|constraint| copy.add_one(constraint).err())?;
-        Some(refuted.into_iter().filter(|fact| *fact < self.facts).collect())
+    /// *Cost*: as of [`Network::add`]; nothing is added.
+    pub fn explain(&mut self, constraints: &[Constraint]) -> Option<Vec<usize>> {
+        let stands = (self.days.count, self.order.count);
+        let refusal = self.add_all(constraints).err();
+        self.shrink(stands);
+        match refusal? {
+            Refusal::Contradicts(facts) => Some(facts.into_iter().filter(|fact| *fact < self.facts).collect()),
+            Refusal::Costly => None,
+        }
     }
 
-    fn add_one(&mut self, constraint: &Constraint) -> Result<(), BTreeSet<usize>> {
+    fn add_all(&mut self, constraints: &[Constraint]) -> Result<(), Refusal> {
+        let stands = (self.days.count, self.order.count);
+        let added = constraints.iter().try_for_each(|constraint| self.add_one(constraint));
+        if added.is_err() {
+            self.shrink(stands);
+        }
+        added
+    }
+
+    /// Forgets all but the first constraints in days and in order.
+    fn shrink(&mut self, (days, order): (usize, usize)) {
+        self.days.shrink(days);
+        self.order.shrink(order);
+    }
+
+    fn add_one(&mut self, constraint: &Constraint) -> Result<(), Refusal> {
         let (from, to) = (self.place(constraint.earlier), self.place(constraint.later));
         match constraint.order {
-            Some(Order::NotAfter) => self.order.add(from, to, 0, self.facts)?,
-            Some(Order::Before) => self.order.add(from, to, 1, self.facts)?,
+            Some(Order::NotAfter) => self.order.add(from, to, 0, self.facts, &mut self.ration)?,
+            Some(Order::Before) => self.order.add(from, to, 1, self.facts, &mut self.ration)?,
             None => {}
         }
-        self.days.add(from, to, constraint.days, self.facts)
+        self.days.add(from, to, constraint.days, self.facts, &mut self.ration)
     }
 
     /// The bounds of every interval that all constraints together allow. *Cost*: constraints times logarithm of points.
@@ -204,14 +240,17 @@ impl Differences {
 
     /// Adds a constraint that a fact says.
     ///
-    /// *Errors*: the facts of a cycle of positive length that it would close.
-    fn add(&mut self, from: usize, to: usize, weight: i64, fact: usize) -> Result<(), BTreeSet<usize>> {
+    /// *Errors*: the facts of a cycle of positive length that it would close, or that the ration does not suffice.
+    fn add(&mut self, from: usize, to: usize, weight: i64, fact: usize, ration: &mut usize) -> Result<(), Refusal> {
         let need = self.potential[from] + weight - self.potential[to];
         if from == to {
-            return if weight <= 0 { Ok(()) } else { Err(BTreeSet::from([fact])) };
+            return if weight <= 0 { Ok(()) } else { Err(Refusal::Contradicts(BTreeSet::from([fact]))) };
         }
         if need > 0 {
-            let raised = self.raise(from, to, need).map_err(|facts| &facts | &BTreeSet::from([fact]))?;
+            let raised = self.raise(from, to, need, ration).map_err(|refusal| match refusal {
+                Refusal::Contradicts(facts) => Refusal::Contradicts(&facts | &BTreeSet::from([fact])),
+                Refusal::Costly => Refusal::Costly,
+            })?;
             raised.into_iter().for_each(|(point, value)| self.potential[point] = value);
         }
         self.out[from].push((to, weight, fact));
@@ -232,8 +271,15 @@ impl Differences {
 
     /// The new values of all points that must rise when `to` rises by `need`.
     ///
-    /// *Errors*: the facts along the way by which `from` would have to rise, too.
-    fn raise(&self, from: usize, to: usize, need: i64) -> Result<BTreeMap<usize, i64>, BTreeSet<usize>> {
+    /// *Errors*: the facts along the way by which `from` would have to rise, too, or that the ration does not suffice.
+    fn raise(
+        &self,
+        from: usize,
+        to: usize,
+        need: i64,
+        ration: &mut usize,
+    ) -> Result<BTreeMap<usize, i64>, Refusal> {
+        let mut free = LEAST;
         let mut raised = BTreeMap::new();
         let mut gaps = BTreeMap::from([(to, need)]);
         let mut pushed: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
@@ -244,7 +290,16 @@ impl Differences {
             }
             if point == from {
                 let back = std::iter::successors(pushed.get(&from), |(before, _)| pushed.get(before));
-                return Err(back.map(|(_, fact)| *fact).collect());
+                return Err(Refusal::Contradicts(back.map(|(_, fact)| *fact).collect()));
+            }
+            let mut left = self.out[point].len();
+            for purse in [&mut free, &mut *ration] {
+                let paid = left.min(*purse);
+                *purse -= paid;
+                left -= paid;
+            }
+            if left > 0 {
+                return Err(Refusal::Costly);
             }
             let value = self.potential[point] + gap;
             raised.insert(point, value);
@@ -328,9 +383,9 @@ mod tests {
             for edge in edges {
                 let with: Vec<_> = kept.iter().copied().chain([edge]).collect();
                 let holds = brute(&with).is_some();
-                let added = differences.add(edge.0, edge.1, edge.2, kept.len());
+                let added = differences.add(edge.0, edge.1, edge.2, kept.len(), &mut usize::MAX.clone());
                 prop_assert_eq!(added.is_ok(), holds);
-                if let Err(facts) = added {
+                if let Err(Refusal::Contradicts(facts)) = added {
                     // the facts alone refute the edge, and without any one of them it could stand
                     let some = |left_out: Option<usize>| -> Vec<_> {
                         let named = facts.iter().copied().filter(|fact| *fact < kept.len() && Some(*fact) != left_out);
@@ -401,6 +456,21 @@ mod tests {
         let facts = network.explain(&[after(2, 0)]).unwrap();
         let said: Vec<usize> = facts.into_iter().filter(|fact| *fact >= first).map(|fact| fact - first).collect();
         assert_eq!(said, [0, 2]);
+    }
+
+    #[test]
+    fn work_is_rationed() {
+        // a ladder that every link moves as a whole: each is before the one below it, told from the top down
+        let intervals = 20_000;
+        let mut network = Network::new(intervals);
+        let below = |n: usize| Constraint::before(Point::End(n), Point::Begin(n + 1));
+        let standing = (0..intervals - 1).rev().filter(|n| network.add(&[below(*n)])).count();
+        assert!(standing < intervals - 1);
+        // what contradicts nearby facts is refused and explained also when nothing is left
+        let last = intervals - 1;
+        let back = [Constraint::before(Point::End(last), Point::Begin(last - 1))];
+        assert!(!network.add(&back));
+        assert_eq!(network.explain(&back).map(|facts| facts.len()), Some(3));
     }
 
     #[test]
