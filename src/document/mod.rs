@@ -95,6 +95,24 @@ impl Document {
         Some(&self.predicates[at])
     }
 
+    /// The time expression over a token. *Cost*: logarithmic.
+    pub fn timex_at(&self, tok: TokenId) -> Option<&Timex> {
+        let at = self.timexes.partition_point(|timex| timex.end <= tok);
+        self.timexes.get(at).filter(|timex| timex.first <= tok)
+    }
+
+    /// The mentions in a sentence, in order. *Cost*: logarithmic.
+    pub fn mentions_in(&self, sent: SentenceId) -> &[Mention] {
+        let from = self.mentions.partition_point(|mention| self.token(mention.first).sentence < sent);
+        let end = self.mentions.partition_point(|mention| self.token(mention.first).sentence <= sent);
+        &self.mentions[from..end]
+    }
+
+    /// The mention with this head, the first and longest of them. *Cost*: the mentions in the sentence.
+    pub fn mention_at(&self, head: TokenId) -> Option<&Mention> {
+        self.mentions_in(self.token(head).sentence).iter().find(|mention| mention.head == head)
+    }
+
     /// The dependents of `head` under one of some relations, in order.
     pub fn dependents_by<'d>(&'d self, head: TokenId, relations: &'d [Deprel]) -> impl Iterator<Item = TokenId> + 'd {
         self.dependents(head).filter(move |tok| relations.contains(&self.token(*tok).deprel))

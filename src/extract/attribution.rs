@@ -5,9 +5,11 @@
 
 use super::words;
 use crate::document::{
-    Claim, ClaimId, Deprel, Document, EntityKind, Factuality, LocalEntityId, Quotation, Source, Span, TokenId, Upos,
+    Claim, ClaimId, Deprel, Document, EntityKind, Factuality, LocalEntityId, Mention, Quotation, Source, Span, TokenId,
+    Upos,
 };
 use crate::speech::{self, Report};
+use std::collections::HashMap;
 
 /// Finds the source of each claim: the speaker of the clause or quotation it stands in, or the article itself.
 pub fn attribute(doc: &Document, quotations: &[Quotation], claims: &mut [Claim]) {
@@ -15,7 +17,8 @@ pub fn attribute(doc: &Document, quotations: &[Quotation], claims: &mut [Claim])
     for claim in claims {
         let trigger = claim.trigger;
         let span = doc.token(trigger).span;
-        let quotation = quotations.iter().find(|quotation| quotation.span.contains(span));
+        let near = quotations.get(quotations.partition_point(|quotation| quotation.span.end < span.end));
+        let quotation = near.filter(|quotation| quotation.span.contains(span));
         let report = index.innermost(doc, trigger).filter(|report| report.cue != trigger);
         claim.source = match (quotation, report) {
             (Some(quotation), report)
@@ -41,16 +44,16 @@ impl Index {
     fn new(doc: &Document, claims: &[Claim]) -> Index {
         let reports = speech::reports(doc);
         // "might announce a withdrawal": nobody has announced it yet.
+        let by_trigger: HashMap<TokenId, &Claim> = claims.iter().rev().map(|claim| (claim.trigger, claim)).collect();
         let spoken = |report: &Report| {
-            let claim = claims.iter().find(|claim| claim.trigger == report.cue);
+            let claim = by_trigger.get(&report.cue);
             let verb = matches!(doc.token(report.cue).lemma.as_str(), "announce" | "declare" | "confirm" | "reveal");
             claim.is_none_or(|claim| !verb || claim.factuality == Factuality::Asserted)
         };
         // "attempts to show that he left": nobody has shown it yet
         let only_meant = |report: &Report| {
             let shows = matches!(doc.token(report.cue).lemma.as_str(), "show" | "prove" | "demonstrate");
-            let claim = claims.iter().find(|claim| claim.trigger == report.cue);
-            shows && claim.is_some_and(|claim| claim.factuality != Factuality::Asserted)
+            shows && by_trigger.get(&report.cue).is_some_and(|claim| claim.factuality != Factuality::Asserted)
         };
         let mut contents = Vec::new();
         for (n, report) in reports.iter().enumerate() {
@@ -107,7 +110,7 @@ impl Index {
 /// A time, a happening or a bare "this" says nothing; a report or statement does.
 fn can_speak(doc: &Document, speaker: TokenId) -> bool {
     let token = doc.token(speaker);
-    let timed = || doc.timexes.iter().any(|timex| timex.span.contains(token.span));
+    let timed = || doc.timex_at(speaker).is_some();
     match token.upos {
         Upos::Noun => {
             let lemma = token.lemma.to_lowercase();
@@ -233,10 +236,8 @@ fn announces(lemma: &str) -> bool {
 
 fn entity_at(doc: &Document, head: TokenId) -> Option<LocalEntityId> {
     let span: Span = doc.token(head).span;
-    let exact = doc.mentions.iter().find(|mention| mention.head == head);
-    exact
-        .or_else(|| {
-            doc.mentions.iter().find(|mention| mention.span.contains(span) && doc.token(head).upos == Upos::Propn)
-        })
+    let around = |mention: &&Mention| mention.span.contains(span) && doc.token(head).upos == Upos::Propn;
+    doc.mention_at(head)
+        .or_else(|| doc.mentions_in(doc.token(head).sentence).iter().find(around))
         .map(|mention| mention.entity)
 }

@@ -271,7 +271,7 @@ fn awaited(doc: &Document, tok: TokenId, verdict: Verdict) -> Verdict {
             || doc.dependents_by(tok, &[Deprel::Aux]).any(|aux| doc.token(aux).lemma == "have");
     let by = doc.dependents_by(tok, &[Deprel::Obl]).any(|obl| {
         doc.dependents_by(obl, &[Deprel::Case]).any(|case| doc.token(case).lemma == "by")
-            && doc.mentions.iter().any(|mention| mention.head == obl)
+            && doc.mention_at(obl).is_some()
     });
     if passive && !active && !by { verdict.under(effect, &[tok]) } else { verdict }
 }
@@ -283,7 +283,7 @@ fn is_fixed(doc: &Document, tok: TokenId) -> bool {
     let passive = token.deprel == Deprel::NsubjPass;
     let Some(verb) = token.head.filter(|verb| passive && fixes(*verb)) else { return false };
     let led = |obl: TokenId| doc.dependents_by(obl, &[Deprel::Case]).any(|case| doc.form(case) == "for");
-    let day = |obl: TokenId| timex_at(doc, obl).is_some_and(|timex| timex.kind != TimexKind::Duration);
+    let day = |obl: TokenId| doc.timex_at(obl).is_some_and(|timex| timex.kind != TimexKind::Duration);
     // the day is by now the noun's own
     let mut days = doc.dependents_by(verb, &[Deprel::Obl]).chain(doc.dependents_by(tok, &[Deprel::Nmod]));
     days.any(|obl| led(obl) && day(obl))
@@ -294,7 +294,7 @@ fn scheduled(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict) 
     let plain = group.tense(doc, tok) == (Tense::Present, crate::document::Aspect::None);
     let reports = timeml_class::of(doc, tok) == TimemlClass::Reporting
         || matches!(doc.token(tok).lemma.as_str(), "blame" | "accuse" | "condemn" | "suspect");
-    let dated = doc.dependents_by(tok, &[Deprel::Cop]).next().and_then(|_| timex_at(doc, tok));
+    let dated = doc.dependents_by(tok, &[Deprel::Cop]).next().and_then(|_| doc.timex_at(tok));
     let predicate = doc.token(tok).upos == Upos::Verb || dated.is_some();
     let told = predicate && verdict.factuality == Factuality::Asserted && !reports;
     let Some(published) = doc.article.published.map(|published| published.date).filter(|_| plain && told) else {
@@ -302,14 +302,8 @@ fn scheduled(doc: &Document, tok: TokenId, group: &VerbGroup, verdict: Verdict) 
     };
     let after = |timex: &Timex| timex.bounds.begin.first.is_some_and(|first| first > published);
     let on = [Deprel::Obl, Deprel::OblUnmarked, Deprel::Advmod];
-    let ahead = doc.dependents_by(tok, &on).any(|time| timex_at(doc, time).is_some_and(after));
+    let ahead = doc.dependents_by(tok, &on).any(|time| doc.timex_at(time).is_some_and(after));
     if ahead || dated.is_some_and(after) { will(doc, tok, verdict, &[]) } else { verdict }
-}
-
-/// The time expression over a token.
-fn timex_at(doc: &Document, tok: TokenId) -> Option<&Timex> {
-    let at = doc.timexes.partition_point(|timex| timex.end <= tok);
-    doc.timexes.get(at).filter(|timex| timex.first <= tok)
 }
 
 fn is_will(doc: &Document, modal: TokenId) -> bool {
@@ -457,12 +451,7 @@ fn is_agentive(doc: &Document, subject_of: TokenId, event: TokenId) -> bool {
 /// True for persons, organisations and countries, by their entity, and for personal pronouns.
 fn acts(doc: &Document, subject: TokenId) -> bool {
     let token = doc.token(subject);
-    let from = doc.mentions.partition_point(|mention| doc.token(mention.head).sentence < token.sentence);
-    let mention = doc.mentions[from..]
-        .iter()
-        .take_while(|mention| mention.first <= subject)
-        .find(|mention| mention.head == subject);
-    let kind = mention.and_then(|mention| doc.entities.get(mention.entity.index())).map(|entity| entity.kind);
+    let kind = doc.mention_at(subject).and_then(|mention| doc.entities.get(mention.entity.index())).map(|entity| entity.kind);
     match (token.upos, kind) {
         (Upos::Pron, Some(EntityKind::Person | EntityKind::Organization | EntityKind::Country)) => true,
         (Upos::Pron, _) => !matches!(token.lemma.as_str(), "it" | "this" | "that" | "which" | "there" | "what"),

@@ -34,8 +34,8 @@ pub fn find(doc: &Document, claims: &mut [Claim]) {
 fn counts(doc: &Document, number: &Number) -> bool {
     let token = doc.token(number.first);
     let span = token.span.cover(doc.token(number.last).span);
-    let timed = doc.timexes.iter().any(|timex| timex.span.overlaps(span));
-    let named = doc.mentions.iter().any(|mention| {
+    let timed = (number.first.0..=number.last.0).any(|tok| doc.timex_at(TokenId(tok)).is_some());
+    let named = doc.mentions_in(token.sentence).iter().any(|mention| {
         mention.kind == MentionKind::Name && mention.span.contains(span) && mention.span.len() > span.len()
     });
     // "one-off", "Big Four".

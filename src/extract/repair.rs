@@ -292,7 +292,7 @@ fn inverted_subject(tree: &mut Tree, doc: &Document, sent: &Sentence, verb: Toke
     // "Iran tests missile, vows revenge": behind a mere comma a thing is what is said
     let comma = before(sent, verb, 1).is_some_and(|last| doc.form(last) == ",");
     let somebody = || {
-        doc.mentions.iter().filter(|mention| mention.head == object).any(|mention| {
+        doc.mention_at(object).is_some_and(|mention| {
             let kind = doc.entities[mention.entity.index()].kind;
             matches!(kind, EntityKind::Person | EntityKind::Organization | EntityKind::Country)
         })

@@ -146,8 +146,6 @@ pub fn of(clauses: &Clauses, id: ClaimId) -> Option<u32> {
 /// A number of years that a person may have, where it is no time of day or other date.
 fn years(doc: &Document, tok: TokenId) -> Option<u32> {
     doc.tokens.get(tok.index()).filter(|token| token.upos == Upos::Num)?;
-    let after = doc.timexes.partition_point(|timex| timex.end <= tok);
-    let dated = doc.timexes.get(after).is_some_and(|timex| timex.first <= tok);
     let number = number::read(doc, tok, TokenId(tok.0 + 1)).filter(|number| !number.vague && !number.fraction)?;
-    ((4.0..=115.0).contains(&number.value) && number.value.fract() == 0.0 && !dated).then_some(number.value as u32)
+    ((4.0..=115.0).contains(&number.value) && number.value.fract() == 0.0 && doc.timex_at(tok).is_none()).then_some(number.value as u32)
 }

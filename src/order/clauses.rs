@@ -311,14 +311,18 @@ impl<'d> Clauses<'d> {
     /// the tree says. "is a maker of tools and opened a shop, the first, on April 28": a past day is no time of a present
     /// state where a past clause coordinated with it stands nearer.
     fn keep_beside(&mut self) {
-        for n in 0..self.doc.timexes.len() {
+        let mut owners: Vec<Vec<ClaimId>> = vec![Vec::new(); self.doc.timexes.len()];
+        for id in self.ids() {
+            self.timexes[id.index()].iter().for_each(|timex| owners[timex.index()].push(id));
+        }
+        for (n, owners) in owners.iter().enumerate() {
             let timex = &self.doc.timexes[n];
-            let owner = self.ids().find(|id| self.timexes[id.index()].contains(&TimexId(n as u32)));
+            let owner = owners.first().copied();
             let heir = self.verb_before(timex).or_else(|| self.noun_before(timex));
             let heir = heir.or_else(|| self.past_clause(owner?, timex));
             let dated = !timex.bounds.is_unknown() && timex.kind != TimexKind::Set;
             let (Some(heir), true) = (heir.filter(|heir| owner != Some(*heir)), dated) else { continue };
-            self.timexes.iter_mut().for_each(|list| list.retain(|timex| timex.index() != n));
+            owners.iter().for_each(|id| self.timexes[id.index()].retain(|timex| timex.index() != n));
             self.timexes[heir.index()].insert(0, TimexId(n as u32));
         }
     }

@@ -71,7 +71,7 @@ fn made(doc: &Document, span: Span, report: &Report, rule: &str) -> Quotation {
 
 /// The entity of the mention with this head.
 fn mention_at(doc: &Document, head: TokenId) -> Option<crate::document::LocalEntityId> {
-    doc.mentions.iter().find(|mention| mention.head == head).map(|mention| mention.entity)
+    doc.mention_at(head).map(|mention| mention.entity)
 }
 
 /// The tokens inside a span.

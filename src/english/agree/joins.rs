@@ -200,7 +200,8 @@ pub fn participles_behind_nouns(sentence: &mut Sentence) {
 /// "risks on the coast following a storm": a preposition that looks like a verb leads to what stands behind it.
 pub fn late_cases(sentence: &mut Sentence) {
     for case in 1..sentence.tree.len() {
-        let Some(before) = sentence.head(case).filter(|before| *before < case) else { continue };
+        let verbal = sentence.relation(case) == Deprel::Case && sentence.tags[case].1 == Xpos::Vbg;
+        let Some(before) = sentence.head(case).filter(|before| verbal && *before < case) else { continue };
         let above = || std::iter::successors(Some(before), |at| sentence.head(*at)).take(sentence.tree.len());
         let next = |word: &usize| {
             let beside = matches!(sentence.relation(*word), Deprel::Nmod | Deprel::Obl)
@@ -209,8 +210,7 @@ pub fn late_cases(sentence: &mut Sentence) {
             sentence.tree[*word] == (case + 1, Deprel::Obj) || beside && bare && sentence.first(*word) == case + 1
         };
         let led = (case + 1..sentence.tree.len()).find(next);
-        let verbal = sentence.relation(case) == Deprel::Case && sentence.tags[case].1 == Xpos::Vbg;
-        let Some(led) = led.filter(|_| verbal) else { continue };
+        let Some(led) = led else { continue };
         let verb = above().find(|at| sentence.upos(*at) == Upos::Verb && *at < case);
         match verb {
             Some(verb) => sentence.set(led, verb, Deprel::Obl),

@@ -238,7 +238,10 @@ fn may_be(clusters: &Clusters, speaker: usize, plural: bool) -> bool {
 /// the two, "they" rather stands for nothing.
 fn leads_two_people(doc: &Document, candidates: &[Candidate], clusters: &Clusters, other: usize) -> bool {
     let is_person = |at: usize| clusters.cluster(at).what == Some(EntityKind::Person);
-    let second = |joined: TokenId| (0..candidates.len()).any(|at| candidates[at].head == joined && is_person(at));
+    let sentence = candidates[other].sentence;
+    let from = candidates.partition_point(|candidate| candidate.sentence < sentence);
+    let end = candidates.partition_point(|candidate| candidate.sentence <= sentence);
+    let second = |joined: TokenId| (from..end).any(|at| candidates[at].head == joined && is_person(at));
     is_person(other)
         && is_subject(doc, candidates[other].head)
         && doc.dependents_by(candidates[other].head, &[Deprel::Conj]).any(second)
@@ -295,10 +298,12 @@ fn allowed(
     // "he met Lee": whoever stands beside the pronoun is another, wherever else he stands.
     let beside = |member: &usize| {
         let c = &candidates[*member];
-        c.sentence == b.sentence && *member != n && bound(doc, c, b, pronoun)
+        *member != n && bound(doc, c, b, pronoun)
     };
+    let from = cluster.members.partition_point(|member| candidates[*member].sentence < b.sentence);
+    let mut here = cluster.members[from..].iter().take_while(|member| candidates[**member].sentence == b.sentence);
     let inside = below(doc, b.head, a.head) && !in_relative_clause(doc, a.head, b, pronoun);
-    fits && !inside && !bound(doc, a, b, pronoun) && !cluster.members.iter().any(beside)
+    fits && !inside && !bound(doc, a, b, pronoun) && !here.any(beside)
 }
 
 /// "the general who led the troops until **he** was dismissed": a phrase may be meant inside a clause that tells of it, though not

@@ -3,8 +3,7 @@
 /// The best tree over a sentence with a root at position 0, with exactly one word under the root.
 ///
 /// *Shape*: `scores` is `size × size`, a row a dependent; row 0 and the diagonal do not count. Returns the head of every
-/// position; that of 0 is 0. *Cost*: `size²` where the greedy choice is a tree, as nearly always; else `size²` for each
-/// cycle found, and once more for each word that wants the root.
+/// position; that of 0 is 0. *Cost*: `size²`, and once more for each word that wants the root.
 ///
 /// *Source*: Chu & Liu 1965, Edmonds 1967; one root as in Zmigrod, Vieira & Cotterell 2020, by trying its candidates.
 pub fn maximum_spanning_tree(scores: &[f32], size: usize) -> Vec<usize> {
@@ -72,67 +71,84 @@ fn cycle(heads: &[usize]) -> Option<Vec<usize>> {
     None
 }
 
-/// The maximum spanning tree, with any number of words under the root: contracts one cycle after another.
-fn edmonds(scores: &[f32], size: usize) -> Vec<usize> {
-    // the stack of contracted graphs: scores, size, the cycle, the positions kept, and the best ways in and out
-    struct Level {
-        heads: Vec<usize>,
-        cycle: Vec<usize>,
-        kept: Vec<usize>,
-        out_of: Vec<usize>,
-        into: Vec<usize>,
-    }
-    let mut levels: Vec<Level> = Vec::new();
-    let (mut scores, mut size) = (scores.to_vec(), size);
-    let mut heads = best_heads(&scores, size);
-    while let Some(found) = cycle(&heads) {
-        let mut inside = vec![false; size];
-        for word in &found {
-            inside[*word] = true;
-        }
-        let kept: Vec<usize> = (0..size).filter(|word| !inside[*word]).collect();
-        let smaller = kept.len() + 1;
-        let node = kept.len();
-        let mut contracted = vec![NEVER; smaller * smaller];
-        let (mut out_of, mut into) = (vec![0; smaller], vec![0; smaller]);
-        for (a, word) in kept.iter().enumerate() {
-            for (b, head) in kept.iter().enumerate() {
-                contracted[a * smaller + b] = scores[word * size + head];
-            }
-            let leaving = |inner: &usize| scores[word * size + inner];
-            let best = best_of(&found, leaving);
-            (out_of[a], contracted[a * smaller + node]) = (best, leaving(&best));
-            let entering = |inner: &usize| scores[inner * size + word] - scores[inner * size + heads[*inner]];
-            let best = best_of(&found, entering);
-            (into[a], contracted[node * smaller + a]) = (best, entering(&best));
-        }
-        levels.push(Level { heads, cycle: found, kept, out_of, into });
-        (scores, size) = (contracted, smaller);
-        heads = best_heads(&scores, size);
-    }
-    while let Some(level) = levels.pop() {
-        let node = level.kept.len();
-        let mut wider = level.heads;
-        for (a, word) in level.kept.iter().enumerate().skip(1) {
-            wider[*word] = if heads[a] == node { level.out_of[a] } else { level.kept[heads[a]] };
-        }
-        let above = heads[node];
-        wider[level.into[above]] = level.kept[above];
-        debug_assert!(!level.cycle.is_empty());
-        heads = wider;
-    }
-    heads
+/// A word, or a cycle of nodes that was drawn together.
+#[derive(Clone)]
+struct Node {
+    /// The cycle that it went into.
+    above: Option<usize>,
+    /// What was drawn together.
+    parts: Vec<usize>,
+    /// Where the best edges into it stand.
+    row: usize,
+    /// The edge chosen into it: head, dependent, score.
+    edge: (usize, usize, f32),
 }
 
-/// The member with the highest score, the earliest of equals.
-fn best_of(members: &[usize], score: impl Fn(&usize) -> f32) -> usize {
-    let mut best = members[0];
-    for member in &members[1..] {
-        if score(member) > score(&best) {
-            best = *member;
+/// The maximum spanning tree, with any number of words under the root: draws one cycle after another together.
+///
+/// *Cost*: `size²`.
+///
+/// *Source*: Tarjan 1977, Finding optimum branchings, for dense graphs.
+fn edmonds(scores: &[f32], size: usize) -> Vec<usize> {
+    // for each row and head the best edge into any word of the node, and that word
+    let mut best = scores.to_vec();
+    let mut into: Vec<u32> = (0..size as u32).flat_map(|word| std::iter::repeat_n(word, size)).collect();
+    let mut nodes: Vec<Node> =
+        (0..size).map(|row| Node { above: None, parts: Vec::new(), row, edge: (0, row, 0.0) }).collect();
+    // the node that holds each word
+    let mut holder: Vec<usize> = (0..size).collect();
+    let mut done = vec![false; 2 * size];
+    let mut on_path = vec![false; 2 * size];
+    done[0] = true;
+    for start in 1..size {
+        let mut path = Vec::new();
+        let mut at = holder[start];
+        while !done[at] {
+            if !on_path[at] {
+                on_path[at] = true;
+                path.push(at);
+                let row = nodes[at].row * size;
+                let outside = (0..size).filter(|head| holder[*head] != at);
+                let head = outside.max_by(|a, b| best[row + a].total_cmp(&best[row + b]).then(b.cmp(a))).unwrap_or(0);
+                nodes[at].edge = (head, into[row + head] as usize, best[row + head]);
+                at = holder[head];
+                continue;
+            }
+            let from = path.iter().rposition(|node| *node == at).unwrap_or(0);
+            let parts = path.split_off(from);
+            let (node, row) = (nodes.len(), nodes[parts[0]].row);
+            for (n, part) in parts.iter().enumerate() {
+                let (own, loss) = (nodes[*part].row, nodes[*part].edge.2);
+                for head in 0..size {
+                    let score = best[own * size + head] - loss;
+                    if n == 0 || score > best[row * size + head] {
+                        best[row * size + head] = score;
+                        into[row * size + head] = into[own * size + head];
+                    }
+                }
+                nodes[*part].above = Some(node);
+            }
+            holder.iter_mut().filter(|held| parts.contains(held)).for_each(|held| *held = node);
+            nodes.push(Node { above: None, parts, row, edge: (0, 0, 0.0) });
+            at = node;
+        }
+        path.iter().for_each(|node| done[*node] = true);
+    }
+    let mut heads = vec![0; size];
+    let mut open: Vec<usize> = (1..nodes.len()).filter(|node| nodes[*node].above.is_none()).collect();
+    while let Some(node) = open.pop() {
+        let (head, word, _) = nodes[node].edge;
+        heads[word] = head;
+        // the edge breaks every cycle between the node and the word: the other parts keep theirs
+        let mut part = word;
+        while part != node
+            && let Some(above) = nodes[part].above
+        {
+            open.extend(nodes[above].parts.iter().filter(|other| **other != part));
+            part = above;
         }
     }
-    best
+    heads
 }
 
 #[cfg(test)]
@@ -158,7 +174,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn agrees_with_brute_force(size in 2usize..6, seed in proptest::collection::vec(-10.0f32..10.0, 36)) {
+        fn agrees_with_brute_force(size in 2usize..7, seed in proptest::collection::vec(-10.0f32..10.0, 49)) {
             let scores = &seed[..size * size];
             let heads = maximum_spanning_tree(scores, size);
             prop_assert!(cycle(&heads).is_none());
