@@ -451,7 +451,8 @@ fn is_agentive(doc: &Document, subject_of: TokenId, event: TokenId) -> bool {
 /// True for persons, organisations and countries, by their entity, and for personal pronouns.
 fn acts(doc: &Document, subject: TokenId) -> bool {
     let token = doc.token(subject);
-    let kind = doc.mention_at(subject).and_then(|mention| doc.entities.get(mention.entity.index())).map(|entity| entity.kind);
+    let kind =
+        doc.mention_at(subject).and_then(|mention| doc.entities.get(mention.entity.index())).map(|entity| entity.kind);
     match (token.upos, kind) {
         (Upos::Pron, Some(EntityKind::Person | EntityKind::Organization | EntityKind::Country)) => true,
         (Upos::Pron, _) => !matches!(token.lemma.as_str(), "it" | "this" | "that" | "which" | "there" | "what"),

@@ -77,7 +77,15 @@ fn links(records: &[Record], index: &EventIndex) -> Vec<Told> {
             let (from, to) = (*claims.get(link.from.as_str())?, *claims.get(link.to.as_str())?);
             let (a, b) = (*index.get(&(r, from))?, *index.get(&(r, to))?);
             let (rule, confidence) = (link.rule.clone(), link.confidence);
-            (a != b).then_some(Told { from: a, relation: link.relation, to: b, rule, confidence, record: r, claim: from })
+            (a != b).then_some(Told {
+                from: a,
+                relation: link.relation,
+                to: b,
+                rule,
+                confidence,
+                record: r,
+                claim: from,
+            })
         });
         told.collect::<Vec<_>>()
     });

@@ -147,5 +147,6 @@ pub fn of(clauses: &Clauses, id: ClaimId) -> Option<u32> {
 fn years(doc: &Document, tok: TokenId) -> Option<u32> {
     doc.tokens.get(tok.index()).filter(|token| token.upos == Upos::Num)?;
     let number = number::read(doc, tok, TokenId(tok.0 + 1)).filter(|number| !number.vague && !number.fraction)?;
-    ((4.0..=115.0).contains(&number.value) && number.value.fract() == 0.0 && doc.timex_at(tok).is_none()).then_some(number.value as u32)
+    ((4.0..=115.0).contains(&number.value) && number.value.fract() == 0.0 && doc.timex_at(tok).is_none())
+        .then_some(number.value as u32)
 }

@@ -272,13 +272,7 @@ impl Differences {
     /// The new values of all points that must rise when `to` rises by `need`.
     ///
     /// *Errors*: the facts along the way by which `from` would have to rise, too, or that the ration does not suffice.
-    fn raise(
-        &self,
-        from: usize,
-        to: usize,
-        need: i64,
-        ration: &mut usize,
-    ) -> Result<BTreeMap<usize, i64>, Refusal> {
+    fn raise(&self, from: usize, to: usize, need: i64, ration: &mut usize) -> Result<BTreeMap<usize, i64>, Refusal> {
         let mut free = LEAST;
         let mut raised = BTreeMap::new();
         let mut gaps = BTreeMap::from([(to, need)]);

@@ -7,7 +7,7 @@ use crate::document::{Document, EntityKind, MentionKind, TokenId, Xpos};
 use crate::english::lemmas::capitalised;
 use crate::ontology::gazetteer::{NameKind, gazetteer};
 use deunicode::deunicode;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// A name as it is compared.
 struct Known {
@@ -102,12 +102,12 @@ fn aliases(doc: &Document, candidates: &[Candidate], names: &[Known], clusters: 
 }
 
 fn acronyms(names: &[Known], clusters: &mut Clusters) {
+    let mut by_initials: HashMap<String, &Known> = HashMap::new();
+    for long in names.iter().filter(|long| long.words.len() > 1 && long.what != Some(EntityKind::Person)) {
+        by_initials.entry(long.initials.to_lowercase()).or_insert(long);
+    }
     for short in names.iter().filter(|name| name.capitals && name.words[0].len() > 1) {
-        let long = names.iter().find(|long| {
-            long.words.len() > 1
-                && long.what != Some(EntityKind::Person)
-                && long.initials.to_lowercase() == short.words[0]
-        });
+        let long = by_initials.get(&short.words[0]);
         if let Some(long) = long.filter(|long| kinds_agree(long.what, short.what) || short.what.is_none()) {
             clusters.merge(long.candidate, short.candidate, "name/acronym");
         }
@@ -116,9 +116,20 @@ fn acronyms(names: &[Known], clusters: &mut Clusters) {
 
 /// "Trump" after "Donald Trump", "Food Standards" after "Food Standards Australia": a part of one name and of no other.
 fn shorter(names: &[Known], clusters: &mut Clusters) {
+    let mut by_end: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (n, name) in names.iter().enumerate().filter(|(_, name)| name.words.len() > 1) {
+        let (first, last) = (&name.words[0], &name.words[name.words.len() - 1]);
+        by_end.entry(first).or_default().push(n);
+        if last != first {
+            by_end.entry(last).or_default().push(n);
+        }
+    }
     for short in names {
+        let ends = [short.words.first(), short.words.last()].into_iter().flatten();
+        let near: BTreeSet<usize> =
+            ends.flat_map(|end| by_end.get(end.as_str()).into_iter().flatten()).copied().collect();
         let mut longer: Vec<&Known> = Vec::new();
-        for long in names.iter().filter(|long| shortens(short, long)) {
+        for long in near.iter().map(|n| &names[*n]).filter(|long| shortens(short, long)) {
             if !longer.iter().any(|other| clusters.same(other.candidate, long.candidate)) {
                 longer.push(long);
             }
@@ -144,12 +155,12 @@ fn shortens(short: &Known, long: &Known) -> bool {
         return (last || first || outer) && (short.what == person || short.what.is_none());
     }
     let same_kind = short.what == other || short.what.is_none() || other.is_none();
-    let demonym = few == 1 && gazetteer().find(&capitalised(&short.words[0])).next().is_some();
+    let demonym = || few == 1 && gazetteer().find(&capitalised(&short.words[0])).next().is_some();
     same_kind
         && long.words.starts_with(&short.words)
-        && !demonym
         && short.initials.len() == few
         && short.words[0].len() > 2
+        && !demonym()
 }
 
 /// "Qasem Soleimani", "Qassem Soleimani": one word differs by a letter or two.

@@ -8,7 +8,7 @@ use super::candidate::{Candidate, before_name};
 use super::clusters::Clusters;
 use super::lexicon::{Gender, Number, Pronoun, is_group};
 use super::sieves::{Heads, below, is_subject};
-use crate::document::{Deprel, Document, EntityKind, MentionKind, Quotation, Span, TokenId, Upos};
+use crate::document::{Deprel, Document, EntityKind, MentionKind, Quotation, SentenceId, Span, TokenId, Upos};
 use crate::ontology::gazetteer::{TitleKind, gazetteer};
 use crate::speech;
 use std::collections::HashMap;
@@ -19,27 +19,34 @@ pub struct Speech<'d> {
     /// For each sentence, how many sentences of the narrator's stand before it.
     told: Vec<u32>,
     quotations: Vec<(Span, Option<usize>)>,
-    /// What is said before its speaker is named: the head of the content and the speaker.
-    fronted: Vec<(TokenId, usize)>,
+    /// The quotations of each speaker.
+    own: HashMap<usize, Vec<Span>>,
+    /// What is said before its speaker is named, by sentence: the head of the content and the speaker.
+    fronted: HashMap<SentenceId, Vec<(TokenId, usize)>>,
 }
 
 impl<'d> Speech<'d> {
     /// Finds quotations and speakers.
     pub fn new(doc: &'d Document, heads: &Heads) -> Speech<'d> {
         let reports = speech::reports(doc);
-        let speaker = |quotation: &Quotation| {
-            let report = reports.iter().find(|report| Some(report.cue) == quotation.cue)?;
-            heads.get(&report.speaker?).copied()
-        };
+        let speakers: HashMap<TokenId, Option<TokenId>> =
+            reports.iter().rev().map(|report| (report.cue, report.speaker)).collect();
+        let speaker = |quotation: &Quotation| heads.get(&(*speakers.get(&quotation.cue?)?)?).copied();
         let quotations: Vec<(Span, Option<usize>)> =
             speech::quotations(doc, &reports).iter().map(|quotation| (quotation.span, speaker(quotation))).collect();
         let told = told(doc, &quotations);
-        let fronted = reports.iter().filter_map(|report| {
-            let (content, speaker) = (report.content?, report.speaker?);
-            (content < speaker).then_some((content, heads.get(&speaker).copied()?))
-        });
-        let fronted = fronted.collect();
-        Speech { doc, told, quotations, fronted }
+        let mut own: HashMap<usize, Vec<Span>> = HashMap::new();
+        for (span, speaker) in &quotations {
+            speaker.iter().for_each(|speaker| own.entry(*speaker).or_default().push(*span));
+        }
+        let mut fronted: HashMap<SentenceId, Vec<(TokenId, usize)>> = HashMap::new();
+        for report in &reports {
+            let Some((content, speaker)) = report.content.zip(report.speaker) else { continue };
+            if let Some(n) = heads.get(&speaker).filter(|_| content < speaker) {
+                fronted.entry(doc.token(content).sentence).or_default().push((content, *n));
+            }
+        }
+        Speech { doc, told, quotations, own, fronted }
     }
 
     /// The quotation that a span stands in, by number, and its speaker.
@@ -159,7 +166,8 @@ impl<'d> Speech<'d> {
             }
             let speaker = self.around(candidate.span).and_then(|(_, speaker)| speaker);
             // "He was ready, Lee said": whoever is named only behind it is another.
-            let behind = self.fronted.iter().find(|(content, speaker)| {
+            let fronted = self.fronted.get(&self.doc.token(candidate.head).sentence).map_or(&[][..], Vec::as_slice);
+            let behind = fronted.iter().find(|(content, speaker)| {
                 let later = &candidates[*speaker];
                 let inside = candidate.head == *content || below(self.doc, candidate.head, *content);
                 later.kind == MentionKind::Name
@@ -168,23 +176,29 @@ impl<'d> Speech<'d> {
                     && inside
             });
             let speaker = speaker.or(behind.map(|(_, speaker)| *speaker));
-            let own: Vec<Span> =
-                self.quotations.iter().filter(|(_, speaker)| *speaker == Some(n)).map(|(span, _)| *span).collect();
+            let own = self.own.get(&n).map_or(&[][..], Vec::as_slice);
             // "the driver fled, he said": the same of what is said without quotation marks
             let told: Vec<TokenId> =
-                self.fronted.iter().filter(|(_, speaker)| *speaker == n).map(|(content, _)| *content).collect();
+                fronted.iter().filter(|(_, speaker)| *speaker == n).map(|(content, _)| *content).collect();
             // "“Lee did no harm,” he said": nobody tells of himself by name, nor as "a child".
             let named_by_himself = |other: usize| {
-                let name = |member: &usize| {
-                    let member = &candidates[*member];
-                    let inside = |content: &TokenId| {
-                        member.pronoun.is_none() && (member.head == *content || below(self.doc, member.head, *content))
-                    };
-                    member.pronoun.is_none_or(|pronoun| pronoun.person == 3)
-                        && own.iter().any(|span| span.contains(member.span))
-                        || told.iter().any(inside)
+                let members = &clusters.cluster(other).members;
+                let from = |place: usize| {
+                    let at = members.partition_point(|member| candidates[*member].span.start < place);
+                    members[at..].iter().map(|member| &candidates[*member])
                 };
-                !(own.is_empty() && told.is_empty()) && clusters.cluster(other).members.iter().any(name)
+                let quotes = |span: &Span| {
+                    let third = |member: &Candidate| member.pronoun.is_none_or(|pronoun| pronoun.person == 3);
+                    let here = from(span.start).take_while(|member| member.span.start < span.end);
+                    here.filter(|member| third(member)).any(|member| span.contains(member.span))
+                };
+                let tells = |content: &TokenId| {
+                    let sentence = self.doc.sentence(self.doc.token(*content).sentence).span;
+                    let here = from(sentence.start).take_while(|member| member.span.start < sentence.end);
+                    here.filter(|member| member.pronoun.is_none())
+                        .any(|member| member.head == *content || below(self.doc, member.head, *content))
+                };
+                own.iter().any(quotes) || told.iter().any(tells)
             };
             let from = candidates.partition_point(|other| self.apart(other, candidate, quoted) > REACH);
             let near = candidates.partition_point(|other| self.apart(other, candidate, quoted) > 1);
