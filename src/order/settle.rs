@@ -25,12 +25,13 @@ pub fn settle(
     let from_links = network.bounds();
     add_times(&mut network, shared);
     let bounds = network.bounds();
+    let by_claim = ByClaim::new(clauses, &standing);
     let times = clauses.ids().map(|id| {
         let n = id.index();
         let known = own[n].as_ref().or(shared[n].as_ref().filter(|time| fits(&time.bounds, &bounds[n])));
         match known {
             Some(time) => fill(time.clone(), &bounds[n]),
-            None => bounded(clauses, id, &from_links[n], &standing),
+            None => bounded(clauses, &from_links[n], by_claim.tense[n], by_claim.other[n]),
         }
     });
     let mut times: Vec<EventTime> = times.collect();
@@ -166,14 +167,36 @@ fn fill(mut time: EventTime, network: &Bounds) -> EventTime {
     time
 }
 
+/// The first link of each claim to the publication, and the first to anything else.
+struct ByClaim<'l> {
+    tense: Vec<Option<&'l Link>>,
+    other: Vec<Option<&'l Link>>,
+}
+
+impl<'l> ByClaim<'l> {
+    fn new(clauses: &Clauses, links: &'l [Link]) -> Self {
+        let count = clauses.ids().count();
+        let mut found = ByClaim { tense: vec![None; count], other: vec![None; count] };
+        for link in links {
+            let to_published = link.to == Node::Published;
+            if let (Node::Claim(id), true) = (link.from, to_published) {
+                found.tense[id.index()].get_or_insert(link);
+            }
+            for node in [link.from, link.to].into_iter().filter(|_| !to_published) {
+                if let Node::Claim(id) = node {
+                    found.other[id.index()].get_or_insert(link);
+                }
+            }
+        }
+        found
+    }
+}
+
 /// The time of an event that only its links bound.
-fn bounded(clauses: &Clauses, id: ClaimId, bounds: &Bounds, links: &[Link]) -> EventTime {
+fn bounded(clauses: &Clauses, bounds: &Bounds, tense: Option<&Link>, other: Option<&Link>) -> EventTime {
     if bounds.is_unknown() {
         return EventTime::default();
     }
-    let node = Node::Claim(id);
-    let tense = links.iter().find(|link| link.from == node && link.to == Node::Published);
-    let other = links.iter().find(|link| link.to != Node::Published && (link.from == node || link.to == node));
     let by_tense = tense.filter(|link| says(clauses, link).is_some_and(|said| said == *bounds));
     let (basis, link) = match by_tense {
         Some(link) => (Basis::Tense, Some(link)),

@@ -76,8 +76,11 @@ impl Clusters {
         members.iter().for_each(|member| self.of[*member] = into);
         let other = self.all[from].clone();
         let cluster = &mut self.all[into];
+        let sorted = cluster.members.last() < members.first();
         cluster.members.extend(members);
-        cluster.members.sort_unstable();
+        if !sorted {
+            cluster.members.sort_unstable();
+        }
         cluster.gender = cluster.gender.or(other.gender);
         cluster.what = better(cluster.what, other.what, cluster.named, other.named);
         cluster.number = if cluster.number == Number::Either { other.number } else { cluster.number };

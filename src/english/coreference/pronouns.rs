@@ -12,6 +12,7 @@ use crate::document::{Deprel, Document, EntityKind, MentionKind, Quotation, Sent
 use crate::ontology::gazetteer::{TitleKind, gazetteer};
 use crate::speech;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// The quotations of a document and who speaks in them.
 pub struct Speech<'d> {
@@ -94,6 +95,7 @@ impl<'d> Speech<'d> {
             .cluster(speaker)
             .members
             .iter()
+            .take(DESCRIBED)
             .filter(|member| candidates[**member].kind == MentionKind::Name)
             .find_map(|member| {
                 let words = before_name(self.doc, candidates[*member].first);
@@ -112,7 +114,7 @@ impl<'d> Speech<'d> {
     /// "Ann Lee, director of the fund": whose voice a person described so is.
     fn employer(&self, candidates: &[Candidate], clusters: &Clusters, speaker: usize) -> Option<usize> {
         let nominal = |member: &&usize| candidates[**member].kind == MentionKind::Nominal;
-        clusters.cluster(speaker).members.iter().filter(nominal).find_map(|member| {
+        clusters.cluster(speaker).members.iter().take(DESCRIBED).filter(nominal).find_map(|member| {
             self.doc.dependents_by(candidates[*member].head, &[Deprel::Nmod]).find_map(|tok| {
                 let of = |case: TokenId| matches!(self.doc.token(case).lemma.as_str(), "of" | "at" | "for");
                 let led = self.doc.dependents_by(tok, &[Deprel::Case]).any(of);
@@ -124,10 +126,18 @@ impl<'d> Speech<'d> {
 
     /// The name of a country or organisation at a token.
     fn named(&self, candidates: &[Candidate], tok: TokenId) -> Option<usize> {
-        let at = candidates.iter().position(|candidate| {
+        let at = self.sentence(candidates, tok).find(|at| {
+            let candidate = &candidates[*at];
             candidate.first <= tok && tok < candidate.end && candidate.kind == MentionKind::Name
         })?;
         candidates[at].what.is_some_and(is_group).then_some(at)
+    }
+
+    /// The candidates in the sentence of a token.
+    fn sentence(&self, candidates: &[Candidate], tok: TokenId) -> Range<usize> {
+        let sentence = self.doc.token(tok).sentence;
+        let from = candidates.partition_point(|candidate| candidate.sentence < sentence);
+        from..candidates.partition_point(|candidate| candidate.sentence <= sentence)
     }
 
     /// "In **his** speech, the name said": the subject that such a phrase stands before.
@@ -141,7 +151,7 @@ impl<'d> Speech<'d> {
                 let subject = self.doc.dependents_by(head, &[Deprel::Nsubj, Deprel::NsubjPass]).next()?;
                 let fronted = top < head && own.head < subject && pronoun.possessive;
                 let comma = (own.head.0..subject.0).any(|at| self.doc.form(TokenId(at)) == ",");
-                let found = candidates.iter().position(|candidate| candidate.head == subject)?;
+                let found = self.sentence(candidates, subject).find(|at| candidates[*at].head == subject)?;
                 let cluster = clusters.cluster(found);
                 let kind = match pronoun.gender {
                     Gender::Neuter => cluster.what.is_some_and(is_group),
@@ -263,6 +273,9 @@ fn leads_two_people(doc: &Document, candidates: &[Candidate], clusters: &Cluster
 
 /// What a thing loses beside two people as the one that "they" stands for.
 const TWO_PEOPLE: f64 = 60.0;
+
+/// In how many of the first mentions of a person an office or employer is sought.
+const DESCRIBED: usize = 200;
 
 /// How many sentences back a pronoun reaches.
 const REACH: u32 = 3;

@@ -8,7 +8,7 @@ use super::clusters::{Cluster, Clusters, kinds_agree};
 use super::lexicon::Number;
 use crate::document::{Deprel, Document, EntityKind, MentionKind, TokenId, Upos, Xpos};
 use crate::ontology::gazetteer::{NameKind, ThingKind, gazetteer};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Candidates by their heads.
 pub type Heads = HashMap<TokenId, usize>;
@@ -285,17 +285,11 @@ fn titled(candidates: &[Candidate], clusters: &Clusters, n: usize) -> Option<usi
                     || other.kind == MentionKind::Name && other.modifiers.iter().any(|word| word == lemma)
             })
     };
-    let mut bearers: Vec<usize> = Vec::new();
-    for other in (0..n).rev() {
-        let cluster = clusters.cluster(other);
-        if cluster.what == Some(EntityKind::Person)
-            && bears(cluster)
-            && !bearers.iter().any(|known| clusters.same(*known, other))
-        {
-            bearers.push(other);
-        }
-    }
-    bearers.first().copied()
+    let mut seen = BTreeSet::new();
+    (0..n).rev().find(|other| {
+        let cluster = clusters.cluster(*other);
+        cluster.what == Some(EntityKind::Person) && seen.insert(clusters.id(*other)) && bears(cluster)
+    })
 }
 
 /// The last organisation named whose name fits the noun: "the agency" after "… Agency"; else the last company for "the company".
