@@ -13,7 +13,7 @@ fn parse(line: &str) -> (String, Vec<(Span, &str)>) {
         let (expression, after) = after.split_once("]=").expect("an expression ends with its value");
         let start = text.len();
         text.push_str(expression);
-        let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(after.len());
+        let end = after.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | ':')).unwrap_or(after.len());
         marked.push((Span { start, end: text.len() }, &after[..end]));
         rest = &after[end..];
     }

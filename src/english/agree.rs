@@ -213,6 +213,7 @@ const REPAIRS: &[fn(&mut Sentence)] = &[
     phrases::times_ago,
     phrases::subject_matters,
     phrases::due_dates,
+    phrases::subjects_behind_times,
     phrases::parts_before_conjunctions,
     phrases::offices_of_bodies,
     predicates::negations,

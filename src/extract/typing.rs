@@ -21,11 +21,14 @@ pub(super) fn event_type(syn: &Syntax, frame: &Frame, ontology: &Ontology) -> Op
     let prepositions: Vec<String> = heads.filter_map(|head| syn.preposition(head).or_else(|| mark(head))).collect();
     let prepositions: Vec<&str> = prepositions.iter().map(String::as_str).collect();
     let near: Vec<&str> = nearby(syn, frame.site.trigger).map(|tok| syn.lemma(tok)).collect();
+    // also "the Harbour Bridge"
+    let noun = |argument: &Argument| syn.lemma(measured(syn, argument.head)).to_lowercase();
+    let (subject_noun, object_noun) = (subject.map(noun), object.map(noun));
     let around = ontology::Frame {
         subject: subject.map(|argument| kind(syn, argument)),
         object: object.map(|argument| kind(syn, argument)),
-        subject_noun: subject.map(|argument| syn.lemma(measured(syn, argument.head))),
-        object_noun: object.map(|argument| syn.lemma(measured(syn, argument.head))),
+        subject_noun: subject_noun.as_deref(),
+        object_noun: object_noun.as_deref(),
         content: frame.argument(Role::Content).is_some(),
         prepositions: &prepositions,
         near: &near,

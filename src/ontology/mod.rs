@@ -198,7 +198,8 @@ pub fn is_blaming(verb: &str) -> bool {
 fn best<'o>(found: impl Iterator<Item = (&'o EventType, &'o Trigger)>, frame: &Frame) -> Option<&'o EventType> {
     let fitting = found.filter(|(_, trigger)| trigger.fits(frame));
     // `max_by_key` keeps the last of equals; reversed order makes that the first by name.
-    fitting.collect::<Vec<_>>().into_iter().rev().max_by_key(|(_, t)| t.conditions.len()).map(|(found, _)| found)
+    let narrow = |(_, trigger): &(&EventType, &Trigger)| (trigger.conditions.len(), trigger.names_nouns());
+    fitting.collect::<Vec<_>>().into_iter().rev().max_by_key(narrow).map(|(found, _)| found)
 }
 
 #[cfg(test)]

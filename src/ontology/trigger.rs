@@ -80,6 +80,12 @@ impl Trigger {
         Ok(Trigger { lemma: words(lemma).join(" "), conditions: conditions.collect::<Result<_, _>>()? })
     }
 
+    /// How many of its conditions name nouns, which is narrower than to name a kind.
+    pub fn names_nouns(&self) -> usize {
+        let noun = |condition: &&Condition| matches!(condition, Condition::SubjectNoun(_) | Condition::ObjectNoun(_));
+        self.conditions.iter().filter(noun).count()
+    }
+
     /// True where all conditions hold.
     pub fn fits(&self, frame: &Frame) -> bool {
         self.conditions.iter().all(|condition| condition.holds(frame))

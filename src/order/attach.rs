@@ -6,7 +6,8 @@ use crate::document::{
     Tense, TimemlClass, Timex, TimexId, TimexKind, TokenId, Upos,
 };
 use crate::speech;
-use crate::time::{Bounds, DayRange, Granularity, edtf, parse_value};
+use crate::time::operators::{shift, this};
+use crate::time::{Bounds, DayRange, Granularity, Unit, edtf, parse_value};
 
 /// The time that each claim's own expressions give it.
 pub fn times(clauses: &Clauses) -> Vec<Option<EventTime>> {
@@ -52,7 +53,11 @@ fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
     // "promised help within days": a time to come is that of the help
     // "it is the second blow within a year"
     let told = clauses.claim(id).lemma == "be" && !clauses.claim(id).future;
-    let over = clauses.is_past(id) || is_realised(clauses, id) || told;
+    // "was to be finished within six years": nobody knows from when
+    let helpers = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
+    let mut helpers = clauses.doc.dependents_by(clauses.claim(id).trigger, &helpers);
+    let meant = clauses.claim(id).future && helpers.any(|be| matches!(clauses.doc.form(be), "was" | "were"));
+    let over = clauses.is_past(id) || is_realised(clauses, id) || told || meant;
     let ahead = |timex: &Timex| reaches_ahead(clauses, timex) && over;
     let of_thing = |timex: &Timex| {
         describes_thing(clauses, id, timex)
@@ -63,7 +68,10 @@ fn own(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
     let told = |timex: &Timex| !timex.bounds.is_unknown() && !to_come(timex) && !ahead(timex) && !of_thing(timex);
     let dated = || attached().filter(|(_, timex)| told(timex));
     let Some((first, timex)) = dated().next() else {
-        return at_that_time(clauses, id).or_else(|| cleft(clauses, id)).or_else(|| by_document(clauses, id));
+        return at_that_time(clauses, id)
+            .or_else(|| cleft(clauses, id))
+            .or_else(|| by_document(clauses, id))
+            .or_else(|| has_lasted(clauses, id));
     };
     let mut time = from_timex(clauses.doc, first, timex);
     if let Some(bounds) = as_of(clauses, id, timex) {
@@ -227,6 +235,101 @@ fn is_realised(clauses: &Clauses, id: ClaimId) -> bool {
     claim.tense == Tense::Infinitive && claim.factuality == Factuality::Asserted && !claim.future
 }
 
+/// "has lived there for ten years": what goes on began so long before publication, as exactly as the length is told.
+pub(super) fn has_lasted(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
+    let claim = clauses.claim(id);
+    let goes_on = claim.aspect == Aspect::PerfectiveProgressive
+        || claim.aspect == Aspect::Perfective
+            && (claim.timeml_class == TimemlClass::State || ACTIVITIES.contains(&claim.lemma.as_str()));
+    let passive = clauses.doc.dependents_by(claim.trigger, &[Deprel::AuxPass]).next().is_some();
+    let now = claim.tense == Tense::Present && claim.factuality == Factuality::Asserted && !claim.future;
+    let day = clauses.published().filter(|_| goes_on && now && !passive)?;
+    let attached = clauses.timexes(id).iter().map(|timex| (*timex, &clauses.doc.timexes[timex.index()]));
+    let (number, timex) = attached.into_iter().find(|(_, timex)| {
+        let lasts = timex.signal.is_some_and(|signal| signal.relation == SignalRelation::For);
+        timex.kind == TimexKind::Duration && lasts && timex.bounds.is_unknown()
+    })?;
+    let length = timex.value.strip_prefix('P')?;
+    let letters = length.trim_start_matches(|c: char| c.is_ascii_digit());
+    let count: i64 = length.strip_suffix(letters)?.parse().ok()?;
+    let (unit, size) = match letters {
+        "D" => (Unit::Day, 1),
+        "W" => (Unit::Week, 1),
+        "M" => (Unit::Month, 1),
+        "Y" => (Unit::Year, 1),
+        "DE" => (Unit::Year, 10),
+        "CE" => (Unit::Year, 100),
+        _ => return None,
+    };
+    let from = this(shift(day, unit, -count.checked_mul(size)?)?, if size > 1 { Unit::Decade } else { unit })?;
+    let last = from.last().min(day);
+    let begin = match timex.modifier.as_deref() {
+        None | Some("APPROX") => DayRange::new(from.start, last),
+        Some("MORE_THAN" | "EQUAL_OR_MORE") => DayRange::new(None, last),
+        _ => return None,
+    };
+    // who is quoted may have said so before
+    let still = if clauses.speech(id).is_some() { from.start } else { day };
+    let bounds = Bounds { begin, end: DayRange::new(still, None) };
+    Some(EventTime {
+        bounds,
+        edtf: edtf(&bounds, from.granularity),
+        granularity: from.granularity,
+        basis: Basis::Published,
+        likely: None,
+        timex: Some(number),
+        rule: "attach/has-lasted".to_owned(),
+    })
+}
+
+/// Verbs of what people do for years on end; "has banned it for two weeks" tells how long the ban will last.
+const ACTIVITIES: [&str; 44] = [
+    "act",
+    "battle",
+    "breed",
+    "build",
+    "campaign",
+    "collect",
+    "control",
+    "cooperate",
+    "cover",
+    "dominate",
+    "exist",
+    "farm",
+    "fight",
+    "follow",
+    "govern",
+    "grow",
+    "head",
+    "hide",
+    "hold",
+    "keep",
+    "know",
+    "lead",
+    "lie",
+    "live",
+    "make",
+    "manage",
+    "occupy",
+    "own",
+    "play",
+    "practise",
+    "produce",
+    "reign",
+    "remain",
+    "rule",
+    "run",
+    "serve",
+    "stay",
+    "struggle",
+    "study",
+    "suffer",
+    "support",
+    "teach",
+    "wait",
+    "work",
+];
+
 /// "A 2016 audit found", "Tuesday's report says": what a dated document says was said then.
 fn by_document(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
     const DOCUMENTS: [&str; 16] = [
@@ -269,8 +372,7 @@ fn by_document(clauses: &Clauses, id: ClaimId) -> Option<EventTime> {
 /// True for a length that reaches on from publication: "within three years", "over the coming months".
 pub(super) fn reaches_ahead(clauses: &Clauses, timex: &Timex) -> bool {
     let from = timex.bounds.begin.first;
-    let days = timex.length.is_some_and(|(least, _)| least > 0);
-    let within = days && timex.signal.is_some_and(|signal| signal.relation == SignalRelation::Within);
+    let within = timex.signal.is_some_and(|signal| signal.relation == SignalRelation::Within);
     let ahead = timex.bounds.end.last != from || within;
     timex.kind == TimexKind::Duration && from.is_some() && from == clauses.published() && ahead
 }

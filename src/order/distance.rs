@@ -145,6 +145,11 @@ fn between(clauses: &Clauses, timex: &Timex) -> Option<Vec<Constraint>> {
     };
     let far = clauses.first_claim_above(timex.end)?;
     let near = clauses.governor(far)?.claim;
+    // "takes effect 30 days after it is signed": no law of its own, whenever that may be
+    let rule = |id: ClaimId| clauses.claim(id).tense == Tense::Present && !clauses.is_past(id);
+    if rule(near) && rule(far) {
+        return None;
+    }
     let begin = |id: ClaimId| Point::Begin(id.index());
     if !later {
         let mut constraints = apart_by(timex, begin(near), begin(far), least, most);

@@ -18,6 +18,12 @@ fn reported(clauses: &Clauses, id: ClaimId) -> Option<Link> {
     }
     let (relation, rule, confidence) = match (claim.future, claim.tense, claim.aspect) {
         (true, ..) => (Relation::After, "report/future", 0.85),
+        // "explained that they have bred horses since 1922": as they still did when they said so
+        (_, Tense::Present | Tense::Past, Aspect::Perfective | Aspect::PerfectiveProgressive)
+            if super::tense::has_since(clauses, id) || super::attach::has_lasted(clauses, id).is_some() =>
+        {
+            (Relation::Includes, "report/since", 0.75)
+        }
         // "said the government was seeking": the past of the saying is carried over
         (_, Tense::Past, Aspect::Progressive) => (Relation::Overlaps, "report/progressive", 0.75),
         (_, Tense::Past, Aspect::None) if claim.timeml_class == TimemlClass::State => {

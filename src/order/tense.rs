@@ -46,6 +46,9 @@ fn relation(clauses: &Clauses, id: ClaimId) -> Option<(Relation, &'static str, f
         // news says that someone is to do what he had not done when it was written
         _ if claim.future && is_news(clauses, id) => Some((Relation::After, "tense/planned", 0.75)),
         Tense::Past => Some((Relation::Before, "tense/past", 0.9)),
+        // "takes effect once it is signed": whenever that may be
+        Tense::Present if waits_for_condition(clauses, id) => None,
+        Tense::Present if perfect && super::attach::has_lasted(clauses, id).is_some() => None,
         // what has been so since a day is so still
         Tense::Present if perfect && goes_on_since(clauses, id) => None,
         Tense::Present if perfect && since(clauses, id) => Some((Relation::Includes, "tense/since", 0.65)),
@@ -96,7 +99,8 @@ fn since(clauses: &Clauses, id: ClaimId) -> bool {
     clauses.claim(id).timeml_class == TimemlClass::State && clauses.timexes(id).iter().any(lasts)
 }
 
-fn has_since(clauses: &Clauses, id: ClaimId) -> bool {
+/// True for a claim with "since 2004".
+pub(super) fn has_since(clauses: &Clauses, id: ClaimId) -> bool {
     let signal = |timex: &TimexId| clauses.doc.timexes[timex.index()].signal.map(|signal| signal.relation);
     clauses.timexes(id).iter().any(|timex| signal(timex) == Some(SignalRelation::Since))
 }
@@ -122,6 +126,16 @@ fn is_condition(clauses: &Clauses, id: ClaimId) -> bool {
     let ahead = matches!(word, "until" | "before" | "after" | "once" | "when" | "as soon as" | "till");
     let present = clauses.claim(id).tense == Tense::Present;
     governor.relation.base() == Deprel::Advcl && (matches!(word, "if" | "unless") || (present && ahead))
+}
+
+/// True for a clause in the present above a condition in the present: "takes effect after it is signed".
+fn waits_for_condition(clauses: &Clauses, id: ClaimId) -> bool {
+    let below = |other: &ClaimId| {
+        let up = clauses.governor(*other).filter(|up| up.claim == id);
+        let word = up.and_then(|up| up.connective.as_deref()).unwrap_or_default();
+        word != "when" && clauses.claim(*other).tense == Tense::Present && is_condition(clauses, *other)
+    };
+    !clauses.is_past(id) && clauses.of_sentence(clauses.claim(id).sentence).iter().any(below)
 }
 
 /// "Apple releases a phone" in a headline is news of the past.

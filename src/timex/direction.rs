@@ -342,6 +342,8 @@ fn tense_of(doc: &Document, tok: TokenId) -> Direction {
                 return Direction::Past;
             }
             Xpos::Md if is_future_modal(doc.form(aux)) || doc.form(aux) == "can" => return Direction::Future,
+            // "could be freed"
+            Xpos::Md => passive |= token.xpos == Xpos::Vbn,
             Xpos::Vbd => direction = Direction::Past,
             _ if matches!(doc.form(aux), "has" | "have" | "'ve") => direction = Direction::Past,
             Xpos::Vbz | Xpos::Vbp if token.xpos == Xpos::Vbg || token.xpos == Xpos::Vbn => {
@@ -547,6 +549,7 @@ fn word_tense(doc: &Document, tok: TokenId) -> Direction {
     }
     match (token.upos, token.xpos) {
         (Upos::Verb, Xpos::Vbz | Xpos::Vbp | Xpos::Vb) if EVENTS.contains(&form.as_str()) => Direction::Future,
+        (_, Xpos::Vbn) if is_passive_of_be(doc, tok) => Direction::Unknown,
         (_, Xpos::Vbd | Xpos::Vbn) => Direction::Past,
         (Upos::X, _) if form.ends_with('s') && EVENTS.contains(&form.as_str()) => Direction::Future,
         (Upos::X, _) if looks_past(&form) && !is_passive_of_be(doc, tok) => Direction::Past,

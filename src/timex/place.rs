@@ -44,7 +44,14 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
         let limit = (by_end || lead.is_some_and(signal::is_limit)) && !is_over(doc, first, end, until);
         let that = matches!(reading.meaning, Meaning::Unit(_, Which::That));
         let turned = needs_direction(&reading.meaning) || that && limit;
-        let looks = if turned { direction(doc, first, end) } else { Looks::default() };
+        // the day of "8-10 p.m. on Sunday" stands behind the second hour
+        let lent = reading.rule.starts_with("clock/") && matches!(reading.meaning, Meaning::Clock(_, Some(_)));
+        let lender = readings.get(number as usize + 1).filter(|_| lent).map(|lender| {
+            let span = Span { start: atoms[lender.first].start, end: atoms[lender.end - 1].end };
+            Tokens { doc, next: first.index() }.covering(span)
+        });
+        let (verbal, verbal_end) = lender.unwrap_or((first, end));
+        let looks = if turned { direction(doc, verbal, verbal_end) } else { Looks::default() };
         // a date up to which something lasts is not where its verb is: "had to be returned by Jan. 14"
         // "called a strike for Monday"
         let put_on = lead == Some(SignalRelation::For)
@@ -64,7 +71,7 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
             (true, Direction::Unknown) | (true, Direction::Past) if !looks.sure || weekly(&reading.meaning) => {
                 Looks { direction: Direction::Future, sure: false }
             }
-            (true, _) => Looks { sure: false, ..looks },
+            (true, Direction::Unknown | Direction::Past) => Looks { sure: false, ..looks },
             _ => looks,
         };
         let begin = || range_begin(doc, atoms, &readings, &placed, number as usize);

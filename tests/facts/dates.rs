@@ -1,6 +1,6 @@
 //! When things happen: one-line cases on our own sentences.
 
-use super::{claim, factuality, read};
+use super::{claim, date, factuality, read};
 
 #[test]
 fn an_age_is_a_date_where_the_birth_is_dated() {
@@ -136,4 +136,27 @@ fn a_day_with_an_hour_is_that_day_of_the_year_told() {
          2 April. The last of them died in 1499.",
     );
     assert_eq!(claim(&record, "hanged").time.edtf, "1487-04-02");
+}
+
+#[test]
+fn what_has_lasted_began_so_long_ago() {
+    assert_eq!(date("She has lived in Vik for ten years.", "lived"), "2011/..");
+    assert_eq!(date("They have been waiting for three weeks.", "waiting"), "2021-03/..");
+    assert_eq!(date("The farm, he explained, has bred horses for two decades.", "bred"), "2001/..");
+    assert_eq!(date("He told her that they have bred horses since 1922.", "bred"), "1922/..");
+    assert_eq!(date("The firm has banned travel for two weeks.", "banned"), "[..2021-04-09]");
+    // nobody knows from when
+    assert_eq!(date("The bridge was to be finished within six years.", "finished"), "");
+    assert_eq!(date("The fire was put out within three hours.", "put out"), "[..2021-04-09]");
+    assert_eq!(date("The law takes effect 30 days after it is signed.", "signed"), "");
+}
+
+#[test]
+fn a_part_behind_a_time_is_the_subject() {
+    let record = read("The siege began in 1849. By the following spring half of the people had fled.");
+    assert_eq!(claim(&record, "fled").triples[0].subject, "half of the people");
+    let fell = |text: &str| claim(&read(text), "collapsed").event_type.clone();
+    assert_eq!(fell("The temple collapsed in 2019."), Some("Collapse".to_owned()));
+    assert_eq!(fell("The Harbour Bridge collapsed in 2019."), Some("Collapse".to_owned()));
+    assert_eq!(fell("The bank collapsed in 2008."), Some("Bankruptcy".to_owned()));
 }

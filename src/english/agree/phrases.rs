@@ -323,6 +323,37 @@ pub fn subjects_behind_years(sentence: &mut Sentence) {
     }
 }
 
+/// "By the next spring **half** of them had fled": a word for a part ends no phrase that a preposition leads to a time.
+pub fn subjects_behind_times(sentence: &mut Sentence) {
+    const PARTS: [&str; 10] =
+        ["half", "most", "many", "all", "some", "several", "both", "thousands", "hundreds", "dozens"];
+    for part in 2..sentence.forms.len().saturating_sub(1) {
+        let time = part - 1;
+        let described = matches!(sentence.relation(time), Deprel::Compound | Deprel::NmodUnmarked | Deprel::Dep);
+        let led = |case: &usize| sentence.head(*case) == Some(part) && sentence.relation(*case) == Deprel::Case;
+        let joined = PARTS.contains(&sentence.forms[part]) && described && sentence.head(time) == Some(part);
+        if !joined || !super::is_measure(sentence.forms[time]) || !(0..time).any(|case| led(&case)) {
+            continue;
+        }
+        let Some(verb) = sentence.head(part).filter(|verb| *verb > part) else { continue };
+        let subjects = [Deprel::Nsubj, Deprel::Csubj, Deprel::Expl];
+        let lacks = !subjects.iter().any(|label| sentence.has(verb, *label));
+        let subject = matches!(sentence.relation(part), Deprel::Nsubj | Deprel::NsubjPass);
+        if !subject && !(lacks && sentence.relation(part) == Deprel::Obl) {
+            continue;
+        }
+        for word in 0..time {
+            if sentence.head(word) == Some(part) {
+                sentence.tree[word].0 = time + 1;
+            }
+        }
+        sentence.set(time, verb, Deprel::Obl);
+        if !subject {
+            sentence.set_subject(part, verb);
+        }
+    }
+}
+
 /// "The payment **is due** by March": what is due by a day is no day.
 pub fn due_dates(sentence: &mut Sentence) {
     for due in 1..sentence.forms.len().saturating_sub(1) {

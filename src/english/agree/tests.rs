@@ -26,6 +26,15 @@ fn check(words: &str, expected: &str) {
 }
 
 #[test]
+fn parts() {
+    check(
+        "By/IN/4/case next/JJ/4/amod spring/NN/4/compound half/NN/5/nsubj fled/VBD/0/root",
+        "By/IN/3/case next/JJ/3/amod spring/NN/5/obl",
+    );
+    check("The/DT/3/det summer/NN/3/compound half/NN/4/nsubj fled/VBD/0/root", "");
+}
+
+#[test]
 fn verbs() {
     check(
         "Tension/NN/2/nsubj:pass built/VBN/0/root in/IN/4/case halls/NNS/2/obl ././2/punct",

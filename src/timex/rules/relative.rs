@@ -177,6 +177,10 @@ fn which_unit(found: &Found) -> Option<Reading> {
     if found.is("which", &["current"]) && unit != Unit::Year {
         return None;
     }
+    // "herds that year after year come back"
+    if found.before_one_of(&["after", "by"]) && found.ahead(2).eq_ignore_ascii_case(found.form("unit")) {
+        return None;
+    }
     // "to this day" is now
     let ever = unit == Unit::Day && which == Which::This && found.after_one_of(&["to", "until", "till"]);
     (!ever).then(|| date(found, Meaning::Unit(unit, which)))?

@@ -11,6 +11,7 @@ pub(super) fn rules() -> Vec<Rule> {
     vec![
         rule("set/frequency", "<freq>", frequency),
         rule("set/every-unit", "every|each single|other@other? <unit>", every_unit),
+        rule("set/unit-after-unit", "<unit> after|by <unit>", unit_after_unit),
         rule("set/every-count", "every <n> <units>", every_count),
         rule("set/every-few", "every few|several@some <units>", every_few),
         rule("set/every-weekday", "every|each other? <weekday>", every_weekday),
@@ -35,8 +36,6 @@ fn frequency(found: &Found) -> Option<Reading> {
     let name = found.capital("freq") && !found.begins_sentence();
     let paper =
         found.before_one_of(&["telegraph", "mail", "news", "mirror", "express", "beast", "standard", "times", "star"]);
-    let rate = found.is("freq", &["biweekly"]);
-    let _ = rate;
     (!name && !paper).then(|| set(found, Meaning::Literal(value.to_owned())))?
 }
 
@@ -52,6 +51,15 @@ fn every_unit(found: &Found) -> Option<Reading> {
     }
     let count = if found.is("other", &["other"]) { 2.0 } else { 1.0 };
     set(found, Meaning::Literal(length_value(Some(count), unit)))
+}
+
+/// "year after year", "day by day"
+fn unit_after_unit(found: &Found) -> Option<Reading> {
+    let forms = found.forms();
+    let unit = unit_of(found).filter(|unit| !matches!(unit, Unit::Half | Unit::Second | Unit::Season))?;
+    let same = forms.first()?.eq_ignore_ascii_case(forms.last()?);
+    (same && !found.after_one_of(&["the", "a"]) && !found.before_one_of(&["of"]))
+        .then(|| set(found, Meaning::Literal(length_value(Some(1.0), unit))))?
 }
 
 fn every_count(found: &Found) -> Option<Reading> {
