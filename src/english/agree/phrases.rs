@@ -339,7 +339,8 @@ pub fn subjects_behind_times(sentence: &mut Sentence) {
         let subjects = [Deprel::Nsubj, Deprel::Csubj, Deprel::Expl];
         let lacks = !subjects.iter().any(|label| sentence.has(verb, *label));
         let subject = matches!(sentence.relation(part), Deprel::Nsubj | Deprel::NsubjPass);
-        if !subject && !(lacks && sentence.relation(part) == Deprel::Obl) {
+        let stray = lacks && sentence.relation(part) == Deprel::Obl;
+        if !(subject || stray) {
             continue;
         }
         for word in 0..time {
