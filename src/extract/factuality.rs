@@ -14,7 +14,7 @@ use crate::document::{
     Claim, Deprel, Document, EntityKind, Factuality, Polarity, SentenceId, Tense, TimemlClass, Timex, TimexKind,
     TokenId, Upos, Xpos,
 };
-use crate::speech;
+use crate::{ontology, speech};
 use std::collections::HashMap;
 
 /// Judges how far each claim is true, from the clause it stands in.
@@ -49,7 +49,7 @@ pub fn judge(doc: &Document, claims: &mut [Claim]) {
 fn has_begun(doc: &Document, tok: TokenId) -> bool {
     let begun = |verb: TokenId| {
         let token = doc.token(verb);
-        token.xpos == Xpos::Vbd && matches!(token.lemma.as_str(), "begin" | "open" | "start" | "erupt" | "resume")
+        token.xpos == Xpos::Vbd && ontology::is_beginning(&token.lemma)
     };
     let subject = |verb: TokenId| {
         let mut subjects = doc.dependents_by(verb, &[Deprel::Nsubj]);

@@ -48,7 +48,9 @@ pub fn relate(
         let constraints = link.relation.constraints(link.from, link.to);
         if network.add(&constraints) {
             relations.push(relation(link));
-        } else if let Some(against) = network.explain(&constraints).filter(|_| link.confidence >= BINDING) {
+        } else if link.confidence >= BINDING
+            && let Some(against) = network.explain(&constraints)
+        {
             let against = against.into_iter().filter_map(|fact| reasons.get(fact).copied());
             conflicts.push(refused(events, &told, link, against));
         }

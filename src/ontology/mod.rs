@@ -166,6 +166,11 @@ pub fn is_ordinal(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
+/// True for a verb whose subject, or whose object in the passive, begins.
+pub fn is_beginning(verb: &str) -> bool {
+    matches!(verb, "begin" | "break out" | "commence" | "erupt" | "launch" | "open" | "resume" | "start")
+}
+
 /// True for a verb that takes somebody as its object and, behind "for", what he did: "fined the firm for hiding losses".
 pub fn is_blaming(verb: &str) -> bool {
     const VERBS: [&str; 22] = [

@@ -5,6 +5,7 @@ use crate::document::{
     Aspect, Basis, ClaimId, Deprel, EventTime, Factuality, Link, Node, Relation, Role, SentenceId, TimemlClass,
     TimexKind, TokenId,
 };
+use crate::ontology::is_beginning;
 use crate::time::{Bounds, DayRange, Granularity, edtf};
 use std::collections::HashMap;
 
@@ -71,7 +72,7 @@ fn part_of(clauses: &Clauses, noun: ClaimId, verb: ClaimId, time: EventTime) -> 
     let brief = brief && noun.event_type.as_deref() != Some("LabourStrike");
     let bounds = match () {
         _ if ENDING.contains(&verb) => Bounds { begin: DayRange::new(None, days.last), end: days },
-        _ if time.rule == "share/arrival" || BEGINNING.contains(&verb) && !brief => {
+        _ if time.rule == "share/arrival" || is_beginning(verb) && !brief => {
             Bounds { begin: days, end: DayRange::new(days.first, None) }
         }
         _ => return time,
@@ -84,9 +85,6 @@ const SITTINGS: &[&str] = &[
     "ceremony", "concert", "debate", "game", "hearing", "match", "meeting", "race", "service", "session", "speech",
     "vote",
 ];
-
-/// Verbs whose subject, or whose object in the passive, begins.
-pub(super) const BEGINNING: &[&str] = &["begin", "break out", "commence", "erupt", "launch", "open", "resume", "start"];
 
 /// Verbs whose subject, or whose object in the passive, is over.
 pub(super) const ENDING: &[&str] = &[
@@ -213,10 +211,7 @@ fn told_behind(clauses: &Clauses, id: ClaimId) -> Option<ClaimId> {
         });
         let subject =
             || clauses.doc.dependents_by(clauses.claim(*other).trigger, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
-        beside
-            && (BEGINNING.contains(&lemma) || ENDING.contains(&lemma))
-            && clauses.is_past(*other)
-            && subject().is_none()
+        beside && (is_beginning(lemma) || ENDING.contains(&lemma)) && clauses.is_past(*other) && subject().is_none()
     };
     clauses.of_sentence(clauses.claim(id).sentence).iter().copied().find(joined)
 }

@@ -184,7 +184,7 @@ fn noun(clauses: &Clauses, id: ClaimId) -> Option<Link> {
         clauses.is_past(main) && (class == TimemlClass::Occurrence || class == TimemlClass::Reporting && occasion());
     let close = governor.steps <= 2 && (acts || (place && governor.relation.base() == Deprel::Obl));
     // "the trial opened": it goes on
-    let goes_on = acts && super::share::BEGINNING.contains(&clauses.claim(main).lemma.as_str());
+    let goes_on = acts && crate::ontology::is_beginning(&clauses.claim(main).lemma);
     (clauses.is_noun(id) && asserted && happened && close && !goes_on && !super::signals::is_cause(clauses.claim(main)))
         .then(|| link(id, Relation::Overlaps, main, "tense/noun", 0.72))
 }

@@ -59,19 +59,13 @@ fn quotation(doc: &Document, reports: &[Report], stretch: Quoted, before: Option
 }
 
 fn made(doc: &Document, span: Span, report: &Report, rule: &str) -> Quotation {
-    let mention = report.speaker.and_then(|speaker| mention_at(doc, speaker));
     Quotation {
         span,
         speaker: report.speaker.map(|speaker| super::phrase(doc, speaker)),
-        entity: mention,
+        entity: report.speaker.and_then(|speaker| doc.mention_at(speaker)).map(|mention| mention.entity),
         cue: Some(report.cue),
         rule: rule.to_owned(),
     }
-}
-
-/// The entity of the mention with this head.
-fn mention_at(doc: &Document, head: TokenId) -> Option<crate::document::LocalEntityId> {
-    doc.mention_at(head).map(|mention| mention.entity)
 }
 
 /// The tokens inside a span.

@@ -44,7 +44,7 @@ pub(super) fn all(doc: &Document, atoms: &[Atom], readings: &[Reading]) -> Vec<T
         let limit = (by_end || lead.is_some_and(signal::is_limit)) && !is_over(doc, first, end, until);
         let that = matches!(reading.meaning, Meaning::Unit(_, Which::That));
         let turned = needs_direction(&reading.meaning) || that && limit;
-        // the day of "8-10 p.m. on Sunday" stands behind the second hour
+        // the day of "8-10 p.m. on Sunday" stands behind the second hour: a bare clock has a day only if [`share_days`] lent it
         let lent = reading.rule.starts_with("clock/") && matches!(reading.meaning, Meaning::Clock(_, Some(_)));
         let lender = readings.get(number as usize + 1).filter(|_| lent).map(|lender| {
             let span = Span { start: atoms[lender.first].start, end: atoms[lender.end - 1].end };

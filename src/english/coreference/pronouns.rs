@@ -126,18 +126,11 @@ impl<'d> Speech<'d> {
 
     /// The name of a country or organisation at a token.
     fn named(&self, candidates: &[Candidate], tok: TokenId) -> Option<usize> {
-        let at = self.sentence(candidates, tok).find(|at| {
+        let at = in_sentence(candidates, self.doc.token(tok).sentence).find(|at| {
             let candidate = &candidates[*at];
             candidate.first <= tok && tok < candidate.end && candidate.kind == MentionKind::Name
         })?;
         candidates[at].what.is_some_and(is_group).then_some(at)
-    }
-
-    /// The candidates in the sentence of a token.
-    fn sentence(&self, candidates: &[Candidate], tok: TokenId) -> Range<usize> {
-        let sentence = self.doc.token(tok).sentence;
-        let from = candidates.partition_point(|candidate| candidate.sentence < sentence);
-        from..candidates.partition_point(|candidate| candidate.sentence <= sentence)
     }
 
     /// "In **his** speech, the name said": the subject that such a phrase stands before.
@@ -151,7 +144,7 @@ impl<'d> Speech<'d> {
                 let subject = self.doc.dependents_by(head, &[Deprel::Nsubj, Deprel::NsubjPass]).next()?;
                 let fronted = top < head && own.head < subject && pronoun.possessive;
                 let comma = (own.head.0..subject.0).any(|at| self.doc.form(TokenId(at)) == ",");
-                let found = self.sentence(candidates, subject).find(|at| candidates[*at].head == subject)?;
+                let found = in_sentence(candidates, token.sentence).find(|at| candidates[*at].head == subject)?;
                 let cluster = clusters.cluster(found);
                 let kind = match pronoun.gender {
                     Gender::Neuter => cluster.what.is_some_and(is_group),
@@ -262,10 +255,8 @@ fn may_be(clusters: &Clusters, speaker: usize, plural: bool) -> bool {
 /// the two, "they" rather stands for nothing.
 fn leads_two_people(doc: &Document, candidates: &[Candidate], clusters: &Clusters, other: usize) -> bool {
     let is_person = |at: usize| clusters.cluster(at).what == Some(EntityKind::Person);
-    let sentence = candidates[other].sentence;
-    let from = candidates.partition_point(|candidate| candidate.sentence < sentence);
-    let end = candidates.partition_point(|candidate| candidate.sentence <= sentence);
-    let second = |joined: TokenId| (from..end).any(|at| candidates[at].head == joined && is_person(at));
+    let here = in_sentence(candidates, candidates[other].sentence);
+    let second = |joined: TokenId| here.clone().any(|at| candidates[at].head == joined && is_person(at));
     is_person(other)
         && is_subject(doc, candidates[other].head)
         && doc.dependents_by(candidates[other].head, &[Deprel::Conj]).any(second)
@@ -273,6 +264,12 @@ fn leads_two_people(doc: &Document, candidates: &[Candidate], clusters: &Cluster
 
 /// What a thing loses beside two people as the one that "they" stands for.
 const TWO_PEOPLE: f64 = 60.0;
+
+/// The candidates in a sentence. *Cost*: logarithmic.
+fn in_sentence(candidates: &[Candidate], sentence: SentenceId) -> Range<usize> {
+    let from = candidates.partition_point(|candidate| candidate.sentence < sentence);
+    from..candidates.partition_point(|candidate| candidate.sentence <= sentence)
+}
 
 /// In how many of the first mentions of a person an office or employer is sought.
 const DESCRIBED: usize = 200;

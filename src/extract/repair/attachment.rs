@@ -138,8 +138,7 @@ pub(super) fn time_of_decision(tree: &mut Tree, doc: &Document, sent: &Sentence,
     if !(decided && to && led) || own {
         return;
     }
-    let at = doc.timexes.partition_point(|timex| timex.end <= tok);
-    let Some(timex) = doc.timexes.get(at).filter(|timex| timex.first <= tok) else { return };
+    let Some(timex) = doc.timex_at(tok) else { return };
     let year = timex.value.get(..4).filter(|year| doc.text(timex.span).contains(year));
     let published = doc.article.published.map(|published| published.date);
     let over = published.is_none_or(|day| timex.bounds.end.last.is_some_and(|last| last < day));
